@@ -1,0 +1,40 @@
+"""What the message bar says; no Qt."""
+
+import enum
+from dataclasses import dataclass
+
+
+class MessageKind(enum.Enum):
+    """How the bar is coloured; the title says the same in words."""
+
+    BAD = "bad"
+    WARNING = "warning"
+    GOOD = "good"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class MessageAction:
+    """A button in the bar: ``key`` says what it does, ``text`` is what it reads."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """One sentence of what happened, one of what to do, and the codes.
+
+    Attributes:
+        kind: The bar's colour.
+        title: What happened.
+        advice: What to do.
+        details: Codes, HTTP status and request ID; may be empty.
+        actions: Buttons for what the app can do about it.
+    """
+
+    kind: MessageKind
+    title: str
+    advice: str
+    details: str = ""
+    actions: tuple[MessageAction, ...] = ()

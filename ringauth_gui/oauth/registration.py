@@ -1,0 +1,56 @@
+"""The authorization server and the client registered with it (RFC 6749 section 2)."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class AuthorizationServer:
+    """Where an authorization server is reached.
+
+    Attributes:
+        name: What a person calls it, such as "RingCentral".
+        address: Scheme and authority that API calls start with, without a final slash.
+        authorization_endpoint: Opened in the browser (RFC 6749 section 3.1).
+        token_endpoint: RFC 6749 section 3.2.
+        revocation_endpoint: RFC 7009 section 2; None where there is none.
+        userinfo_endpoint: OpenID Connect Core section 5.3; None where there is none.
+        issuer: The identifier expected in ``iss`` (RFC 9207), where announced.
+        speaks_ringcentral: Whether the RingCentral API is behind the same address.
+    """
+
+    name: str
+    address: str
+    authorization_endpoint: str
+    token_endpoint: str
+    revocation_endpoint: str | None
+    userinfo_endpoint: str | None = None
+    issuer: str | None = None
+    speaks_ringcentral: bool = True
+
+    @property
+    def host(self) -> str:
+        """The authority that secrets are sent to."""
+        return urlsplit(self.token_endpoint).netloc
+
+
+@dataclass(frozen=True)
+class ClientRegistration:
+    """A client as it is registered with its server (RFC 6749 section 2).
+
+    Attributes:
+        server: The server that knows the client.
+        client_id: RFC 6749 section 2.2.
+        client_secret: None for a public client (RFC 6749 section 2.1).
+        redirect_uris: The registered loopback URIs to use, in order of preference.
+    """
+
+    server: AuthorizationServer
+    client_id: str
+    client_secret: str | None = field(repr=False)
+    redirect_uris: tuple[str, ...]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the client has no secret (RFC 6749 section 2.1)."""
+        return self.client_secret is None

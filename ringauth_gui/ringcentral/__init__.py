@@ -1,0 +1,1 @@
+"""What only RingCentral has: servers, checks, codes; no Qt."""

@@ -1,0 +1,1 @@
+"""What RingAuth keeps: profiles in a file, secrets in the keyring."""

@@ -1,0 +1,47 @@
+"""A profile: a named registration with its options; its secrets lie elsewhere."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+DEFAULT_REDIRECT_URI = "http://localhost:27464/callback"
+
+
+class ServerKind(enum.Enum):
+    """Which server a profile signs in to."""
+
+    RINGCENTRAL = "ringcentral"
+    RINGCENTRAL_BIZ = "ringcentral-biz"
+    PRACTICE = "practice"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a person set up, as kept in the profile file.
+
+    Attributes:
+        id: Opaque and never reused; names the profile's items in the keyring.
+        name: Shown in the side list.
+        server: Which server.
+        server_url: The address typed for another server, else empty.
+        endpoints: What another server's metadata named (RFC 8414 member names).
+        client_id: As registered.
+        has_secret: Whether the app is confidential (RFC 6749 section 2.1).
+        redirect_uris: As registered, in order of preference.
+        auto_refresh: Refresh by itself before the access token ends.
+        keep_tokens: Keep tokens and secret in the keyring; else in memory only.
+        unknown: Members of the file that this version does not know; kept as they are.
+    """
+
+    id: str
+    name: str
+    server: ServerKind
+    client_id: str
+    has_secret: bool
+    server_url: str = ""
+    endpoints: Mapping[str, str] = field(default_factory=dict)
+    redirect_uris: tuple[str, ...] = (DEFAULT_REDIRECT_URI,)
+    auto_refresh: bool = False
+    keep_tokens: bool = True
+    unknown: Mapping[str, object] = field(default_factory=dict)
