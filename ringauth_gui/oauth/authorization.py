@@ -1,0 +1,97 @@
+"""An authorization request: its URI, its answer, its code (RFC 6749 section 4.1)."""
+
+import secrets
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from ringauth_gui.errors import (
+    AuthorizationRefused,
+    IssuerMismatch,
+    MalformedAuthorizationResponse,
+)
+from ringauth_gui.oauth.pkce import METHOD, code_challenge, new_code_verifier
+from ringauth_gui.oauth.plain_text import plain
+from ringauth_gui.oauth.registration import ClientRegistration
+
+MAX_PARAMETERS = 32
+MAX_CODE = 16 * 1024
+_SINGLE = ("state", "code", "error", "iss")
+
+
+class AuthorizationRequest:
+    """One request, used once: a new ``state`` and ``code_verifier`` each (R5)."""
+
+    def __init__(self, registration: ClientRegistration, redirect_uri: str) -> None:
+        """Ask for a code for ``registration``, to be sent to ``redirect_uri``."""
+        self.redirect_uri = redirect_uri
+        self.state = secrets.token_urlsafe(32)
+        self.code_verifier = new_code_verifier()
+        self._registration = registration
+
+    @property
+    def uri(self) -> str:
+        """The address for the browser; never holds the secret or the verifier."""
+        endpoint = self._registration.server.authorization_endpoint
+        parameters = urlencode(
+            {
+                "response_type": "code",
+                "client_id": self._registration.client_id,
+                "redirect_uri": self.redirect_uri,
+                "state": self.state,
+                "code_challenge": code_challenge(self.code_verifier),
+                "code_challenge_method": METHOD,
+            }
+        )
+        return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{parameters}"
+
+    def is_answer(self, untrusted_query: str) -> bool:
+        """Return whether the query answers this request: its state, each value once."""
+        answer = _parameters(untrusted_query)
+        if answer is None or "state" not in answer:
+            return False
+        return secrets.compare_digest(
+            answer["state"].encode(), self.state.encode("ascii")
+        )
+
+    def code_from(self, untrusted_query: str) -> str:
+        """Return the authorization code of this request's answer.
+
+        Raises:
+            AuthorizationRefused: The answer holds an ``error``, which wins over a code.
+            IssuerMismatch: ``iss`` names another server (RFC 9207 section 2.4).
+            MalformedAuthorizationResponse: There is no usable code.
+        """
+        answer = _parameters(untrusted_query)
+        if answer is None or not self.is_answer(untrusted_query):
+            raise MalformedAuthorizationResponse
+        issuer = self._registration.server.issuer
+        if "iss" in answer and issuer is not None and answer["iss"] != issuer:
+            raise IssuerMismatch
+        if "error" in answer:
+            raise AuthorizationRefused(
+                plain(answer["error"]), _description(answer.get("error_description"))
+            )
+        code = answer.get("code", "").strip()
+        if not code.isascii() or not code.isprintable() or not 0 < len(code) < MAX_CODE:
+            raise MalformedAuthorizationResponse
+        return code
+
+
+def _parameters(untrusted_query: str) -> dict[str, str] | None:
+    """Return the decoded parameters, or None when they are ambiguous (AR-04)."""
+    try:
+        pairs = parse_qsl(
+            untrusted_query,
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=MAX_PARAMETERS,
+        )
+    except ValueError:
+        return None
+    names = [name for name, _ in pairs]
+    if any(names.count(name) > 1 for name in _SINGLE):
+        return None
+    return dict(pairs)
+
+
+def _description(untrusted_description: str | None) -> str | None:
+    return None if untrusted_description is None else plain(untrusted_description)

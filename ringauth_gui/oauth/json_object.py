@@ -1,0 +1,58 @@
+"""Reads a JSON object strictly: UTF-8, no member twice, shallow (R10)."""
+
+import json
+
+MAX_DEPTH = 12
+
+
+class UnusableJson(ValueError):
+    """The text is not what was asked for; the message quotes nothing of it."""
+
+
+def json_object(body: bytes) -> dict[str, object]:
+    """Return the object in ``body``.
+
+    Raises:
+        UnusableJson: With a short reason that quotes nothing of the body.
+    """
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnusableJson("it is not UTF-8 text") from error
+    try:
+        value = json.loads(
+            text, object_pairs_hook=_object, parse_constant=_refuse_constant
+        )
+    except _Ambiguous as error:
+        raise UnusableJson(str(error)) from None
+    except (ValueError, RecursionError):
+        # Without a cause: a JSONDecodeError carries the document, tokens and all.
+        raise UnusableJson("it is not JSON") from None
+    if not isinstance(value, dict):
+        raise UnusableJson("it is not a JSON object")
+    if _depth(value) > MAX_DEPTH:
+        raise UnusableJson("it is nested too deeply")
+    return value
+
+
+class _Ambiguous(Exception):
+    """The JSON can be read in more than one way."""
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise _Ambiguous("it names a member twice")
+    return members
+
+
+def _refuse_constant(_constant: str) -> object:
+    raise _Ambiguous("it holds a value that JSON does not have")
+
+
+def _depth(value: object) -> int:
+    if isinstance(value, dict):
+        return 1 + max(map(_depth, value.values()), default=0)
+    if isinstance(value, list):
+        return 1 + max(map(_depth, value), default=0)
+    return 0

@@ -1,0 +1,108 @@
+"""Reads a token endpoint's answer: whole or not at all (R10, RFC 6749 section 5.1)."""
+
+from collections.abc import Mapping
+
+from ringauth_gui.errors import InvalidServerResponse, NotJson
+from ringauth_gui.oauth.error_answer import request_id
+from ringauth_gui.oauth.exchange import HttpResponse
+from ringauth_gui.oauth.json_object import UnusableJson, json_object
+from ringauth_gui.oauth.plain_text import plain
+from ringauth_gui.oauth.token import Token
+
+MAX_TOKEN = 16 * 1024
+LONGEST_LIFETIME = 10**10  # seconds; anything beyond is a mistake, hence unknown
+
+_KNOWN = frozenset(
+    [
+        "access_token",
+        "token_type",
+        "expires_in",
+        "refresh_token",
+        "refresh_token_expires_in",
+        "scope",
+        "owner_id",
+        "endpoint_id",
+        "session_id",
+        "id_token",
+    ]
+)
+
+
+def token_from(response: HttpResponse) -> Token:
+    """Return the token that ``response`` grants.
+
+    Raises:
+        NotJson: The body is not JSON.
+        InvalidServerResponse: It is, but not a usable token answer.
+    """
+    try:
+        untrusted = json_object(response.body)
+    except UnusableJson as error:
+        raise NotJson(
+            str(error), status=response.status, request_id=request_id(response)
+        ) from None
+    try:
+        return _token(untrusted, response)
+    except UnusableJson as error:
+        raise InvalidServerResponse(
+            str(error), status=response.status, request_id=request_id(response)
+        ) from None
+
+
+def _token(untrusted: dict[str, object], response: HttpResponse) -> Token:
+    access_token = _secret(untrusted, "access_token")
+    if access_token is None:
+        raise UnusableJson("it holds no access token")
+    token_type = untrusted.get("token_type")
+    if not isinstance(token_type, str) or token_type.lower() != "bearer":
+        raise UnusableJson("its token type is not bearer")
+    refresh_token = _secret(untrusted, "refresh_token")
+    scope = untrusted.get("scope")
+    return Token(
+        access_token=access_token,
+        token_type=token_type,
+        issued=response.sent,
+        expires_in=lifetime(untrusted.get("expires_in")),
+        refresh_token=refresh_token,
+        refresh_issued=response.sent if refresh_token else None,
+        refresh_token_expires_in=lifetime(untrusted.get("refresh_token_expires_in")),
+        scope=tuple(plain(scope, 16384).split()) if isinstance(scope, str) else None,
+        owner_id=_identifier(untrusted, "owner_id"),
+        endpoint_id=_identifier(untrusted, "endpoint_id"),
+        session_id=_identifier(untrusted, "session_id"),
+        id_token=_secret(untrusted, "id_token"),
+        other={key: value for key, value in untrusted.items() if key not in _KNOWN},
+    )
+
+
+def lifetime(untrusted: object) -> int | None:
+    """Return a lifetime in seconds; anything but a number or digits is unknown."""
+    if isinstance(untrusted, str) and untrusted.isascii() and untrusted.isdigit():
+        untrusted = int(untrusted[:20])
+    if isinstance(untrusted, bool) or not isinstance(untrusted, int | float):
+        return None
+    if not -LONGEST_LIFETIME < untrusted < LONGEST_LIFETIME:
+        return None
+    return max(0, int(untrusted))
+
+
+def _secret(untrusted: Mapping[str, object], member: str) -> str | None:
+    """Return a token's text; None when absent, null or empty."""
+    value = untrusted.get(member)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise UnusableJson(f"its {member} is not text")
+    if not value.isascii() or not value.isprintable() or " " in value:
+        raise UnusableJson(f"its {member} holds characters that no token has")
+    if len(value) > MAX_TOKEN:
+        raise UnusableJson(f"its {member} is too long")
+    return value
+
+
+def _identifier(untrusted: Mapping[str, object], member: str) -> str | None:
+    """Return an ID as text; RingCentral writes some as strings, some as numbers."""
+    value = untrusted.get(member)
+    if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
+        return None
+    return plain(str(value))

@@ -1,0 +1,27 @@
+"""The servers that RingAuth knows, and their endpoints (reference section 1)."""
+
+from ringauth_gui.oauth.registration import AuthorizationServer
+
+OAUTH_PATH = "/restapi/oauth"
+
+
+def ringcentral_server(name: str, address: str) -> AuthorizationServer:
+    """Return the server at ``address``, with RingCentral's own paths below it.
+
+    Args:
+        name: What a person calls it.
+        address: Scheme and authority, without a final slash.
+    """
+    return AuthorizationServer(
+        name=name,
+        address=address,
+        authorization_endpoint=f"{address}{OAUTH_PATH}/authorize",
+        token_endpoint=f"{address}{OAUTH_PATH}/token",
+        revocation_endpoint=f"{address}{OAUTH_PATH}/revoke",
+    )
+
+
+RINGCENTRAL = ringcentral_server("RingCentral", "https://platform.ringcentral.com")
+RINGCENTRAL_BIZ = ringcentral_server(
+    "RingCentral .biz", "https://platform.ringcentral.biz"
+)
