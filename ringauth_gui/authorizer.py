@@ -1,0 +1,141 @@
+"""The use cases: authorize, refresh, revoke, check, restore, forget."""
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from ringauth_gui.attempt import Attempt
+from ringauth_gui.clients import Clients
+from ringauth_gui.errors import (
+    GrantNoLongerValid,
+    OwnerChanged,
+    Refusal,
+    RingAuthError,
+    TokenStoreError,
+)
+from ringauth_gui.oauth.client import OAuthClient
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.oauth.token_changes import token_changes
+from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
+from ringauth_gui.ringcentral.identity import CheckResult
+from ringauth_gui.sign_in import SignIn
+from ringauth_gui.storage.profile import Profile
+from ringauth_gui.vault import Keeping
+
+LockRefresh = Callable[[str], AbstractContextManager[object]]
+
+
+@dataclass(frozen=True)
+class Authorizer:
+    """Runs each use case on the calling thread, which is never the window's.
+
+    Attributes:
+        clients: Makes the clients, and knows the vault.
+        sign_in: The browser part.
+        lock_refresh: Holds one profile's refresh over all windows (R13).
+    """
+
+    clients: Clients
+    sign_in: SignIn
+    lock_refresh: LockRefresh
+
+    def authorize(
+        self, profile: Profile, redirect_uri: str, attempt: Attempt
+    ) -> SignedIn:
+        """Sign in; raises RingAuthError, with everything as it was before."""
+        return self.sign_in.run(profile, redirect_uri, attempt)
+
+    def adopt(self, profile: Profile, token: Token) -> Keeping:
+        """Keep the token of another owner, after the person confirmed it (R27)."""
+        return self.clients.vault.save_token(profile, token)
+
+    def restore(self, profile: Profile) -> Token | None:
+        """Return the token that was kept, if any; raises TokenStoreError."""
+        token = self.clients.vault.load_token(profile)
+        if token is not None:
+            self.clients.know_token(token)
+        return token
+
+    def refresh(
+        self, profile: Profile, shown: Token, cancel: threading.Event
+    ) -> Refreshed:
+        """Refresh, one at a time; the new token is stored before it is returned.
+
+        When another window has refreshed since ``shown`` was read, its token is taken
+        over and no request is made (R13).
+
+        Raises:
+            GrantNoLongerValid: The grant is over; the token is removed here (R11).
+            OwnerChanged: The answer belongs to another person, and is not adopted.
+            RingAuthError: Everything is as it was before.
+        """
+        registration = self.clients.registration_of(profile)
+        client = self.clients.oauth_client(registration, cancel)
+        with self.lock_refresh(profile.id):
+            kept = self.restore(profile)
+            if kept is None:
+                raise _no_grant("signed out in another window")
+            if kept.access_token != shown.access_token:
+                changes = ("Another window had already refreshed it.",)
+                return Refreshed(kept, Keeping(lasting=True), changes)
+            token = kept.refreshed_by(self._ask_refresh(client, profile, kept))
+            self.clients.know_token(token)
+            if kept.owner_id is not None and token.owner_id != kept.owner_id:
+                raise OwnerChanged
+            keeping = self.clients.vault.save_token(profile, token)
+        return Refreshed(token, keeping, token_changes(kept, token))
+
+    def revoke(
+        self, profile: Profile, token: Token, cancel: threading.Event
+    ) -> Revoked:
+        """Revoke the whole session, remove it here, and ask the API for proof (R16).
+
+        Raises:
+            RingAuthError: The server was not told; nothing was removed.
+        """
+        registration = self.clients.registration_of(profile)
+        client = self.clients.oauth_client(registration, cancel)
+        # Either token ends the whole session; the refresh token outlives the other.
+        client.revoke(token.refresh_token or token.access_token)
+        left_behind = self.forget(profile)
+        check = self.clients.token_check(registration, token, cancel)
+        return Revoked(check.prove_dead(), left_behind=left_behind)
+
+    def sign_out(
+        self, profile: Profile, token: Token, cancel: threading.Event
+    ) -> Revoked:
+        """Try once to revoke, and remove the token here in every case (R16)."""
+        try:
+            return self.revoke(profile, token, cancel)
+        except RingAuthError as error:
+            return Revoked(None, untold=error, left_behind=self.forget(profile))
+
+    def check(
+        self, profile: Profile, token: Token, cancel: threading.Event
+    ) -> CheckResult:
+        """Ask the API whose token it is; raises RingAuthError when not judged."""
+        registration = self.clients.registration_of(profile)
+        return self.clients.token_check(registration, token, cancel).check()
+
+    def forget(self, profile: Profile) -> str | None:
+        """Remove the token here; return why it could not be removed, if so."""
+        try:
+            self.clients.vault.delete_token(profile)
+        except TokenStoreError as error:
+            return str(error)
+        return None
+
+    def _ask_refresh(self, client: OAuthClient, profile: Profile, kept: Token) -> Token:
+        if kept.refresh_token is None:
+            raise _no_grant("no refresh token")
+        try:
+            return client.refresh(kept.refresh_token)
+        except GrantNoLongerValid:
+            # Under the lock, so nobody stored a successor in between (TK-23).
+            self.forget(profile)
+            raise
+
+
+def _no_grant(reason: str) -> GrantNoLongerValid:
+    return GrantNoLongerValid(Refusal(status=0, error=reason))

@@ -1,0 +1,76 @@
+"""Makes the clients that speak for a profile, and tells redaction their secrets."""
+
+import base64
+import threading
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from ringauth_gui.moment import Clock
+from ringauth_gui.oauth.client import OAuthClient
+from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
+from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.redaction import Redaction
+from ringauth_gui.ringcentral.checks import TokenCheck
+from ringauth_gui.server_directory import ServerDirectory
+from ringauth_gui.storage.profile import Profile
+from ringauth_gui.vault import Vault
+
+
+class SendRequest(Protocol):
+    """Sends a request and returns the answer; raises NetworkError or a cancellation."""
+
+    def __call__(
+        self, request: HttpRequest, cancel: threading.Event | None = None
+    ) -> HttpResponse:
+        """Send ``request``; setting ``cancel`` ends it at once."""
+
+
+@dataclass(frozen=True)
+class Clients:
+    """Every secret passes here before its first use.
+
+    Attributes:
+        send: Sends a request; the event cancels it.
+        clock: Tells the time.
+        vault: Holds the client secrets.
+        directory: Finds servers.
+        redaction: Is told each secret.
+    """
+
+    send: SendRequest
+    clock: Clock
+    vault: Vault
+    directory: ServerDirectory
+    redaction: Redaction
+
+    def registration_of(self, profile: Profile) -> ClientRegistration:
+        """Return the profile's registration with its secret; raises RingAuthError."""
+        secret = self.vault.load_secret(profile) if profile.has_secret else None
+        if secret is not None:
+            basic = base64.b64encode(f"{profile.client_id}:{secret}".encode())
+            self.know(secret, basic.decode("ascii"))
+        return self.directory.registration_of(profile, secret)
+
+    def oauth_client(
+        self, registration: ClientRegistration, cancel: threading.Event
+    ) -> OAuthClient:
+        """Return a client whose requests ``cancel`` ends."""
+        return OAuthClient(registration, partial(self.send, cancel=cancel))
+
+    def token_check(
+        self, registration: ClientRegistration, token: Token, cancel: threading.Event
+    ) -> TokenCheck:
+        """Return the calls that judge ``token``."""
+        send = partial(self.send, cancel=cancel)
+        return TokenCheck(registration.server, token.access_token, send, self.clock)
+
+    def know_token(self, token: Token) -> None:
+        """Have a token's secrets masked from now on."""
+        self.know(token.access_token, token.refresh_token, token.id_token)
+
+    def know(self, *secrets: str | None) -> None:
+        """Have ``secrets`` masked from now on."""
+        for secret in secrets:
+            self.redaction.know(secret)

@@ -1,0 +1,51 @@
+"""What the use cases bring back: frozen values for the window to show."""
+
+from dataclasses import dataclass
+
+from ringauth_gui.errors import RingAuthError
+from ringauth_gui.oauth.answer_check import AnswerCheck
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.ringcentral.checks import Proof
+from ringauth_gui.vault import Keeping
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A sign-in that succeeded.
+
+    Attributes:
+        token: The new token.
+        checks: How the answer was checked.
+        keeping: Where the token is kept; None while the person has not yet confirmed
+            that another owner's tokens may be replaced (R27).
+        previous_owner_id: The other owner, in that case.
+    """
+
+    token: Token
+    checks: tuple[AnswerCheck, ...]
+    keeping: Keeping | None
+    previous_owner_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """A refresh that succeeded, and what it changed, a sentence each."""
+
+    token: Token
+    keeping: Keeping
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Revoked:
+    """The end of a session here.
+
+    Attributes:
+        proof: What the API said of the old token; None when it was not asked.
+        untold: Why the server could not be told (sign-out only).
+        left_behind: Why the tokens could not be removed from the keyring.
+    """
+
+    proof: Proof | None
+    untold: RingAuthError | None = None
+    left_behind: str | None = None

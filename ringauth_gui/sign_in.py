@@ -1,0 +1,95 @@
+"""The sign-in through the browser (RFC 6749 section 4.1, RFC 8252 section 7.3)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ringauth_gui.attempt import Attempt, AuthorizationProgress, AuthorizationStep
+from ringauth_gui.clients import Clients
+from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.oauth.authorization import AuthorizationRequest
+from ringauth_gui.oauth.callback_pages import ResultPages
+from ringauth_gui.oauth.loopback import LoopbackReceiver
+from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.outcomes import SignedIn
+from ringauth_gui.sign_in_checks import sign_in_checks
+from ringauth_gui.storage.profile import Profile
+
+OpenBrowser = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """Takes a person to the browser and comes back with a token.
+
+    Attributes:
+        clients: Makes the client, and knows the vault.
+        open_browser: Opens an address in the system browser; False if it could not.
+        pages: What the browser ends on.
+        seconds: How long the browser may take.
+    """
+
+    clients: Clients
+    open_browser: OpenBrowser
+    pages: ResultPages
+    seconds: float
+
+    def run(self, profile: Profile, redirect_uri: str, attempt: Attempt) -> SignedIn:
+        """Bind the port, open the browser, wait, exchange the code, keep the token.
+
+        Raises:
+            RingAuthError: Nothing was stored; what was stored before is unchanged.
+        """
+        attempt.report(AuthorizationProgress(AuthorizationStep.STARTING, redirect_uri))
+        registration = self.clients.registration_of(profile)
+        with LoopbackReceiver(redirect_uri, self.pages) as receiver:
+            request = AuthorizationRequest(registration, redirect_uri)
+            self.clients.know(request.state, request.code_verifier)
+            untrusted_query = self._answer_to(request, receiver, attempt)
+            signed_in = None
+            try:
+                code = request.code_from(untrusted_query)
+                self.clients.know(code)
+                client = self.clients.oauth_client(registration, attempt.cancel)
+                token = client.exchange_code(code, request.code_verifier, redirect_uri)
+                signed_in = self._signed_in(profile, registration, token)
+            finally:
+                receiver.conclude(signed_in is not None)
+        return signed_in
+
+    def _answer_to(
+        self,
+        request: AuthorizationRequest,
+        receiver: LoopbackReceiver,
+        attempt: Attempt,
+    ) -> str:
+        def report(step: AuthorizationStep, *, opened: bool) -> None:
+            attempt.report(
+                AuthorizationProgress(step, request.redirect_uri, request.uri, opened)
+            )
+
+        report(AuthorizationStep.LISTENING, opened=False)
+        opened = self.open_browser(request.uri)
+        attempt.accept_addresses(receiver.offer)
+        report(AuthorizationStep.WAITING, opened=opened)
+        query = receiver.wait(request.is_answer, attempt.cancel, self.seconds)
+        report(AuthorizationStep.EXCHANGING, opened=opened)
+        return query
+
+    def _signed_in(
+        self, profile: Profile, registration: ClientRegistration, token: Token
+    ) -> SignedIn:
+        """Keep the token (R12), unless another owner's is in the way (R27)."""
+        self.clients.know_token(token)
+        previous = self._previous_owner(profile)
+        checks = sign_in_checks(registration, token, previous)
+        if previous is not None and token.owner_id != previous:
+            return SignedIn(token, checks, None, previous)
+        return SignedIn(token, checks, self.clients.vault.save_token(profile, token))
+
+    def _previous_owner(self, profile: Profile) -> str | None:
+        try:
+            before = self.clients.vault.load_token(profile)
+        except TokenStoreError:
+            return None
+        return None if before is None else before.owner_id
