@@ -1,0 +1,85 @@
+"""The virtual environment ``.venv`` and what is installed in it."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from debian import Run, last_complaint, run_quietly
+from machine import MachineLacks
+
+OLDEST_PIP = (22, 3)  # the first with --python, so that the environment needs no pip
+PIP_OPTIONS = (
+    "--require-hashes",
+    "--only-binary=:all:",
+    "--disable-pip-version-check",
+    "--no-input",
+    "--quiet",
+)
+
+
+class Environment:
+    """A virtual environment made by one Python, with pinned requirements in it."""
+
+    def __init__(self, folder: Path, base_python: str, run: Run = run_quietly) -> None:
+        """Keep the environment of ``base_python`` in ``folder``."""
+        self.python = folder / "bin" / "python"
+        self._folder = folder
+        self._base_python = base_python
+        self._run = run
+
+    def provide(self, requirements: Path) -> None:
+        """Bring the environment up to what the file ``requirements`` pins.
+
+        Raises:
+            MachineLacks: venv or pip is missing, or a package could not be installed.
+        """
+        stamp = self._folder / f"{requirements.stem}.installed"
+        wanted = self._fingerprint(requirements)
+        if stamp.is_file() and stamp.read_text("utf-8") == wanted:
+            return
+        print(f"Installing {requirements.name} into {self._folder}", flush=True)
+        self._require_pip()
+        if not self._is_ours():
+            self._make()
+        self._install(requirements)
+        stamp.write_text(wanted, "utf-8")
+
+    def _fingerprint(self, requirements: Path) -> str:
+        pins = hashlib.sha256(requirements.read_bytes()).hexdigest()
+        return f"{pins} {self._base_version()}\n"
+
+    def _base_version(self) -> str:
+        return self._run([self._base_python, "-VV"]).stdout.strip().replace("\n", " ")
+
+    def _require_pip(self) -> None:
+        done = self._run([self._base_python, "-m", "pip", "--version"])
+        found = re.match(r"pip (\d+)\.(\d+)", done.stdout)
+        if found is None or tuple(map(int, found.groups())) < OLDEST_PIP:
+            raise MachineLacks(
+                f"{self._base_python} needs pip 22.3 or newer (on Debian, the package "
+                "python3-pip)."
+            )
+
+    def _is_ours(self) -> bool:
+        if not self.python.exists():
+            return False
+        version = self._run([str(self.python), "-VV"]).stdout.strip()
+        return version.replace("\n", " ") == self._base_version()
+
+    def _make(self) -> None:
+        options = ["--clear", "--without-pip"]
+        done = self._run([self._base_python, "-m", "venv", *options, str(self._folder)])
+        if done.returncode:
+            raise MachineLacks(
+                f"{self._base_python} could not make {self._folder}; it said: "
+                f"{last_complaint(done.stdout, ('Error',))}"
+            )
+
+    def _install(self, requirements: Path) -> None:
+        pip = [self._base_python, "-m", "pip", "--python", str(self.python), "install"]
+        done = self._run([*pip, *PIP_OPTIONS, "--requirement", str(requirements)])
+        if done.returncode:
+            raise MachineLacks(
+                f"pip could not install {requirements.name}; it said: "
+                f"{last_complaint(done.stdout, ('ERROR',))}"
+            )

@@ -1,0 +1,76 @@
+"""What holds for every test: no screen, no network, no keyring, no waiting for time."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+from tests.fakes.fixed_clock import FixedClock
+
+# How long an example takes says more about the machine than about the code.
+hypothesis.settings.register_profile("ringauth", deadline=None)
+hypothesis.settings.load_profile("ringauth")
+
+PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+
+
+class NetworkIsOff(Exception):
+    """A test tried to reach another machine."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--onscreen``, which shows the windows of the tests."""
+    parser.addoption("--onscreen", action="store_true", help="show the windows")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose Qt's platform before anything of Qt is imported."""
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loopback_only() -> Iterator[None]:
+    """Refuse connections that leave this machine."""
+    real_connect = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:  # noqa: ANN401 - as in socket
+        if self.family in {socket.AF_INET, socket.AF_INET6} and not _is_here(
+            str(address[0])
+        ):
+            raise NetworkIsOff(address)
+        real_connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        yield
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Give each test empty folders of its own, no keyring and no proxies."""
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    for name in PROXY_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Return a clock that stands still until the test moves it."""
+    return FixedClock()
