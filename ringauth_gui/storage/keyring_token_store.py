@@ -1,0 +1,90 @@
+"""Keeps secrets in the system's keyring; the only import of keyring."""
+
+import contextlib
+from collections.abc import Iterator
+
+import keyring
+from keyring.errors import KeyringLocked, PasswordDeleteError
+
+from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.storage.keyring_backend import (
+    KeyringBackend,
+    backend_name,
+    safe_backend,
+)
+from ringauth_gui.storage.token_store import SecretKind, TokenStore
+
+SERVICE = "RingAuth"
+
+
+def open_keyring() -> TokenStore:
+    """Return the store on the system's keyring.
+
+    Raises:
+        TokenStoreError: There is no keyring, or none that is known to be safe.
+    """
+    with _plain_reasons("opened"):
+        backend = safe_backend(keyring.get_keyring())
+    return KeyringTokenStore(backend)
+
+
+class KeyringTokenStore:
+    """Keeps secrets in one keyring backend, each write read back (R17)."""
+
+    is_lasting = True
+
+    def __init__(self, backend: KeyringBackend) -> None:
+        """Take the backend to keep secrets in."""
+        self._backend = backend
+
+    @property
+    def name(self) -> str:
+        """What a person calls the keyring, such as "Secret Service"."""
+        return backend_name(self._backend)
+
+    def load(self, profile_id: str, kind: SecretKind) -> str | None:
+        """Return the kept text, or None when there is none."""
+        with _plain_reasons("read"):
+            return self._backend.get_password(SERVICE, _item(profile_id, kind))
+
+    def save(self, profile_id: str, kind: SecretKind, value: str) -> None:
+        """Keep ``value`` and read it back; return only once it is really kept."""
+        with _plain_reasons("written to"):
+            self._backend.set_password(SERVICE, _item(profile_id, kind), value)
+        if self.load(profile_id, kind) != value:
+            raise TokenStoreError(
+                f"The keyring ({self.name}) took the value but did not keep it."
+            )
+
+    def delete(self, profile_id: str, kind: SecretKind) -> None:
+        """Remove the kept text; that it was not there is no error."""
+        # The error stands for "not there" and for "could not"; reading tells which.
+        with _plain_reasons("changed"), contextlib.suppress(PasswordDeleteError):
+            self._backend.delete_password(SERVICE, _item(profile_id, kind))
+        if self.load(profile_id, kind) is not None:
+            raise TokenStoreError(
+                f"The keyring ({self.name}) did not remove the value."
+            )
+
+
+def _item(profile_id: str, kind: SecretKind) -> str:
+    return f"{profile_id}/{kind.value}"
+
+
+@contextlib.contextmanager
+def _plain_reasons(done: str) -> Iterator[None]:
+    """Turn whatever a backend raises into one sentence that quotes nothing of it."""
+    try:
+        yield
+    except TokenStoreError:
+        raise
+    except KeyringLocked:
+        raise TokenStoreError(
+            "The keyring is locked. Unlock it, then try again."
+        ) from None
+    # Backends raise what their system raises; its text may hold the value, so neither
+    # the text nor the exception itself goes on.
+    except Exception as error:  # noqa: BLE001 - as above
+        raise TokenStoreError(
+            f"The keyring could not be {done} ({type(error).__name__})."
+        ) from None

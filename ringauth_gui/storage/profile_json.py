@@ -1,0 +1,157 @@
+"""A profile as the members of a JSON object, and back."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.oauth.client_fields import client_id
+from ringauth_gui.oauth.endpoint_url import endpoint_url, server_address
+from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
+from ringauth_gui.storage.profile import Profile, ServerKind
+
+LONGEST_NAME = 80
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")  # names items in the keyring and lock files
+_KNOWN = frozenset(
+    [
+        "id",
+        "name",
+        "server",
+        "server_url",
+        "endpoints",
+        "client_id",
+        "has_secret",
+        "redirect_uris",
+        "auto_refresh",
+        "keep_tokens",
+    ]
+)
+_SECRET = re.compile(
+    r"(secret|token|password|passwd|jwt|assertion|verifier|authorization)$"
+    r"|^code$"
+)
+
+
+def checked_name(name: str) -> str:
+    """Return the profile's name without the blanks around it.
+
+    Raises:
+        ConfigurationError: It is empty, too long, or holds what cannot be shown.
+    """
+    name = name.strip()
+    if not name:
+        raise ConfigurationError("name", "Give the profile a name.")
+    if len(name) > LONGEST_NAME:
+        raise ConfigurationError(
+            "name", f"The name has {len(name)} characters; {LONGEST_NAME} are allowed."
+        )
+    for position, character in enumerate(name, start=1):
+        # Cc, Cf, Cs, ...: control and bidi characters, half surrogate pairs.
+        if unicodedata.category(character)[0] == "C":
+            raise ConfigurationError(
+                "name",
+                f"Character {position} (U+{ord(character):04X}) cannot be shown.",
+            )
+    return name
+
+
+def profile_to_json(profile: Profile) -> dict[str, object]:
+    """Return the members to write, with those that this version does not know."""
+    return {
+        **profile.unknown,
+        "id": profile.id,
+        "name": profile.name,
+        "server": profile.server.value,
+        "server_url": profile.server_url,
+        "endpoints": dict(profile.endpoints),
+        "client_id": profile.client_id,
+        "has_secret": profile.has_secret,
+        "redirect_uris": list(profile.redirect_uris),
+        "auto_refresh": profile.auto_refresh,
+        "keep_tokens": profile.keep_tokens,
+    }
+
+
+def profile_from_json(members: object) -> Profile:
+    """Return the profile, every member checked as the form checks it.
+
+    Raises:
+        ConfigurationError: A member has a value that cannot be used.
+    """
+    if not isinstance(members, dict):
+        raise ConfigurationError("profile", "It is not a JSON object.")
+    kind = _text(members, "server")
+    server = next((each for each in ServerKind if each.value == kind), None)
+    if server is None:
+        raise ConfigurationError("server", "The server is not one of the known kinds.")
+    identifier = _text(members, "id")
+    if not _ID.fullmatch(identifier):
+        raise ConfigurationError("id", "The id is not one that RingAuth gives.")
+    server_url = _text(members, "server_url") if server is ServerKind.OTHER else ""
+    return Profile(
+        id=identifier,
+        name=checked_name(_text(members, "name")),
+        server=server,
+        server_url=server_address(server_url, "server_url") if server_url else "",
+        endpoints=_endpoints(members.get("endpoints", {})),
+        client_id=client_id(_text(members, "client_id")),
+        has_secret=_flag(members, "has_secret"),
+        redirect_uris=_redirect_uris(members.get("redirect_uris")),
+        auto_refresh=_flag(members, "auto_refresh"),
+        keep_tokens=_flag(members, "keep_tokens"),
+        unknown={key: value for key, value in members.items() if key not in _KNOWN},
+    )
+
+
+def without_secrets(members: Mapping[str, object]) -> dict[str, object]:
+    """Return the members without those that look like secrets, at any depth (R18)."""
+    return {
+        key: _cleaned(value)
+        for key, value in members.items()
+        if not _is_secret(key, value)
+    }
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, dict):
+        return without_secrets(value)
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    return value
+
+
+def _is_secret(key: str, value: object) -> bool:
+    # A flag such as has_secret tells no secret, even where it is no flag.
+    if key in _KNOWN or value is None or isinstance(value, bool):
+        return False
+    return _SECRET.search(re.sub(r"[^a-z]", "", key.lower())) is not None
+
+
+def _text(members: Mapping[str, object], name: str) -> str:
+    value = members.get(name)
+    if not isinstance(value, str):
+        raise ConfigurationError(name, f"The member {name} is not text.")
+    return value
+
+
+def _flag(members: Mapping[str, object], name: str) -> bool:
+    value = members.get(name)
+    if not isinstance(value, bool):
+        raise ConfigurationError(name, f"The member {name} is neither true nor false.")
+    return value
+
+
+def _endpoints(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ConfigurationError("endpoints", "The endpoints are not a JSON object.")
+    return {name: endpoint_url(_text(value, name), name) for name in value}
+
+
+def _redirect_uris(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise ConfigurationError("redirect_uris", "There is no redirect URI.")
+    for uri in value:
+        if not isinstance(uri, str):
+            raise ConfigurationError("redirect_uris", "A redirect URI is not text.")
+        redirect_uri_parts(uri)
+    return tuple(value)

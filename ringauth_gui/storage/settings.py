@@ -1,0 +1,89 @@
+"""What the window remembers of itself: one typed value in a file of its own."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ringauth_gui.moment import Clock
+from ringauth_gui.storage.json_file import JsonFile
+
+
+class Theme(enum.Enum):
+    """Which colours the window has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What is remembered from one start to the next.
+
+    Attributes:
+        selected_profile: The id of the profile in sight; empty for none.
+        theme: Which colours the window has.
+        last_keyring: The name of the keyring used last; empty for none.
+        window_geometry: Qt's own text for size and place, in base64.
+        unknown: Members of the file that this version does not know.
+    """
+
+    selected_profile: str = ""
+    theme: Theme = Theme.SYSTEM
+    last_keyring: str = ""
+    window_geometry: str = ""
+    unknown: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LoadedSettings:
+    """The settings, and in a sentence what was wrong with their file, if anything."""
+
+    settings: Settings
+    problem: str | None = None
+
+
+class SettingsFile:
+    """Reads and replaces the settings file."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        """Take where the file is, and the clock for names of files set aside."""
+        self._file = JsonFile(path, clock)
+
+    def load(self) -> LoadedSettings:
+        """Return the settings; a value that cannot be used is as if it were not set."""
+        loaded = self._file.load()
+        unknown = dict(loaded.members)
+        settings = Settings(
+            selected_profile=_text(unknown.pop("selected_profile", "")),
+            theme=_theme(unknown.pop("theme", None)),
+            last_keyring=_text(unknown.pop("last_keyring", "")),
+            window_geometry=_text(unknown.pop("window_geometry", "")),
+            unknown=unknown,
+        )
+        return LoadedSettings(settings, loaded.problem)
+
+    def save(self, settings: Settings) -> None:
+        """Replace the file.
+
+        Raises:
+            ProfileFileError: It cannot be written, or must not be.
+        """
+        self._file.save(
+            {
+                **settings.unknown,
+                "selected_profile": settings.selected_profile,
+                "theme": settings.theme.value,
+                "last_keyring": settings.last_keyring,
+                "window_geometry": settings.window_geometry,
+            }
+        )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _theme(value: object) -> Theme:
+    return next((each for each in Theme if each.value == value), Theme.SYSTEM)

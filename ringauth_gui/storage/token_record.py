@@ -1,0 +1,159 @@
+"""A token and a client secret as texts for the keyring, bound to client and host."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.oauth.token_answer import LONGEST_LIFETIME
+
+VERSION = 1
+_LAST_SECOND = 253402300799.0  # of the year 9999, the last that dates can show
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Where a kept secret belongs and may be sent; nowhere else (R8).
+
+    Attributes:
+        client_id: RFC 6749 section 2.2.
+        host: The authority of the token endpoint.
+    """
+
+    client_id: str
+    host: str
+
+
+def token_to_text(token: Token, binding: Binding) -> str:
+    """Return the text to keep; only the wall clock's time outlives the process."""
+    # vars(), because a deep copy of every member as asdict() makes it is not wanted.
+    members = dict(vars(token))
+    members["issued"] = token.issued.wall
+    members["refresh_issued"] = token.refresh_issued and token.refresh_issued.wall
+    return _to_text(binding, "token", members)
+
+
+def token_from_text(text: str, binding: Binding) -> Token | None:
+    """Return the kept token, or None when it belongs to another client or host.
+
+    Raises:
+        TokenStoreError: The text is none that RingAuth wrote.
+    """
+    advice = "The token kept for this profile is damaged. Authorize again."
+    try:
+        members = _from_text(text, binding, "token")
+        if members is None:
+            return None
+        if not isinstance(members, dict):
+            raise ValueError("no token")  # noqa: TRY004, TRY301 - one type for all junk
+        return _token(members)
+    except (ValueError, RecursionError):
+        # Not chained: what could not be read may be most of a token.
+        raise TokenStoreError(advice) from None
+
+
+def secret_to_text(secret: str, binding: Binding) -> str:
+    """Return the text to keep for a client secret."""
+    return _to_text(binding, "client_secret", secret)
+
+
+def secret_from_text(text: str, binding: Binding) -> str | None:
+    """Return the kept secret, or None when it belongs to another client or host.
+
+    Raises:
+        TokenStoreError: The text is none that RingAuth wrote.
+    """
+    try:
+        secret = _from_text(text, binding, "client_secret")
+        return _optional_text({"secret": secret}, "secret")
+    except (ValueError, RecursionError):
+        raise TokenStoreError(
+            "The client secret kept for this profile is damaged. Enter it again."
+        ) from None
+
+
+def _to_text(binding: Binding, kind: str, value: object) -> str:
+    record = {"version": VERSION, **vars(binding), kind: value}
+    return json.dumps(record, sort_keys=True)
+
+
+def _from_text(text: str, binding: Binding, kind: str) -> object:
+    """Return the value kept as ``kind``, or None when it is bound elsewhere."""
+    record = json.loads(text)
+    if not isinstance(record, dict) or record.get("version") != VERSION:
+        raise ValueError("no record of this version")
+    if kind not in record or record[kind] is None:
+        raise ValueError("nothing kept")
+    found = Binding(_text(record, "client_id"), _text(record, "host"))
+    return record[kind] if found == binding else None
+
+
+def _token(members: Mapping[str, object]) -> Token:
+    other = members.get("other")
+    if not isinstance(other, dict):
+        raise ValueError("other")  # noqa: TRY004 - one type for all junk
+    refresh_issued = _number(members, "refresh_issued")
+    issued = _number(members, "issued")
+    if issued is None:
+        raise ValueError("issued")
+    token = Token(
+        access_token=_text(members, "access_token"),
+        token_type=_text(members, "token_type"),
+        issued=Moment(issued),
+        expires_in=_whole(members, "expires_in"),
+        refresh_token=_optional_text(members, "refresh_token"),
+        refresh_issued=None if refresh_issued is None else Moment(refresh_issued),
+        refresh_token_expires_in=_whole(members, "refresh_token_expires_in"),
+        scope=_scope(members.get("scope")),
+    )
+    return replace(
+        token,
+        owner_id=_optional_text(members, "owner_id"),
+        endpoint_id=_optional_text(members, "endpoint_id"),
+        session_id=_optional_text(members, "session_id"),
+        id_token=_optional_text(members, "id_token"),
+        other=other,
+    )
+
+
+def _text(members: Mapping[str, object], name: str) -> str:
+    value = members.get(name)
+    if not isinstance(value, str):
+        raise ValueError(name)  # noqa: TRY004 - one type for all junk
+    return value
+
+
+def _optional_text(members: Mapping[str, object], name: str) -> str | None:
+    return None if members.get(name) is None else _text(members, name)
+
+
+def _whole(members: Mapping[str, object], name: str) -> int | None:
+    value = members.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(name)  # noqa: TRY004 - one type for all junk
+    if not 0 <= value < LONGEST_LIFETIME:
+        raise ValueError(name)
+    return value
+
+
+def _number(members: Mapping[str, object], name: str) -> float | None:
+    value = members.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(name)  # noqa: TRY004 - one type for all junk
+    if not 0 <= value <= _LAST_SECOND:
+        raise ValueError(name)
+    return float(value)
+
+
+def _scope(value: object) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ValueError("scope")
+    return tuple(value)

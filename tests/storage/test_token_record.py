@@ -1,0 +1,136 @@
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.storage.token_record import (
+    Binding,
+    secret_from_text,
+    secret_to_text,
+    token_from_text,
+    token_to_text,
+)
+
+BINDING = Binding("client", "platform.ringcentral.com")
+TOKEN = Token(
+    "CANARY-access", "bearer", Moment(1_700_000_000.25, 12.5), expires_in=3600
+)
+
+texts = st.text(max_size=30)
+walls = st.floats(0, 253402300799.0, allow_nan=False).map(Moment)
+lifetimes = st.none() | st.integers(0, 10**9)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | texts,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+tokens = st.builds(
+    Token,
+    access_token=texts,
+    token_type=texts,
+    issued=walls,
+    expires_in=lifetimes,
+    refresh_token=st.none() | texts,
+    refresh_issued=st.none() | walls,
+    refresh_token_expires_in=lifetimes,
+    scope=st.none() | st.lists(texts, max_size=3).map(tuple),
+    owner_id=st.none() | texts,
+    endpoint_id=st.none() | texts,
+    session_id=st.none() | texts,
+    id_token=st.none() | texts,
+    other=st.dictionaries(texts, json_values, max_size=3),
+)
+
+
+@given(tokens)
+def test_every_token_comes_back_as_it_was(token: Token) -> None:
+    assert token_from_text(token_to_text(token, BINDING), BINDING) == token
+
+
+@given(texts)
+def test_every_secret_comes_back_as_it_was(secret: str) -> None:
+    assert secret_from_text(secret_to_text(secret, BINDING), BINDING) == secret
+
+
+def test_the_monotonic_clock_does_not_outlive_the_process() -> None:
+    restored = token_from_text(token_to_text(TOKEN, BINDING), BINDING)
+
+    assert restored == replace(TOKEN, issued=Moment(1_700_000_000.25))
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        Binding("client", "evil.example"),
+        Binding("another", "platform.ringcentral.com"),
+    ],
+)
+def test_what_belongs_to_another_client_or_host_is_not_given_out(
+    elsewhere: Binding,
+) -> None:
+    assert token_from_text(token_to_text(TOKEN, BINDING), elsewhere) is None
+    assert secret_from_text(secret_to_text("secret", BINDING), elsewhere) is None
+
+
+@given(st.text())
+def test_junk_is_told_with_what_can_be_done(text: str) -> None:
+    with pytest.raises(TokenStoreError, match="Authorize again"):
+        token_from_text(text, BINDING)
+    with pytest.raises(TokenStoreError, match="Enter it again"):
+        secret_from_text(text, BINDING)
+
+
+@pytest.mark.parametrize(
+    ("member", "value"),
+    [
+        ("access_token", None),
+        ("token_type", 5),
+        ("issued", None),
+        ("issued", "yesterday"),
+        ("issued", 10**400),
+        ("issued", -1),
+        ("issued", True),
+        ("expires_in", "3600"),
+        ("expires_in", 10**30),
+        ("scope", "ReadAccounts"),
+        ("scope", [1]),
+        ("other", []),
+        ("refresh_token", ["x"]),
+    ],
+)
+def test_a_token_edited_by_hand_is_damaged(member: str, value: object) -> None:
+    record = json.loads(token_to_text(TOKEN, BINDING))
+    record["token"][member] = value
+
+    with pytest.raises(TokenStoreError) as caught:
+        token_from_text(json.dumps(record), BINDING)
+
+    assert "CANARY" not in str(caught.value)
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    "change", [{"version": 2}, {"version": None}, {"host": 5}, {"token": "x"}]
+)
+def test_a_record_edited_by_hand_is_damaged(change: dict[str, object]) -> None:
+    record = json.loads(token_to_text(TOKEN, BINDING)) | change
+
+    with pytest.raises(TokenStoreError):
+        token_from_text(json.dumps(record), BINDING)
+
+
+def test_a_deeply_nested_record_is_damaged() -> None:
+    with pytest.raises(TokenStoreError):
+        token_from_text("[" * 100_000, BINDING)
+
+
+def test_a_token_is_not_taken_for_a_secret() -> None:
+    with pytest.raises(TokenStoreError):
+        secret_from_text(token_to_text(TOKEN, BINDING), BINDING)
