@@ -1,0 +1,124 @@
+"""Copied secrets leave the clipboard, and nothing else does."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from ringauth_gui.gui.clipboard import SecretClipboard
+
+SECRET = "SJC1.canary-access-token"
+LONG = 3600.0
+
+
+@pytest.fixture
+def system(qapp: QGuiApplication) -> Iterator[QClipboard]:
+    clipboard = qapp.clipboard()
+    yield clipboard
+    clipboard.clear()
+
+
+def test_a_copied_secret_can_be_pasted(system: QClipboard) -> None:
+    clipboard = SecretClipboard(system, seconds=LONG)
+
+    clipboard.copy(SECRET)
+
+    assert system.text() == SECRET
+
+
+def test_a_copied_secret_is_marked_as_not_to_be_recorded(system: QClipboard) -> None:
+    clipboard = SecretClipboard(system, seconds=LONG)
+
+    clipboard.copy(SECRET)
+
+    windows = 'application/x-qt-windows-mime;value="{}"'
+    data = system.mimeData()
+    assert data.data("x-kde-passwordManagerHint").data() == b"secret"
+    assert data.hasFormat(
+        windows.format("ExcludeClipboardContentFromMonitorProcessing")
+    )
+    for form in ("CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"):
+        assert data.data(windows.format(form)).data() == b"\0\0\0\0"
+    assert data.hasFormat("application/x-nspasteboard-concealed-type")
+
+
+def test_the_secret_leaves_the_clipboard_after_its_time(
+    qtbot: QtBot, system: QClipboard
+) -> None:
+    clipboard = SecretClipboard(system, seconds=0.02)
+
+    with qtbot.waitSignal(clipboard.cleared):
+        clipboard.copy(SECRET)
+
+    assert system.text() == ""
+
+
+def test_what_another_program_copied_meanwhile_stays(
+    qtbot: QtBot, system: QClipboard
+) -> None:
+    clipboard = SecretClipboard(system, seconds=LONG)
+    clipboard.copy(SECRET)
+    system.setText("a shopping list")
+
+    with qtbot.assertNotEmitted(clipboard.cleared):
+        clipboard.clear_if_ours()
+
+    assert system.text() == "a shopping list"
+
+
+def test_a_secret_is_cleared_at_once_when_the_program_ends(
+    qtbot: QtBot, system: QClipboard
+) -> None:
+    clipboard = SecretClipboard(system, seconds=LONG)
+    clipboard.copy(SECRET)
+
+    with qtbot.waitSignal(clipboard.cleared):
+        clipboard.clear_if_ours()
+
+    assert system.text() == ""
+
+
+def test_a_secret_that_the_person_copied_elsewhere_later_is_not_taken(
+    system: QClipboard,
+) -> None:
+    clipboard = SecretClipboard(system, seconds=LONG)
+    clipboard.copy(SECRET)
+    clipboard.clear_if_ours()
+    system.setText(SECRET)
+
+    clipboard.clear_if_ours()
+
+    assert system.text() == SECRET
+
+
+def test_a_second_secret_gets_its_whole_time(qtbot: QtBot, system: QClipboard) -> None:
+    clipboard = SecretClipboard(system, seconds=30)
+    timer = clipboard.findChild(QTimer)
+    assert timer is not None
+    clipboard.copy(SECRET)
+    qtbot.waitUntil(lambda: timer.remainingTime() < 29_900)
+
+    clipboard.copy("SJC1.canary-refresh-token")
+
+    assert timer.remainingTime() > 29_900
+
+
+def test_plain_text_is_neither_marked_nor_cleared(system: QClipboard) -> None:
+    clipboard = SecretClipboard(system, seconds=LONG)
+    clipboard.copy(SECRET)
+
+    clipboard.copy_plain("http://localhost:27464/callback")
+    clipboard.clear_if_ours()
+
+    assert system.text() == "http://localhost:27464/callback"
+    assert not system.mimeData().hasFormat("x-kde-passwordManagerHint")
+
+
+def test_nothing_shows_the_secret_of_the_clipboard_object(system: QClipboard) -> None:
+    clipboard = SecretClipboard(system, seconds=LONG)
+
+    clipboard.copy(SECRET)
+
+    assert SECRET not in repr(vars(clipboard))
