@@ -1,0 +1,58 @@
+"""The apps that are registered with the practice server."""
+
+from dataclasses import dataclass, field
+
+REDIRECT_URIS = (
+    "http://localhost:27464/callback",
+    "http://localhost:27465/callback",
+    "http://127.0.0.1:27464/callback",
+)
+SCOPES = ("ReadAccounts", "ReadCallLog", "SMS", "RingOut")
+CODE_GRANTS = ("authorization_code", "refresh_token")
+
+
+@dataclass(frozen=True)
+class App:
+    """A registered client (RFC 6749 section 2).
+
+    Attributes:
+        name: What the consent page calls it.
+        client_id: RFC 6749 section 2.2.
+        client_secret: None for a public client.
+        redirect_uris: Compared character by character.
+        grant_types: What the app may send to the token endpoint.
+        scopes: The permissions the app was registered with.
+    """
+
+    name: str
+    client_id: str
+    client_secret: str | None = field(default=None, repr=False)
+    redirect_uris: tuple[str, ...] = REDIRECT_URIS
+    grant_types: tuple[str, ...] = CODE_GRANTS
+    scopes: tuple[str, ...] = SCOPES
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the app has no secret (RFC 6749 section 2.1)."""
+        return self.client_secret is None
+
+
+CONFIDENTIAL_APP = App(
+    name="RingAuth practice app",
+    client_id="practice-confidential-app",
+    # No secret of anybody: it is printed on the server's own front page.
+    client_secret="practice-secret",  # noqa: S106 - published on purpose
+)
+PUBLIC_APP = App(name="RingAuth practice public app", client_id="practice-public-app")
+JWT_ONLY_APP = App(
+    name="RingAuth practice JWT app",
+    client_id="practice-jwt-only-app",
+    redirect_uris=(),
+    grant_types=(),
+)
+APPS = (CONFIDENTIAL_APP, PUBLIC_APP, JWT_ONLY_APP)
+
+
+def find_app(untrusted_client_id: str) -> App | None:
+    """The app with this client ID, if there is one."""
+    return next((app for app in APPS if app.client_id == untrusted_client_id), None)

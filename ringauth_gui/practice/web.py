@@ -1,0 +1,47 @@
+"""The practice server as a Flask application."""
+
+from collections.abc import Callable
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from ringauth_gui.practice.answers import (
+    add_headers,
+    http_error_answer,
+    refusal_answer,
+)
+from ringauth_gui.practice.api import Api
+from ringauth_gui.practice.callers import Callers
+from ringauth_gui.practice.oauth_endpoints import OAuthEndpoints
+from ringauth_gui.practice.pages import Pages
+from ringauth_gui.practice.rate_limit import RateLimits
+from ringauth_gui.practice.refusals import Refused
+from ringauth_gui.practice.rules import Rules
+from ringauth_gui.practice.settings import Settings
+from ringauth_gui.practice.tickets import Tickets
+
+_LONGEST_BODY = 16 * 1024
+
+
+def create_app(settings: Settings, clock: Callable[[], float]) -> Flask:
+    """Build the application with a state of its own, in memory."""
+    flask = Flask(__name__)
+    flask.config["MAX_CONTENT_LENGTH"] = _LONGEST_BODY
+    rules = Rules(settings, clock)
+    callers = Callers(rules, RateLimits(settings, clock))
+    Pages(rules, Tickets(settings, clock), settings).add_to(flask)
+    OAuthEndpoints(rules, callers).add_to(flask)
+    Api(callers).add_to(flask)
+    flask.before_request(_refuse_foreign_host)
+    flask.after_request(add_headers)
+    flask.register_error_handler(Refused, refusal_answer)
+    flask.register_error_handler(HTTPException, http_error_answer)
+    return flask
+
+
+def _refuse_foreign_host() -> Response | None:
+    """Keep out pages of the web that have rebound their name to this computer."""
+    port = request.environ["SERVER_PORT"]
+    if request.host.lower() in (f"127.0.0.1:{port}", f"localhost:{port}"):
+        return None
+    return Response("Misdirected request", status=421, mimetype="text/plain")
