@@ -6,7 +6,11 @@ from collections.abc import Mapping
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.client_fields import client_id
-from ringauth_gui.oauth.endpoint_url import endpoint_url, server_address
+from ringauth_gui.oauth.endpoint_url import (
+    authorization_endpoint_url,
+    endpoint_url,
+    server_address,
+)
 from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
 from ringauth_gui.storage.profile import Profile, ServerKind
 
@@ -144,7 +148,15 @@ def _flag(members: Mapping[str, object], name: str) -> bool:
 def _endpoints(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ConfigurationError("endpoints", "The endpoints are not a JSON object.")
-    return {name: endpoint_url(_text(value, name), name) for name in value}
+    return {name: _endpoint(name, _text(value, name)) for name in value}
+
+
+def _endpoint(name: str, url: str) -> str:
+    if name == "authorization_endpoint":
+        return authorization_endpoint_url(url, name)
+    checked = endpoint_url(url, name)
+    # An issuer is compared letter for letter (RFC 9207 section 2.4).
+    return url if name == "issuer" else checked
 
 
 def _redirect_uris(value: object) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """What the window remembers of itself: one typed value in a file of its own."""
 
-import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,13 +7,7 @@ from pathlib import Path
 from ringauth_gui.moment import Clock
 from ringauth_gui.storage.json_file import JsonFile
 
-
-class Theme(enum.Enum):
-    """Which colours the window has."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
+THEMES = ("system", "light", "dark")
 
 
 @dataclass(frozen=True)
@@ -23,14 +16,14 @@ class Settings:
 
     Attributes:
         selected_profile: The id of the profile in sight; empty for none.
-        theme: Which colours the window has.
+        theme: One of ``THEMES``: what decides between light and dark.
         last_keyring: The name of the keyring used last; empty for none.
         window_geometry: Qt's own text for size and place, in base64.
         unknown: Members of the file that this version does not know.
     """
 
     selected_profile: str = ""
-    theme: Theme = Theme.SYSTEM
+    theme: str = THEMES[0]
     last_keyring: str = ""
     window_geometry: str = ""
     unknown: Mapping[str, object] = field(default_factory=dict)
@@ -74,7 +67,7 @@ class SettingsFile:
             {
                 **settings.unknown,
                 "selected_profile": settings.selected_profile,
-                "theme": settings.theme.value,
+                "theme": settings.theme,
                 "last_keyring": settings.last_keyring,
                 "window_geometry": settings.window_geometry,
             }
@@ -85,5 +78,5 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _theme(value: object) -> Theme:
-    return next((each for each in Theme if each.value == value), Theme.SYSTEM)
+def _theme(value: object) -> str:
+    return next((each for each in THEMES if each == value), THEMES[0])

@@ -28,7 +28,11 @@ OTHER = Profile(
     client_id="app",
     has_secret=False,
     server_url="https://idp.example.com",
-    endpoints={"token_endpoint": "https://idp.example.com/token"},
+    endpoints={
+        "authorization_endpoint": "https://idp.example.com/authorize",
+        "issuer": "https://idp.example.com",
+        "token_endpoint": "https://idp.example.com/token",
+    },
 )
 
 
@@ -116,6 +120,7 @@ def test_a_newer_file_is_shown_but_not_written(file: ProfileFile, path: Path) ->
         ("redirect_uris", [5]),
         ("redirect_uris", ["https://evil.example/"]),
         ("endpoints", {"token_endpoint": "http://evil.example/token"}),
+        ("endpoints", {"authorization_endpoint": "https://a.example/?state=x"}),
         ("endpoints", []),
         ("auto_refresh", 1),
         ("keep_tokens", None),

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ringauth_gui.moment import Moment
-from ringauth_gui.storage.settings import Settings, SettingsFile, Theme
+from ringauth_gui.storage.settings import Settings, SettingsFile
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_without_a_file_the_settings_are_the_usual_ones(file: SettingsFile) -> N
 
 
 def test_every_setting_is_remembered(file: SettingsFile) -> None:
-    settings = Settings("5f2c", Theme.DARK, "Secret Service", "AdnQywADAAA=")
+    settings = Settings("5f2c", "dark", "Secret Service", "AdnQywADAAA=")
 
     file.save(settings)
 
