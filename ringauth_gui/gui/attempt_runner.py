@@ -1,0 +1,83 @@
+"""Runs one attempt at a time; late outcomes of an older one are dropped."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ringauth_gui.attempt import Attempt, AuthorizationProgress
+from ringauth_gui.gui.background import BackgroundRunner
+
+Outcome = TypeVar("Outcome")
+
+ABANDON_AFTER = 2000  # milliseconds after Cancel; what still hangs is left to itself
+
+
+class AttemptRunner(QObject):
+    """Numbers attempts, cancels them and brings their progress to the GUI thread."""
+
+    progressed = Signal(object)
+    abandoned = Signal()
+    _reported = Signal(object)
+
+    def __init__(self, runner: BackgroundRunner, abandon_after: int) -> None:
+        """Run on ``runner``; give up ``abandon_after`` ms after a cancellation."""
+        super().__init__()
+        self._runner = runner
+        self._number = 0
+        self._attempt: Attempt | None = None
+        self._abandon = QTimer(self, singleShot=True, interval=abandon_after)
+        self._abandon.timeout.connect(self._on_abandon_timeout)
+        self._reported.connect(self._on_reported)
+
+    def start(
+        self,
+        work: Callable[[Attempt], Outcome],
+        on_success: Callable[[Outcome], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None:
+        """Run ``work`` as the current attempt; exactly one callback follows.
+
+        None follows once the attempt was abandoned; then ``abandoned`` is emitted.
+        """
+        self._number += 1
+        number = self._number
+
+        def report(progress: AuthorizationProgress) -> None:
+            self._reported.emit((number, progress))
+
+        attempt = Attempt(report)
+        self._attempt = attempt
+        self._runner.run(
+            partial(work, attempt),
+            lambda outcome: self._finish(number, partial(on_success, outcome)),
+            lambda error: self._finish(number, partial(on_failure, error)),
+        )
+
+    def cancel(self) -> None:
+        """Ask the current attempt to end."""
+        if self._attempt is not None:
+            self._attempt.cancel.set()
+            self._abandon.start()
+
+    def use_address(self, untrusted_address: str) -> bool:
+        """Offer a pasted address to the current attempt."""
+        return self._attempt is not None and self._attempt.use_address(
+            untrusted_address
+        )
+
+    def _finish(self, number: int, callback: Callable[[], None]) -> None:
+        if number == self._number and self._attempt is not None:
+            self._attempt = None
+            self._abandon.stop()
+            callback()
+
+    def _on_abandon_timeout(self) -> None:
+        self._attempt = None
+        self.abandoned.emit()
+
+    def _on_reported(self, report: tuple[int, AuthorizationProgress]) -> None:
+        number, progress = report
+        if number == self._number and self._attempt is not None:
+            self.progressed.emit(progress)

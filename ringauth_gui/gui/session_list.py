@@ -1,0 +1,124 @@
+"""The sessions of all profiles, and which one is in sight."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from ringauth_gui.errors import ProfileFileError
+from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.session import Session
+from ringauth_gui.storage.profile import Profile
+
+SaveProfiles = Callable[[Sequence[Profile]], None]
+
+
+class SessionList(QObject):
+    """Every profile's session, in the order of the side list."""
+
+    rows_changed = Signal()
+    current_changed = Signal()
+    current_state_changed = Signal()
+
+    def __init__(
+        self,
+        profiles: Sequence[Profile],
+        make_session: Callable[[Profile], Session],
+        save: SaveProfiles,
+        runner: BackgroundRunner,
+    ) -> None:
+        """Make a session for each of ``profiles``; ``save`` may block."""
+        super().__init__()
+        self._make_session = make_session
+        self._save = save
+        self._runner = runner
+        self._is_saving = self._is_save_due = False
+        self._sessions: dict[str, Session] = {}
+        self.current: Session | None = None
+        for profile in profiles:
+            self._add(profile)
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """All sessions, in order."""
+        return tuple(self._sessions.values())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all profiles."""
+        return tuple(session.state.profile.name for session in self.sessions)
+
+    def select(self, profile_id: str) -> None:
+        """Bring a profile into sight, and read its secrets the first time."""
+        session = self._sessions.get(profile_id)
+        if session is None or session is self.current:
+            return
+        self.current = session
+        self.current_changed.emit()
+        if not session.state.opened:
+            session.open()
+
+    def find(self, is_wanted: Callable[[Profile], bool]) -> Profile | None:
+        """Return the first profile that ``is_wanted`` accepts."""
+        profiles = (session.state.profile for session in self.sessions)
+        return next(filter(is_wanted, profiles), None)
+
+    def keep(self, profile: Profile, client_secret: str | None = None) -> None:
+        """Add ``profile``, or take over its edited fields, and save the file."""
+        session = self._sessions.get(profile.id) or self._add(profile)
+        session.save(profile, client_secret)
+        self._save_all()
+
+    def keep_options(self, profile: Profile) -> None:
+        """Take over options that do not touch the registration, and save the file."""
+        self._sessions[profile.id].update_options(profile)
+        self._save_all()
+
+    def save_again(self) -> None:
+        """Try once more to save the file."""
+        self._save_all()
+
+    def _add(self, profile: Profile) -> Session:
+        session = self._make_session(profile)
+        session.state_changed.connect(partial(self._on_session_state_changed, session))
+        self._sessions[profile.id] = session
+        return session
+
+    def _save_all(self) -> None:
+        """Save on a worker; what changes meanwhile is saved right afterwards."""
+        if self._is_saving:
+            self._is_save_due = True
+            return
+        self._is_saving = True
+        profiles = [session.state.profile for session in self.sessions]
+        self._runner.run(
+            lambda: self._save(profiles),
+            lambda _nothing: self._on_save_done(),
+            self._on_save_failed,
+        )
+
+    def _on_save_done(self) -> None:
+        self._is_saving = False
+        if self._is_save_due:
+            self._is_save_due = False
+            self._save_all()
+
+    def _on_save_failed(self, error: Exception) -> None:
+        self._on_save_done()
+        if not isinstance(error, ProfileFileError):
+            raise error
+        if self.current is not None:
+            self.current.show_message(
+                Message(
+                    MessageKind.BAD,
+                    "The profiles could not be saved",
+                    f"{error} They are kept until RingAuth closes.",
+                    actions=(MessageAction("save-again", "Try again"),),
+                )
+            )
+
+    def _on_session_state_changed(self, session: Session) -> None:
+        self.rows_changed.emit()
+        if session is self.current:
+            self.current_state_changed.emit()

@@ -1,0 +1,223 @@
+"""What an outcome makes of a session's state, words included; no Qt."""
+
+from dataclasses import replace
+
+from ringauth_gui.errors import GrantNoLongerValid, RingAuthError
+from ringauth_gui.gui.error_messages import MessageContext, message_for
+from ringauth_gui.gui.formatting import duration_text, local_time_text
+from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.moment import Moment
+from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
+from ringauth_gui.ringcentral.identity import CheckResult, Verdict
+from ringauth_gui.server_directory import secret_scope, server_name
+from ringauth_gui.vault import Keeping
+
+
+def idle(state: SessionState) -> SessionState:
+    """Return ``state`` with nothing running."""
+    return replace(state, activity=None, progress=None, waiting_since=None)
+
+
+def after_sign_in(state: SessionState, outcome: SignedIn) -> SessionState:
+    """Show the new token, or ask about it when it belongs to somebody else."""
+    state = replace(idle(state), answer_checks=outcome.checks)
+    if outcome.keeping is None:
+        return replace(state, pending=outcome, message=_another_person(outcome))
+    return after_adoption(state, outcome, outcome.keeping)
+
+
+def after_adoption(
+    state: SessionState, outcome: SignedIn, keeping: Keeping
+) -> SessionState:
+    """Show the token that is kept now."""
+    return replace(
+        idle(state),
+        token=outcome.token,
+        pending=None,
+        check=None,
+        ended="",
+        message=not_kept(keeping),
+    )
+
+
+def after_refresh(state: SessionState, outcome: Refreshed) -> SessionState:
+    """Show the new token and what changed."""
+    message = not_kept(outcome.keeping) or Message(
+        MessageKind.GOOD, "Refreshed", " ".join(outcome.changes)
+    )
+    return replace(idle(state), token=outcome.token, message=message)
+
+
+def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionState:
+    """Show that the session is over, and what proves it."""
+    time = local_time_text(now.wall, now.wall)
+    if outcome.untold is not None:
+        ended = f"Signed out {time}"
+        message = _untold(state, outcome, now)
+    elif outcome.proof is not None and outcome.proof.proved:
+        ended = f"Revoked {time} — {outcome.proof.text}"
+        message = Message(
+            MessageKind.GOOD,
+            "Revoked",
+            "Access and refresh token are dead everywhere, and removed here — "
+            f"{outcome.proof.text}.",
+        )
+    else:
+        saw = outcome.proof.text if outcome.proof else "not proved"
+        ended = f"Revoked {time} — {saw}"
+        message = Message(
+            MessageKind.WARNING,
+            "Revoked, but not proved",
+            f"The server accepted the revocation; {saw}. The tokens are removed here.",
+        )
+    if outcome.left_behind is not None:
+        message = _left_behind(outcome.left_behind)
+    state = replace(idle(state), token=None, check=None, answer_checks=())
+    return replace(state, ended=ended, message=message)
+
+
+def after_check(state: SessionState, result: CheckResult) -> SessionState:
+    """Show whose token it is, or what the API said instead."""
+    return replace(idle(state), check=result, message=_check_message(state, result))
+
+
+def after_failure(
+    state: SessionState, error: RingAuthError, now: Moment
+) -> SessionState:
+    """Show what went wrong; nothing is lost unless the grant itself is over."""
+    doing = state.activity or Activity.RESTORING
+    message = message_for(error, context_of(state, doing, now))
+    if doing is Activity.RESTORING:
+        # Read at most once by itself: a locked keyring asks no second time (KR-04).
+        state = replace(state, opened=True)
+    if isinstance(error, GrantNoLongerValid) and doing is Activity.REFRESHING:
+        state = replace(state, token=None, check=None, ended="Signed out")
+    return replace(idle(state), message=message)
+
+
+def after_bug(state: SessionState) -> SessionState:
+    """Show one plain sentence for an error that nobody expected."""
+    return replace(
+        idle(state),
+        message=Message(
+            MessageKind.BAD,
+            "RingAuth made a mistake",
+            "What you asked for was not done. Try again; if it happens again, "
+            "restart RingAuth.",
+        ),
+    )
+
+
+def after_forget(state: SessionState, problem: str | None) -> SessionState:
+    """Show that the tokens are gone from this computer, or why they are not."""
+    if problem is not None:
+        return replace(idle(state), message=_left_behind(problem))
+    return replace(
+        idle(state),
+        token=None,
+        check=None,
+        answer_checks=(),
+        ended="Forgotten on this computer",
+        message=Message(
+            MessageKind.NOTE,
+            "Forgotten on this computer",
+            "The server was not told: the tokens live on there until they expire.",
+        ),
+    )
+
+
+def not_kept(keeping: Keeping, what: str = "token") -> Message | None:
+    """Return the warning that ``what`` is in memory only, where unexpected."""
+    if keeping.problem is None:
+        return None
+    return Message(
+        MessageKind.WARNING,
+        f"The {what} is not in the keyring",
+        f"{keeping.problem} It stays in memory until RingAuth closes.",
+    )
+
+
+def context_of(state: SessionState, doing: Activity, now: Moment) -> MessageContext:
+    """Return what the words of a failure depend on."""
+    left = None if state.token is None else state.token.access_remaining(now)
+    return MessageContext(
+        server_name=server_name(state.profile),
+        host=secret_scope(state.profile),
+        is_practice=state.is_practice,
+        redirect_uri=state.profile.redirect_uris[0],
+        is_public=not state.profile.has_secret,
+        doing=doing.value,
+        access_left_text="" if left is None else duration_text(left),
+    )
+
+
+def _left_behind(problem: str) -> Message:
+    return Message(
+        MessageKind.WARNING,
+        "The tokens could not be removed from the keyring",
+        f"{problem} Remove RingAuth's items with the system's own keyring program.",
+    )
+
+
+def _another_person(outcome: SignedIn) -> Message:
+    return Message(
+        MessageKind.WARNING,
+        "Another person signed in",
+        f"This profile held tokens of extension ID {outcome.previous_owner_id}; the "
+        f"new ones belong to {outcome.token.owner_id or 'someone unnamed'}. "
+        "Replace the old tokens?",
+        actions=(
+            MessageAction("adopt", "Use the new person"),
+            MessageAction("decline", "Keep the old tokens"),
+        ),
+    )
+
+
+def _untold(state: SessionState, outcome: Revoked, now: Moment) -> Message:
+    why = "" if outcome.untold is None else _title(state, outcome.untold, now)
+    return Message(
+        MessageKind.WARNING,
+        "Signed out here; the server could not be told",
+        f"{why}. The tokens are removed from this computer and die at their expiry.",
+    )
+
+
+def _title(state: SessionState, error: RingAuthError, now: Moment) -> str:
+    return message_for(error, context_of(state, Activity.REVOKING, now)).title
+
+
+def _check_message(state: SessionState, result: CheckResult) -> Message | None:
+    if result.verdict is Verdict.ACCEPTED:
+        return None
+    codes = "" if result.refusal is None else " · ".join(result.refusal.codes)
+    status = "" if result.refusal is None else f"HTTP {result.refusal.status}"
+    details = " · ".join(part for part in (codes, status) if part)
+    title, advice = _VERDICT_WORDS[result.verdict]
+    if result.verdict is Verdict.REFUSED and state.is_practice:
+        advice += " The practice server forgets its sessions when RingAuth closes."
+    kind = MessageKind.BAD if result.verdict is Verdict.REFUSED else MessageKind.WARNING
+    return Message(kind, title, advice, details)
+
+
+_VERDICT_WORDS = {
+    Verdict.APP_LACKS_SCOPE: (
+        "The token works; the app may not ask whose it is",
+        "Add the scope ReadAccounts to the app in the developer console, then "
+        "authorize again.",
+    ),
+    Verdict.USER_LACKS_PERMISSION: (
+        "The token works; this user may not ask whose it is",
+        "An administrator can give the user's role the permission ReadExtensions.",
+    ),
+    Verdict.REFUSED: (
+        "The API refuses this token",
+        "It was revoked, replaced by a refresh, or ended by the server. Refresh it, "
+        "or authorize again.",
+    ),
+    Verdict.NOT_JUDGED: (
+        "The server answered, but did not judge the token",
+        "Check the server's address in the profile; this may not be a RingCentral "
+        "server.",
+    ),
+}

@@ -1,0 +1,105 @@
+"""Everything a window shows of one profile's session; no Qt."""
+
+import enum
+from dataclasses import dataclass
+
+from ringauth_gui.attempt import AuthorizationProgress
+from ringauth_gui.gui.message import Message
+from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.answer_check import AnswerCheck
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.outcomes import SignedIn
+from ringauth_gui.ringcentral.identity import CheckResult
+from ringauth_gui.storage.profile import Profile, ServerKind
+
+
+class Activity(enum.Enum):
+    """What a session is busy with; the value is the verb that a message needs."""
+
+    RESTORING = "restore"
+    SAVING = "save"
+    AUTHORIZING = "authorize"
+    REFRESHING = "refresh"
+    REVOKING = "revoke"
+    CHECKING = "check"
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """One profile's session as it stands.
+
+    Attributes:
+        profile: Whose session it is.
+        opened: Whether the keyring has been read for it.
+        has_stored_secret: Whether a client secret is kept for it.
+        token: The current token, if any.
+        pending: A sign-in by another person, to be confirmed or declined (R27).
+        activity: What runs now; None when idle.
+        progress: Where a sign-in stands, while one runs.
+        waiting_since: When the wait for the browser began.
+        message: What the message bar says.
+        check: What the last Check found.
+        answer_checks: How the sign-in's answer was checked.
+        ended: Why there is no token any more, such as "Revoked 13:52:02".
+    """
+
+    profile: Profile
+    opened: bool = False
+    has_stored_secret: bool = False
+    token: Token | None = None
+    pending: SignedIn | None = None
+    activity: Activity | None = None
+    progress: AuthorizationProgress | None = None
+    waiting_since: Moment | None = None
+    message: Message | None = None
+    check: CheckResult | None = None
+    answer_checks: tuple[AnswerCheck, ...] = ()
+    ended: str = ""
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the profile signs in to the practice server."""
+        return self.profile.server is ServerKind.PRACTICE
+
+    def identity_text(self) -> str:
+        """Return the line below the profile's name."""
+        if self.token is None:
+            return self.ended or "Signed out"
+        identity = None if self.check is None else self.check.identity
+        if identity is None:
+            owner = self.token.owner_id
+            return f"Extension ID {owner}" if owner else "Signed in"
+        parts = (
+            identity.name or identity.email or identity.extension_id,
+            identity.extension_number and f"ext. {identity.extension_number}",
+            identity.account_id and f"account {identity.account_id}",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def why_no_sign_in(self) -> str | None:
+        """Return why Authorize cannot be pressed now; None when it can."""
+        return "RingAuth is busy with this profile." if self.activity else None
+
+    def why_no_token_action(self) -> str | None:
+        """Return why Check cannot be pressed now; None when it can."""
+        if self.token is None:
+            return "There is no token. Press Authorize first."
+        return self.why_no_sign_in()
+
+    def why_no_revoke(self) -> str | None:
+        """Return why Revoke cannot be pressed now; None when it can."""
+        is_told = self.profile.server is not ServerKind.OTHER
+        if not is_told and "revocation_endpoint" not in self.profile.endpoints:
+            return "This server announces no revocation endpoint."
+        return self.why_no_token_action()
+
+    def why_no_refresh(self, now: Moment) -> str | None:
+        """Return why Refresh cannot be pressed now; None when it can."""
+        if self.token is not None and self.token.refresh_token is None:
+            return (
+                "No refresh token came. In RingCentral's developer console the app "
+                "setting “Issue refresh tokens” is off by default."
+            )
+        if self.token is not None and self.token.refresh_remaining(now) == 0:
+            return "The refresh token is over. Authorize again."
+        return self.why_no_token_action()

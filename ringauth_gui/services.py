@@ -1,0 +1,121 @@
+"""Builds everything below the window, once, on the first worker that needs it."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ringauth_gui import __version__
+from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.moment import Clock
+from ringauth_gui.oauth.exchange import RecordExchange
+from ringauth_gui.redaction import Redaction
+
+if TYPE_CHECKING:
+    from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.storage.token_store import TokenStore
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the core takes from outside.
+
+    Attributes:
+        clock: Tells the time.
+        redaction: Is told every secret.
+        record: Is given every exchange, on a worker thread.
+        open_browser: Opens an address in the system browser.
+        practice_address: Starts the practice server, returns its address.
+        pages: The folder of the pages that the browser ends on.
+        locks: The folder for lock files.
+        authorization_seconds: How long the browser may take.
+    """
+
+    clock: Clock
+    redaction: Redaction
+    record: RecordExchange
+    open_browser: Callable[[str], bool]
+    practice_address: Callable[[], str]
+    pages: Path
+    locks: Path
+    authorization_seconds: float
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """The store that secrets go to, and why it is not the system's keyring, if so."""
+
+    store: "TokenStore"
+    problem: str | None = None
+
+
+class Services:
+    """The core, built late: its libraries take longer to import than a window to open.
+
+    The imports are in the functions for that reason; nothing of requests or keyring may
+    be imported before the first paint.
+    """
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        """Build nothing yet."""
+        self._surroundings = surroundings
+        self._lock = threading.Lock()
+        self._keyring: Keyring | None = None
+        self._authorizer: Authorizer | None = None
+
+    def keyring(self) -> Keyring:
+        """Return the store in use; blocks while the keyring is opened."""
+        with self._lock:
+            if self._keyring is None:
+                self._keyring = _open_keyring()
+            return self._keyring
+
+    def authorizer(self) -> "Authorizer":
+        """Return the use cases; blocks while they are built."""
+        store = self.keyring().store
+        with self._lock:
+            if self._authorizer is None:
+                self._authorizer = _authorizer(self._surroundings, store)
+            return self._authorizer
+
+
+def _open_keyring() -> Keyring:
+    from ringauth_gui.storage.keyring_token_store import open_keyring  # noqa: PLC0415
+    from ringauth_gui.storage.token_store import MemoryTokenStore  # noqa: PLC0415
+
+    try:
+        return Keyring(open_keyring())
+    except TokenStoreError as error:
+        return Keyring(MemoryTokenStore(), str(error))
+
+
+def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer":
+    from ringauth_gui.authorizer import Authorizer  # noqa: PLC0415
+    from ringauth_gui.clients import Clients  # noqa: PLC0415
+    from ringauth_gui.oauth.callback_pages import read_result_pages  # noqa: PLC0415
+    from ringauth_gui.oauth.transport import HttpTransport, user_agent  # noqa: PLC0415
+    from ringauth_gui.server_directory import ServerDirectory  # noqa: PLC0415
+    from ringauth_gui.sign_in import SignIn  # noqa: PLC0415
+    from ringauth_gui.storage.refresh_lock import RefreshLock  # noqa: PLC0415
+    from ringauth_gui.vault import Vault  # noqa: PLC0415
+
+    transport = HttpTransport(
+        user_agent=user_agent(__version__),
+        clock=surroundings.clock,
+        record=surroundings.record,
+    )
+    clients = Clients(
+        send=transport.send,
+        clock=surroundings.clock,
+        vault=Vault(store),
+        directory=ServerDirectory(surroundings.practice_address),
+        redaction=surroundings.redaction,
+    )
+    sign_in = SignIn(
+        clients=clients,
+        open_browser=surroundings.open_browser,
+        pages=read_result_pages(surroundings.pages),
+        seconds=surroundings.authorization_seconds,
+    )
+    return Authorizer(clients, sign_in, RefreshLock(surroundings.locks).hold)
