@@ -1,0 +1,35 @@
+"""The real transport, with what it recorded."""
+
+import socket
+from collections.abc import Mapping
+from typing import Any
+
+from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.oauth.lifeline import LookUp
+from ringauth_gui.oauth.transport import HttpTransport
+from tests.fakes.fixed_clock import FixedClock
+
+
+class RecordingTransport(HttpTransport):
+    """An ``HttpTransport`` on a fixed clock that keeps its exchanges."""
+
+    def __init__(
+        self,
+        *,
+        environ: Mapping[str, str] | None = None,
+        look_up: LookUp = socket.getaddrinfo,
+    ) -> None:
+        """Take the proxies of ``environ``, which are none unless given."""
+        self.exchanges: list[Exchange] = []
+        super().__init__(
+            user_agent="RingAuth/0.0 (Test 1)",
+            clock=FixedClock(),
+            record=self.exchanges.append,
+            environ=environ or {},
+            look_up=look_up,
+        )
+
+
+def everything_is_here(_: str, port: int, **options: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - getaddrinfo's own
+    """Look up every host as this computer."""
+    return list(socket.getaddrinfo("127.0.0.1", port, **options))
