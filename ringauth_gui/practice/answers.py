@@ -38,7 +38,9 @@ def page_answer(
 ) -> Response:
     """A page for the browser; ``form_target`` is where its form may lead in the end."""
     answer = Response(render_template(template, **values), status=status)
-    answer.headers["Content-Security-Policy"] = f"{_CONTENT_POLICY} {form_target}"
+    answer.headers["Content-Security-Policy"] = (
+        f"{_CONTENT_POLICY} {form_target}".strip()
+    )
     return answer
 
 
