@@ -20,8 +20,14 @@ class AbortableCall(Generic[Outcome]):
     program from quitting.
     """
 
-    def __init__(self, work: Callable[[], Outcome], lifeline: Lifeline) -> None:
+    def __init__(
+        self,
+        work: Callable[[], Outcome],
+        lifeline: Lifeline,
+        connect_seconds: float = CONNECT_SECONDS,
+    ) -> None:
         """Take the ``work``, whose every wait is on the ``lifeline`` or bounded."""
+        self._connect_seconds = connect_seconds
         self._work = work
         self._lifeline = lifeline
         self._ended = threading.Event()
@@ -34,7 +40,8 @@ class AbortableCall(Generic[Outcome]):
         """Do the work and return its outcome, or raise what it raised.
 
         Raises:
-            ServerTooSlow: ``host`` took more than ``seconds``.
+            ServerTooSlow: ``host`` took more than ``seconds``, or was not connected to
+                in its share of them.
             OperationCancelled: ``cancel`` was set.
         """
         thread = threading.Thread(
@@ -65,9 +72,9 @@ class AbortableCall(Generic[Outcome]):
     def _raise_if_late(self, host: str, seconds: float, passed: float) -> None:
         if passed >= seconds:
             raise ServerTooSlow(host, f"no whole answer within {seconds:g} seconds")
-        if passed >= CONNECT_SECONDS and not self._lifeline.connected.is_set():
+        if passed >= self._connect_seconds and not self._lifeline.connected.is_set():
             raise ServerTooSlow(
-                host, f"no connection within {CONNECT_SECONDS:g} seconds"
+                host, f"no connection within {self._connect_seconds:g} seconds"
             )
 
 

@@ -33,3 +33,14 @@ class RecordingTransport(HttpTransport):
 def everything_is_here(_: str, port: int, **options: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - getaddrinfo's own
     """Look up every host as this computer."""
     return list(socket.getaddrinfo("127.0.0.1", port, **options))
+
+
+def nothing_is_found(*_: object, **__: object) -> list[tuple[Any, ...]]:
+    """Look up every host in vain."""
+    raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+
+def unused_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])

@@ -1,0 +1,27 @@
+"""Text from outside, made fit to be shown as plain text (threat model R7)."""
+
+import re
+import unicodedata
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\t\v\f\x85\u2028\u2029]")
+# Controls; format characters, which hold bidi overrides and zero-width ones; surrogates
+_NEVER_SHOWN = frozenset({"Cc", "Cf", "Cs"})
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def plain(untrusted: object, limit: int = 300) -> str:
+    """Return ``untrusted`` on one line of at most ``limit`` harmless characters.
+
+    Line breaks and tabs become blanks, characters that show nothing or change the
+    order of others become U+FFFD, and what is too long ends in an ellipsis.
+    """
+    # A line break may be two characters, so this much always fills the limit.
+    start = str(untrusted)[: 2 * limit + 2]
+    text = "".join(map(_shown, _LINE_BREAK.sub(" ", start)))
+    return text if len(text) <= limit else text[: limit - 1] + _ELLIPSIS
+
+
+def _shown(character: str) -> str:
+    hidden = unicodedata.category(character) in _NEVER_SHOWN
+    return _REPLACEMENT if hidden else character

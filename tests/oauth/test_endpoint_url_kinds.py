@@ -1,0 +1,71 @@
+"""Server addresses and authorization endpoints: the same parser, and a little more."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.oauth.endpoint_url import authorization_endpoint_url, server_address
+
+
+def reason(check: Callable[[str, str], str], text: str) -> str:
+    with pytest.raises(ConfigurationError) as caught:
+        check(text, "token_endpoint")
+    assert caught.value.field == "token_endpoint"
+    return caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("platform.example.com", "https://platform.example.com"),
+        (" Platform.Example.com/ ", "https://platform.example.com"),
+        ("platform.example.com:8443", "https://platform.example.com:8443"),
+        ("https://platform.example.com:443", "https://platform.example.com"),
+        ("http://127.0.0.1:5000", "http://127.0.0.1:5000"),
+    ],
+)
+def test_a_server_is_named_by_its_address(text: str, address: str) -> None:
+    assert server_address(text, "server") == address
+
+
+@pytest.mark.parametrize(
+    "text", ["https://a.example/restapi", "a.example/x", "a.example/?b=1"]
+)
+def test_nothing_may_follow_a_server_address(text: str) -> None:
+    said = reason(server_address, text)
+
+    assert said.endswith(": https://a.example")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "user@a.example", "javascript:alert(1)", "http://a.example", "a b"]
+)
+def test_what_names_no_server_is_refused(text: str) -> None:
+    assert reason(server_address, text)
+
+
+def test_the_query_of_an_authorization_endpoint_is_kept() -> None:  # AR-20
+    url = "https://a.example/authorize?brandId=1210&ui=x"
+
+    assert authorization_endpoint_url(url, "authorization_endpoint") == url
+
+
+@pytest.mark.parametrize(
+    "parameter",
+    [
+        "state=1",
+        "redirect_uri=https%3A%2F%2Fevil.example",
+        "response_type",
+        "client_id=",
+        "code_challenge=x",
+        "code_challenge_method=plain",
+        "%73tate=1",
+    ],
+)
+def test_an_authorization_endpoint_must_not_bring_our_parameters(
+    parameter: str,
+) -> None:  # AR-20
+    url = f"https://a.example/authorize?brandId=1210&{parameter}"
+
+    assert "RingAuth adds it itself" in reason(authorization_endpoint_url, url)
