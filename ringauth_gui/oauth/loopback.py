@@ -138,8 +138,9 @@ class LoopbackReceiver:
                 name="loopback-receiver",
                 daemon=True,
             )
+            self._endpoint = endpoint
             thread.start()
-            self._endpoint, self._thread = endpoint, thread
+            self._thread = thread
         return endpoint, thread
 
     def _serve(self, server: LoopbackServer, endpoint: RedirectionEndpoint) -> None:

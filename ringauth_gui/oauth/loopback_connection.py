@@ -92,9 +92,6 @@ class LoopbackConnection:
         Raises:
             OSError: The visitor has gone.
         """
-        try:
-            self._unsent = self._unsent[self.socket.send(self._unsent) :]
-        except BlockingIOError:
-            return
+        self._unsent = self._unsent[self.socket.send(self._unsent) :]
         if not self._unsent:
             self.socket.shutdown(socket.SHUT_WR)

@@ -30,6 +30,7 @@ class LoopbackServer:
         self._limits = limits
         self._visitors: list[LoopbackConnection] = []
         self._finish_at: float | None = None
+        self._is_quiet = False
         self._alarm, self._bell = socket.socketpair()
         self._alarm.settimeout(0.0)
         self._bell.settimeout(0.0)
@@ -64,12 +65,18 @@ class LoopbackServer:
     def _is_finished(self, endpoint: RedirectionEndpoint) -> bool:
         if self._finish_at is None:
             return False
-        busy = endpoint.outcome_owed or any(v.is_sending for v in self._visitors)
-        return not busy or time.monotonic() >= self._finish_at
+        # Quiet, so that nobody is cut off whose request has arrived by now.
+        done = self._is_quiet and not self._is_busy(endpoint)
+        return done or time.monotonic() >= self._finish_at
+
+    def _is_busy(self, endpoint: RedirectionEndpoint) -> bool:
+        return endpoint.outcome_owed or any(v.is_sending for v in self._visitors)
 
     def _take_turn(self, endpoint: RedirectionEndpoint) -> None:
         callers: list[socket.socket] = []
-        for key, _ in self._selector.select(self._pause()):
+        ready = self._selector.select(self._pause(endpoint))
+        self._is_quiet = not ready
+        for key, _ in ready:
             if isinstance(key.data, LoopbackConnection):
                 self._attend(key.data, endpoint)
             elif key.fileobj is self._alarm:
@@ -83,10 +90,10 @@ class LoopbackServer:
             self._admit(listener)
         self._dismiss_late(endpoint)
 
-    def _pause(self) -> float | None:
+    def _pause(self, endpoint: RedirectionEndpoint) -> float | None:
         times = [visitor.deadline for visitor in self._visitors]
         if self._finish_at is not None:
-            times.append(self._finish_at)
+            times.append(self._finish_at if self._is_busy(endpoint) else 0.0)
         return max(0.0, min(times) - time.monotonic()) if times else None
 
     def _admit(self, listener: socket.socket) -> None:

@@ -104,6 +104,11 @@ class WaitingReceiver:
     def is_waiting(self) -> bool:
         return not self._answer.done()
 
+    def offer(self, address: str) -> bool:
+        """Offer an address once the receiver serves, which a visitor's answer shows."""
+        ask(self.port, b"\r\n\r\n")
+        return self.receiver.offer(address)
+
     def answer(self) -> str:
         return self._answer.result(PATIENCE)
 
@@ -133,9 +138,11 @@ def waiting(
     limits: LoopbackLimits = STANDARD_LIMITS,
     host: str = "127.0.0.1",
     seconds: float = 60.0,
+    shown: ResultPages | None = None,
 ) -> Iterator[WaitingReceiver]:
     port = free_port()
-    receiver = LoopbackReceiver(f"http://{host}:{port}/callback", pages(), limits)
+    uri = f"http://{host}:{port}/callback"
+    receiver = LoopbackReceiver(uri, shown or pages(), limits)
     receiver.open()
     attempt = WaitingReceiver(receiver, port, seconds)
     try:

@@ -20,7 +20,7 @@ BRIEF = LoopbackLimits(farewell_seconds=0.1)
 def test_a_pasted_address_is_the_answer() -> None:
     with waiting() as attempt:
         pasted = f"  http://127.0.0.1:{attempt.port}/callback?{QUERY}#login \n"
-        offered = attempt.receiver.offer(pasted)
+        offered = attempt.offer(pasted)
 
         assert offered
         assert attempt.answer() == QUERY
@@ -28,7 +28,7 @@ def test_a_pasted_address_is_the_answer() -> None:
 
 def test_after_a_pasted_answer_no_browser_is_waited_for() -> None:
     with waiting() as attempt:
-        attempt.receiver.offer(f"http://127.0.0.1:{attempt.port}/callback?{QUERY}")
+        attempt.offer(f"http://127.0.0.1:{attempt.port}/callback?{QUERY}")
         attempt.answer()
         began = time.monotonic()
 
@@ -63,7 +63,7 @@ def test_another_address_is_not_the_answer(address: str) -> None:
     with waiting() as attempt:
         untrusted = address.format(port=attempt.port, query=QUERY, long="x" * 16384)
 
-        assert not attempt.receiver.offer(untrusted)
+        assert not attempt.offer(untrusted)
         assert attempt.complete() == QUERY
 
 

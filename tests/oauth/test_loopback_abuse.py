@@ -1,0 +1,251 @@
+"""Visitors that are slow, silent, many, endless or not HTTP at all."""
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ringauth_gui.oauth.loopback_limits import LoopbackLimits
+from tests.oauth.loopback_harness import (
+    CODE,
+    QUERY,
+    STATE,
+    WaitingReceiver,
+    ask,
+    connect,
+    pages,
+    request,
+    rest,
+    waiting,
+)
+
+BRIEF = LoopbackLimits(drain_seconds=0.2, farewell_seconds=0.2)
+WITHIN = 3.0  # seconds for the genuine answer, whatever else goes on
+
+
+def test_cb_07_a_dripping_visitor_delays_nobody_and_is_dropped() -> None:
+    with (
+        waiting(LoopbackLimits(connection_seconds=0.2)) as attempt,
+        connect(attempt.port) as slow,
+    ):
+        began = time.monotonic()
+        slow.sendall(b"G")
+
+        assert attempt.complete() == QUERY
+        assert time.monotonic() - began < WITHIN
+        assert rest(slow) == b""
+
+
+def test_cb_08_fifty_silent_visitors_delay_nobody() -> None:
+    with waiting(BRIEF) as attempt, ExitStack() as stack:
+        silent = [stack.enter_context(connect(attempt.port)) for _ in range(50)]
+        began = time.monotonic()
+
+        assert attempt.complete() == QUERY
+
+        assert time.monotonic() - began < WITHIN
+        attempt.receiver.conclude(signed_in=True)
+        assert [rest(client) for client in silent] == [b""] * 50
+
+
+def test_at_most_twenty_visitors_are_kept_and_the_oldest_goes_first() -> None:
+    with waiting() as attempt, ExitStack() as stack:
+        silent = [stack.enter_context(connect(attempt.port)) for _ in range(21)]
+
+        assert rest(silent[0]) == b""
+        silent[-1].sendall(attempt.genuine())
+        assert rest(silent[-1]).startswith(b"HTTP/1.1 303 ")
+
+
+def test_a_browser_that_waits_for_the_outcome_is_not_dropped_for_others() -> None:
+    with waiting() as attempt, connect(attempt.port) as held, ExitStack() as stack:
+        attempt.complete()
+        held.sendall(request("/callback/result", attempt.port))
+        for _ in range(30):
+            stack.enter_context(connect(attempt.port))
+        ask(attempt.port, request("/", attempt.port))
+
+        attempt.receiver.conclude(signed_in=True)
+
+        assert rest(held).endswith(pages().signed_in)
+
+
+def test_a_spare_connection_can_carry_the_genuine_answer_later() -> None:
+    with waiting() as attempt, connect(attempt.port) as spare:
+        ask(attempt.port, request("/", attempt.port))
+
+        spare.sendall(attempt.genuine())
+
+        assert rest(spare).startswith(b"HTTP/1.1 303 ")
+        assert attempt.answer() == QUERY
+
+
+def test_a_request_in_pieces_is_one_request() -> None:
+    with waiting() as attempt, connect(attempt.port) as client:
+        raw = attempt.genuine()
+        client.sendall(raw[:10])
+        ask(attempt.port, request("/", attempt.port))
+        client.sendall(raw[10:])
+
+        assert rest(client).startswith(b"HTTP/1.1 303 ")
+        assert attempt.answer() == QUERY
+
+
+def test_a_visitor_that_never_reads_or_leaves_is_dropped() -> None:
+    with (
+        waiting(LoopbackLimits(drain_seconds=0.05)) as attempt,
+        connect(attempt.port) as lingering,
+    ):
+        lingering.sendall(request("/", attempt.port))
+        began = time.monotonic()
+
+        with suppress(ConnectionError):
+            while time.monotonic() - began < WITHIN:
+                lingering.sendall(b"x" * 1024)
+
+        assert time.monotonic() - began < WITHIN
+
+
+def test_a_response_larger_than_the_socket_takes_arrives_whole() -> None:
+    large = replace(pages(), refused=b"x" * 8_000_000)
+    with waiting(shown=large) as attempt:
+        refusal = ask(attempt.port, request("/", attempt.port))
+
+        assert refusal.endswith(large.refused)
+        assert attempt.complete() == QUERY
+
+
+def test_a_visitor_that_does_not_read_its_response_delays_nobody() -> None:
+    large = replace(pages(), refused=b"x" * 8_000_000)
+    with (
+        waiting(BRIEF, shown=large) as attempt,
+        connect(attempt.port) as unwilling,
+    ):
+        unwilling.sendall(request("/", attempt.port))
+
+        assert attempt.complete() == QUERY
+        attempt.receiver.conclude(signed_in=True)
+        assert len(rest(unwilling)) < 8_000_000
+
+
+@pytest.mark.parametrize(
+    ("target", "headers"),
+    [
+        ("/callback?" + "x" * 70_000, []),
+        (f"/callback?{QUERY}&x=" + "x" * 16_384, []),
+        (f"/callback?{QUERY}", [f"X-{number}: y" for number in range(70)]),
+        (f"/callback?{QUERY}", ["X: " + "y" * 33_000]),
+        (f"/callback?{QUERY}", ["X: " + "y" * 200_000]),
+    ],
+)
+def test_cb_09_what_is_too_long_is_refused(target: str, headers: list[str]) -> None:
+    with waiting() as attempt:
+        refusal = ask(attempt.port, request(target, attempt.port, *headers))
+
+        # Empty when the connection is cut, as happens while the visitor still sends.
+        assert refusal == b"" or refusal.startswith(b"HTTP/1.1 4")
+        assert attempt.complete() == QUERY
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        bytes.fromhex("16030100c8010000c40303") + bytes(189),  # a TLS hello
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"CONNECT 127.0.0.1:22 HTTP/1.1\r\nHost: 127.0.0.1:22\r\n\r\n",
+        b"\x05\x01\x00",  # SOCKS
+        b"EHLO evil.example\r\n",
+        b"\r\n\r\n\r\n",
+    ],
+)
+def test_what_is_not_http_is_turned_away(raw: bytes) -> None:
+    with waiting() as attempt, connect(attempt.port) as client:
+        client.sendall(raw)
+        client.shutdown(socket.SHUT_WR)
+
+        answer = rest(client)
+
+        assert answer == b"" or answer.startswith(b"HTTP/1.1 4")
+        assert attempt.complete() == QUERY
+
+
+METHOD = st.sampled_from(["GET", "get", "HEAD", "POST", "CONNECT", "GET\t", ""])
+TARGET = st.sampled_from(
+    [
+        "/",
+        "/callback",
+        f"/callback?code={CODE}",
+        f"/callback?code={CODE}&state={STATE[1:]}",
+        f"/callback#{QUERY}",
+        f"/callback/result?{QUERY}",
+        f"/callback/result/?{QUERY}",
+        f"//callback?{QUERY}",
+        f"/Callback?{QUERY}",
+        f"/callback;?{QUERY}",
+        f"/call%62ack?{QUERY}",
+        f"http://evil.example/callback?{QUERY}",
+        "*",
+        "\x00",
+    ]
+)
+HEADER = st.sampled_from(
+    [
+        "Host: evil.example",
+        "Content-Length: 5",
+        "Content-Length: -1",
+        "Transfer-Encoding: chunked",
+        "Transfer-Encoding: gzip",
+        "Expect: 100-continue",
+        "Upgrade: h2c",
+        "Connection: keep-alive",
+        f"Cookie: {QUERY}",
+        f"Referer: http://127.0.0.1/callback?{QUERY}",
+        " folded",
+        ": nameless",
+        "no colon",
+    ]
+)
+
+
+@st.composite
+def mistaken_requests(draw: st.DrawFn) -> bytes:
+    """Draw what looks like the genuine request, and is none."""
+    line = f"{draw(METHOD)} {draw(TARGET)} HTTP/{draw(st.sampled_from('019'))}.1"
+    host = draw(st.sampled_from(["127.0.0.1:PORT", "127.0.0.1", "", "evil.example"]))
+    headers = draw(st.lists(HEADER, max_size=4))
+    newline = draw(st.sampled_from(["\r\n", "\n", "\r"]))
+    head = newline.join([line, f"Host: {host}", *headers, "", ""])
+    return head.encode("latin-1") + draw(st.binary(max_size=20))
+
+
+@pytest.fixture(scope="module")
+def fuzzed() -> Iterator[WaitingReceiver]:
+    """Keep one receiver waiting through every example, and complete it in the end."""
+    with waiting() as attempt:
+        yield attempt
+        assert attempt.is_waiting
+        assert attempt.complete() == QUERY
+
+
+@settings(deadline=None, max_examples=200)
+@given(raw=st.one_of(mistaken_requests(), st.binary(max_size=200)))
+def test_nothing_but_the_genuine_request_ends_the_wait_and_nothing_is_echoed(
+    fuzzed: WaitingReceiver, raw: bytes
+) -> None:
+    raw = raw.replace(b"PORT", str(fuzzed.port).encode())
+    with connect(fuzzed.port) as client:
+        client.sendall(raw)
+        with suppress(OSError):
+            client.shutdown(socket.SHUT_WR)
+        answer = rest(client)
+
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert answer == b"" or head.startswith(b"HTTP/1.1 4")
+    assert body in {b"", pages().refused}
+    assert CODE.encode() not in head
+    assert fuzzed.is_waiting

@@ -1,0 +1,107 @@
+"""What the receiver does when the system itself fails it."""
+
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from typing_extensions import override
+
+from ringauth_gui.errors import ListenerFailed
+from ringauth_gui.oauth.loopback import LoopbackReceiver
+from ringauth_gui.oauth.loopback_limits import STANDARD_LIMITS
+from ringauth_gui.oauth.loopback_server import LoopbackServer
+from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
+from ringauth_gui.oauth.redirection_endpoint import RedirectionEndpoint
+from tests.oauth.loopback_harness import (
+    PATIENCE,
+    QUERY,
+    ask,
+    connect,
+    free_port,
+    is_answer,
+    is_refused,
+    pages,
+    request,
+)
+
+not_on_windows = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no limit of descriptors"
+)
+
+
+@contextmanager
+def descriptors_left(number: int) -> Iterator[None]:
+    """Let this process open only ``number`` descriptors more."""
+    import resource  # noqa: PLC0415 - Windows has no such module
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    lowest_free = os.dup(0)
+    os.close(lowest_free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest_free + number, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+class HastyVisitors(socket.socket):
+    """A listener whose first visitor has gone before it could be accepted."""
+
+    gone = False
+
+    @override
+    def accept(self) -> tuple[socket.socket, Any]:
+        visitor = super().accept()
+        if not self.gone:
+            self.gone = True
+            visitor[0].close()
+            raise ConnectionAbortedError
+        return visitor
+
+
+@not_on_windows
+def test_without_descriptors_the_receiver_does_not_open_and_frees_the_port() -> None:
+    port = free_port()
+    receiver = LoopbackReceiver(f"http://127.0.0.1:{port}/callback", pages())
+
+    with descriptors_left(1), pytest.raises(ListenerFailed, match="open files"):
+        receiver.open()
+
+    assert is_refused(port)
+
+
+@not_on_windows
+def test_without_descriptors_for_visitors_the_wait_ends() -> None:
+    port = free_port()
+    with (
+        LoopbackReceiver(f"http://127.0.0.1:{port}/callback", pages()) as receiver,
+        connect(port),
+        descriptors_left(0),
+        pytest.raises(ListenerFailed),
+    ):
+        receiver.wait(is_answer, threading.Event(), PATIENCE)
+
+    assert is_refused(port)
+
+
+def test_a_visitor_that_left_before_it_was_accepted_does_no_harm() -> None:
+    port = free_port()
+    listener = HastyVisitors()
+    listener.bind(("127.0.0.1", port))
+    listener.listen()
+    uri = redirect_uri_parts(f"http://127.0.0.1:{port}/callback")
+    endpoint = RedirectionEndpoint(uri, pages(), STANDARD_LIMITS, is_answer)
+    server = LoopbackServer([listener], STANDARD_LIMITS)
+    thread = threading.Thread(target=server.serve, args=(endpoint,))
+    thread.start()
+
+    assert ask(port, request("/", port)) == b""
+    assert ask(port, request(f"/callback?{QUERY}", port)).startswith(b"HTTP/1.1 303 ")
+
+    server.finish(0.0)
+    thread.join(PATIENCE)
