@@ -48,8 +48,8 @@ def test_stop_ends_connections_that_never_sent_a_request() -> None:
         Visitor(server.address).get("/")
         server.stop()
 
+        assert practice_threads() == before
         assert idle.recv(1) == b""
-    assert practice_threads() == before
 
 
 def test_a_stopped_server_starts_again_on_its_port_with_its_state() -> None:
