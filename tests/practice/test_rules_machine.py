@@ -13,7 +13,7 @@ from ringauth_gui.practice.rules import Rules
 from ringauth_gui.practice.session import IssuedTokens
 from ringauth_gui.practice.settings import Settings
 from tests.practice.fake_clock import FakeClock
-from tests.practice.test_rules import start
+from tests.practice.sign_ins import start
 
 
 @dataclass(eq=False)

@@ -1,19 +1,14 @@
-import base64
-
 import pytest
 
 from ringauth_gui.practice.apps import (
     CONFIDENTIAL_APP,
     JWT_ONLY_APP,
-    PUBLIC_APP,
     REDIRECT_URIS,
 )
-from ringauth_gui.practice.server import PracticeServer
 from tests.practice.fake_clock import FakeClock
-from tests.practice.visitor import BASIC, SECRET, VERIFIER, Fields, Visitor, code_of
+from tests.practice.visitor import BASIC, VERIFIER, Fields, Visitor, code_of
 
 TOKEN = "/restapi/oauth/token"
-REFRESH: dict[str, str] = {"grant_type": "refresh_token", "refresh_token": "none"}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -40,20 +35,6 @@ def test_the_answer_is_not_to_be_stored(visitor: Visitor) -> None:
 
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Type"] == "application/json"
-
-
-def test_the_confidential_app_uses_http_basic(visitor: Visitor) -> None:
-    code = visitor.get_code(who="102", client_id=CONFIDENTIAL_APP.client_id)
-    form = {
-        "grant_type": "authorization_code",
-        "code": code,
-        "redirect_uri": REDIRECT_URIS[0],
-        "code_verifier": VERIFIER,
-    }
-
-    answer = visitor.post(TOKEN, form, basic=BASIC)
-
-    assert answer.json()["owner_id"] == "9007199254740993"
 
 
 def test_the_confidential_app_may_leave_pkce_out(visitor: Visitor) -> None:
@@ -145,71 +126,6 @@ def test_an_unknown_refresh_token_is_oau_213(visitor: Visitor) -> None:
     assert answer.json()["error"] == "invalid_grant"
 
 
-def test_no_identification_is_oau_123(visitor: Visitor) -> None:
-    answer = visitor.post(TOKEN, REFRESH)
-
-    assert (answer.status_code, code_of(answer)) == (400, "OAU-123")
-    assert answer.json()["error_description"] == "Client authentication is required"
-
-
-def test_a_confidential_app_without_its_secret_is_oau_123(visitor: Visitor) -> None:
-    answer = visitor.refresh("none", client_id=CONFIDENTIAL_APP.client_id)
-
-    assert code_of(answer) == "OAU-123"
-
-
-def test_a_secret_in_the_body_is_oau_123(visitor: Visitor) -> None:
-    form = {"client_id": CONFIDENTIAL_APP.client_id, "client_secret": SECRET}
-
-    assert code_of(visitor.post(TOKEN, REFRESH | form)) == "OAU-123"
-
-
-@pytest.mark.parametrize(
-    "value",
-    ["Basic", "Basic !!", "Bearer eDp5", "Basic " + base64.b64encode(b"x").decode()],
-)
-def test_a_malformed_authorization_header_is_oau_123(
-    visitor: Visitor, value: str
-) -> None:
-    answer = visitor.post(TOKEN, REFRESH, {"Authorization": value})
-
-    assert code_of(answer) == "OAU-123"
-    assert "malformed" in answer.json()["error_description"]
-
-
-@pytest.mark.parametrize(
-    "client_id", [CONFIDENTIAL_APP.client_id, "practice-public-app"]
-)
-def test_a_wrong_secret_is_oau_146(visitor: Visitor, client_id: str) -> None:
-    answer = visitor.post(TOKEN, REFRESH, basic=(client_id, "wrong"))
-
-    assert (answer.status_code, code_of(answer)) == (401, "OAU-146")
-    assert answer.headers["WWW-Authenticate"].startswith("Basic ")
-
-
-def test_an_unknown_client_id_is_oau_153(visitor: Visitor) -> None:
-    answer = visitor.refresh("none", client_id="nobody")
-
-    assert answer.status_code == 400
-    assert answer.json()["errors"][0] == {
-        "errorCode": "OAU-153",
-        "message": "Invalid client application: [nobody]",
-        "parameters": [{"parameterName": "client_id", "parameterValue": "nobody"}],
-    }
-
-
-def test_basic_with_an_empty_secret_is_oau_153(visitor: Visitor) -> None:
-    answer = visitor.post(TOKEN, REFRESH, basic=(PUBLIC_APP.client_id, ""))
-
-    assert code_of(answer) == "OAU-153"
-
-
-def test_two_different_client_ids_are_oau_120(visitor: Visitor) -> None:
-    form = REFRESH | {"client_id": PUBLIC_APP.client_id}
-
-    assert code_of(visitor.post(TOKEN, form, basic=BASIC)) == "OAU-120"
-
-
 def test_a_json_body_is_oau_250(visitor: Visitor) -> None:
     headers = {"Content-Type": "application/json"}
 
@@ -268,48 +184,3 @@ def test_a_body_of_endless_length_is_refused(visitor: Visitor) -> None:
     answer = visitor.post(TOKEN, "x=" + "y" * 20_000, FORM)
 
     assert answer.status_code == 413
-
-
-def test_the_sixth_call_in_a_minute_is_cmn_301(clock: FakeClock) -> None:
-    with PracticeServer(0, clock=clock) as server:
-        visitor = Visitor(server.address)
-        for _ in range(5):
-            visitor.refresh("none")
-
-        answer = visitor.refresh("none")
-
-    assert answer.status_code == 429
-    assert answer.headers["Retry-After"] == "60"
-    assert answer.headers["X-Rate-Limit-Group"] == "auth"
-    assert answer.json() == {
-        "errorCode": "CMN-301",
-        "message": "Request rate exceeded",
-        "errors": [{"errorCode": "CMN-301", "message": "Request rate exceeded"}],
-    }
-
-
-def test_revocations_and_malformed_calls_count_for_the_same_limit(
-    clock: FakeClock,
-) -> None:
-    client_id = PUBLIC_APP.client_id
-    with PracticeServer(0, clock=clock) as server:
-        visitor = Visitor(server.address)
-        malformed = {"Authorization": "Digest x"}
-        visitor.post(TOKEN, {"client_id": client_id}, malformed)
-        visitor.revoke("none")
-
-        answer = visitor.refresh("none")
-
-    assert answer.headers["X-Rate-Limit-Remaining"] == "2"
-
-
-def test_a_client_id_in_basic_is_counted_as_that_app(clock: FakeClock) -> None:
-    with PracticeServer(0, clock=clock) as server:
-        visitor = Visitor(server.address)
-        visitor.post(TOKEN, REFRESH, basic=BASIC)
-
-        answer = visitor.post(TOKEN, REFRESH, basic=BASIC)
-        other = visitor.refresh("none")
-
-    assert answer.headers["X-Rate-Limit-Remaining"] == "3"
-    assert other.headers["X-Rate-Limit-Remaining"] == "4"

@@ -1,0 +1,27 @@
+"""Sign-ins straight against the rules, without HTTP."""
+
+from ringauth_gui.practice.apps import PUBLIC_APP, REDIRECT_URIS
+from ringauth_gui.practice.authorization_request import (
+    AuthorizationRequest,
+    CodeChallenge,
+)
+from ringauth_gui.practice.people import ADA, Person
+from ringauth_gui.practice.rules import Rules
+from ringauth_gui.practice.session import IssuedTokens
+from tests.practice.visitor import CHALLENGE, VERIFIER
+
+REQUEST = AuthorizationRequest(
+    app=PUBLIC_APP,
+    redirect_uri=REDIRECT_URIS[0],
+    state=None,
+    scope=("ReadAccounts",),
+    challenge=CodeChallenge(CHALLENGE, "S256"),
+)
+
+
+def exchange(rules: Rules, code: str) -> IssuedTokens:
+    return rules.exchange_code(PUBLIC_APP, code, REDIRECT_URIS[0], VERIFIER)
+
+
+def start(rules: Rules, person: Person = ADA) -> IssuedTokens:
+    return exchange(rules, rules.issue_code(REQUEST, person))
