@@ -1,0 +1,108 @@
+"""RingAuth as users start it, and the person who sits at its browser."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from tests.end_to_end.desktop import Desktop
+from tests.end_to_end.processes import wait_until
+from tests.end_to_end.window import Window
+
+ROOT = Path(__file__).parents[2]
+BROWSER = Path(__file__).with_name("person_at_browser.py")
+QUIT_SECONDS = 5.0  # threat model, R20
+VISIT_SECONDS = 60.0  # a browser that starts on a busy machine takes its time
+# The deadline is no option of the product: a test gives it to the composition root.
+SHORT_OF_TIME = (
+    "import sys; from ringauth_gui.app import main; "
+    "sys.exit(main(sys.argv[2:], authorization_seconds=float(sys.argv[1])))"
+)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a person saw in the browser at the end, and all that it asked for."""
+
+    title: str
+    text: str
+    address: str
+    requested: list[str]
+
+
+class Browser:
+    """What the person will do in the browser, and what came of it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep steps and visits in ``folder``."""
+        self._steps = folder / "steps.json"
+        self._visits = folder / "visits.jsonl"
+        self._seen = 0
+        self.variables = {
+            "BROWSER": f"{sys.executable} {BROWSER}",
+            "RINGAUTH_TEST_STEPS": str(self._steps),
+            "RINGAUTH_TEST_VISITS": str(self._visits),
+        }
+        self.will()
+
+    def will(self, *steps: str) -> None:
+        """Let the person take these steps at the next visit, then close the browser."""
+        self._steps.write_text(json.dumps(steps), "utf-8")
+
+    def next_visit(self) -> Visit:
+        """Wait for the end of a visit that was not asked for before, and return it."""
+        visits = wait_until(
+            lambda: self.visits()[self._seen :], VISIT_SECONDS, "back from the browser"
+        )
+        self._seen += 1
+        return visits[0]
+
+    def visits(self) -> list[Visit]:
+        """Return all visits so far."""
+        if not self._visits.exists():
+            return []
+        lines = self._visits.read_text("utf-8").splitlines()
+        return [Visit(**json.loads(line)) for line in lines]
+
+
+class Program:
+    """One run of RingAuth, with its window."""
+
+    def __init__(
+        self,
+        desktop: Desktop,
+        browser: Browser,
+        arguments: Sequence[str] = (),
+        *,
+        authorization_seconds: float | None = None,
+        variables: Mapping[str, str] | None = None,
+    ) -> None:
+        """Start it on ``desktop`` with the person at ``browser``."""
+        command = [sys.executable, str(ROOT / "main.py"), *arguments]
+        if authorization_seconds is not None:
+            deadline = str(authorization_seconds)
+            command = [sys.executable, "-c", SHORT_OF_TIME, deadline, *arguments]
+        surroundings = {
+            **browser.variables,
+            "PYTHONPATH": str(ROOT),
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            **(variables or {}),
+        }
+        self._process = desktop.start(command, surroundings, "ringauth.log")
+        self.window = Window(desktop, self._process.pid)
+
+    def __enter__(self) -> Self:
+        """Wait for the window."""
+        self.window.wait_for("mainWindow")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the window; the desktop ends what still runs."""
+        self.window.close()
+
+    def quit(self) -> None:
+        """Quit by the menu; fail unless the program ends in time and content."""
+        self.window.trigger("Quit")
+        assert self._process.wait(timeout=QUIT_SECONDS) == 0

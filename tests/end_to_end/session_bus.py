@@ -1,0 +1,45 @@
+"""A D-Bus session bus on which nothing starts by itself."""
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.end_to_end.processes import wait_until
+
+SECONDS = 15.0
+# Without service directories: whether there is a keyring is the test's decision.
+CONFIGURATION = """<!DOCTYPE busconfig PUBLIC
+ "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path={socket}</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+
+
+def bus_command(folder: Path, socket: Path) -> list[str]:
+    """Return the command of a bus on ``socket``, configured by a file in ``folder``."""
+    configuration = folder / "bus.conf"
+    configuration.write_text(CONFIGURATION.format(socket=socket), "utf-8")
+    return ["dbus-daemon", "--nofork", f"--config-file={configuration}"]
+
+
+def wait_for_owner(name: str, variables: Mapping[str, str]) -> None:
+    """Return as soon as somebody answers to ``name`` on the bus of ``variables``."""
+    command = ["dbus-send", "--session", "--print-reply=literal"]
+    command += ["--dest=org.freedesktop.DBus", "/"]
+    command += ["org.freedesktop.DBus.NameHasOwner", f"string:{name}"]
+
+    def has_owner() -> bool:
+        done = subprocess.run(
+            command, env=dict(variables), check=False, capture_output=True, text=True
+        )
+        return "true" in done.stdout
+
+    wait_until(has_owner, SECONDS, f"{name} on the session bus")
