@@ -136,6 +136,7 @@ class CountdownRings(QWidget):
         access_lifetime: float | None,
         refresh_remaining: float | None,
         refresh_lifetime: float | None,
+        *,
         has_refresh: bool,
     ) -> None:
         """Show how many seconds are left of each lifetime; None stands for unknown."""

@@ -13,7 +13,7 @@ LAST_MINUTE = 60
 LAST_TENTH = 0.1
 ENDS_SHOWN = 4  # characters of a secret at each end, as the threat model allows
 SHORTEST_WITH_ENDS = 24  # of anything shorter, eight characters would be too much
-DOTS = 20
+DOTS = 16
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),

@@ -4,15 +4,13 @@ import enum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ringauth_gui.gui.palette import DARK, LIGHT, Palette
 from ringauth_gui.gui.resources import resource_path
 
 TEXT_PIXELS = 14
-SMALL_PIXELS = 12.5
-POINTS_PER_INCH = 72
 HOVER_PERCENT, PRESSED_PERCENT = 112, 125
 
 
@@ -95,6 +93,8 @@ def apply_theme(application: QApplication, palette: Palette) -> None:
     application.setStyle("Fusion")
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPixelSize(TEXT_PIXELS)
+    # Letters at their true widths, as in the design, not rounded to whole pixels.
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     application.setFont(font)
     apply_palette(application, palette)
 
@@ -102,11 +102,10 @@ def apply_theme(application: QApplication, palette: Palette) -> None:
 def apply_palette(application: QApplication, palette: Palette) -> None:
     """Give ``application`` other colours."""
     application.setPalette(qt_palette(palette))
-    dots_per_inch = application.primaryScreen().logicalDotsPerInch()
-    application.setStyleSheet(stylesheet(palette, dots_per_inch))
+    application.setStyleSheet(stylesheet(palette))
 
 
-def stylesheet(palette: Palette, dots_per_inch: float) -> str:
+def stylesheet(palette: Palette) -> str:
     """Return the stylesheet in the colours of ``palette``."""
     template = resource_path("ringauth.qss").read_text(encoding="utf-8")
     accent = QColor(palette.accent)
@@ -116,8 +115,6 @@ def stylesheet(palette: Palette, dots_per_inch: float) -> str:
         vars(palette),
         accent_hover=stronger(HOVER_PERCENT).name(),
         accent_pressed=stronger(PRESSED_PERCENT).name(),
-        # A stylesheet takes whole pixels only, but any fraction of a point.
-        small=f"{SMALL_PIXELS * POINTS_PER_INCH / dots_per_inch:.3f}pt",
         mono=fixed.family(),
         check=resource_path(f"check-{palette.tone}.svg").as_posix(),
         chevron=resource_path(f"chevron-{palette.tone}.svg").as_posix(),

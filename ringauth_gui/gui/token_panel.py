@@ -1,0 +1,137 @@
+"""The Token tab: the countdowns, all of the token, and what can be copied."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ringauth_gui.gui.clipboard import SECONDS
+from ringauth_gui.gui.countdown_card import CountdownCard
+from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.token_details import TokenDetails
+from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.token import Token
+
+NARROW = 770  # below this width the cards stand one above the other
+CARD_GAP, ROW_GAP, MARGIN = 22, 14, 14
+
+
+class TokenPanel(QScrollArea):
+    """Everything about one token.
+
+    Signals:
+        copy_requested: ``access_token``, ``refresh_token``, ``id_token`` or
+            ``authorization_header``.
+        auto_refresh_toggled: The person wants RingAuth to refresh by itself, or not.
+    """
+
+    copy_requested = Signal(str)
+    auto_refresh_toggled = Signal(bool)
+
+    def __init__(self, *, clipboard_seconds: float = SECONDS) -> None:
+        """Show no token yet.
+
+        Args:
+            clipboard_seconds: How long a copied secret stays in the clipboard.
+        """
+        super().__init__()
+        self._token: Token | None = None
+        self._content = QWidget(self)
+        self._countdown = CountdownCard()
+        self._details = TokenDetails()
+        self._copy_header = QPushButton(self.tr("Copy Authorization &header"))
+        self._copy_header.setObjectName("copyHeaderButton")
+        self._copy_header.setAccessibleName(self.tr("Copy Authorization header"))
+        self._copy_header.setProperty("role", "small")
+        self._clipboard_note = QLabel(
+            self.tr("Copied secrets leave the clipboard after %g s") % clipboard_seconds
+        )
+        self._clipboard_note.setProperty("role", "small")
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+        self.forget()
+
+    def show_token(self, token: Token, now: Moment) -> None:
+        """Show all of ``token`` as it is ``now``."""
+        self._token = token
+        self._details.show_token(token, now)
+        self._countdown.show_token(token, now)
+        self._allow_copying(allowed=True)
+
+    def tick(self, now: Moment) -> None:
+        """Show how much is left ``now``."""
+        if self._token is not None:
+            self._details.tick(self._token, now)
+            self._countdown.show_token(self._token, now)
+
+    def forget(self) -> None:
+        """Hold no token any more, as after a sign-out."""
+        self._token = None
+        self._details.forget()
+        self._countdown.forget()
+        self._allow_copying(allowed=False)
+
+    def set_auto_refresh(self, on: bool, enabled: bool, reason: str) -> None:
+        """Show whether RingAuth refreshes by itself, and if it cannot, why."""
+        self._countdown.set_auto_refresh(on, enabled, reason)
+
+    def conceal(self) -> None:
+        """Mask every secret."""
+        self._details.conceal()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colours of ``palette`` from now on."""
+        self._countdown.set_palette(palette)
+        self._details.set_palette(palette)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the cards side by side where there is room."""
+        is_narrow = self.width() < NARROW
+        self._cards.setDirection(
+            QBoxLayout.Direction.TopToBottom
+            if is_narrow
+            else QBoxLayout.Direction.LeftToRight
+        )
+        self._cards.setSpacing(ROW_GAP if is_narrow else CARD_GAP)
+        self._countdown.lay_across(is_narrow)
+        super().resizeEvent(event)
+
+    def _allow_copying(self, *, allowed: bool) -> None:
+        self._copy_header.setEnabled(allowed)
+        self._copy_header.setToolTip("" if allowed else self.tr("There is no token."))
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cards.setSpacing(CARD_GAP)
+        self._cards.addWidget(self._countdown, 0, Qt.AlignmentFlag.AlignTop)
+        self._cards.addWidget(self._details, 1, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.addWidget(self._copy_header)
+        below.addStretch()
+        below.addWidget(self._clipboard_note)
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(0, MARGIN, 0, MARGIN)
+        layout.setSpacing(ROW_GAP)
+        layout.addLayout(self._cards)
+        layout.addLayout(below)
+        layout.addStretch()
+        self.setWidget(self._content)
+
+    def _connect(self) -> None:
+        self._details.copy_requested.connect(self.copy_requested)
+        self._countdown.auto_refresh_toggled.connect(self.auto_refresh_toggled)
+        self._copy_header.clicked.connect(
+            lambda: self.copy_requested.emit("authorization_header")
+        )
