@@ -15,6 +15,7 @@ Run = Callable[[Sequence[str]], "subprocess.CompletedProcess[str]"]
 APT = ("apt-get", "-q", "-o", "DPkg::Lock::Timeout=120")
 UPDATE = (*APT, "-o", "APT::Update::Error-Mode=any", "update")
 INSTALL = (*APT, "install", "--yes", "--no-install-recommends")
+COMPLAINTS = ("E: ", "Err:")
 QUERY = ("dpkg-query", "--show", "--showformat", "${db:Status-Status} ${Package}\n")
 
 
@@ -54,13 +55,18 @@ def provide_packages(
             + shlex.join(["apt-get", "install", *missing])
         )
     print(f"Installing Debian packages: {' '.join(missing)}", flush=True)
-    for command in (UPDATE, (*INSTALL, *missing)):
-        done = run(command)
-        if done.returncode:
-            raise MachineLacks(
-                f"apt-get could not install {' '.join(missing)}; it said: "
-                f"{last_complaint(done.stdout, ('E: ', 'Err:'))}"
-            )
+    update = run(UPDATE)
+    if update.returncode:
+        raise MachineLacks(
+            "Debian packages are missing and their servers cannot be reached (is there "
+            f"a network?); apt-get said: {last_complaint(update.stdout, COMPLAINTS)}"
+        )
+    install = run((*INSTALL, *missing))
+    if install.returncode:
+        raise MachineLacks(
+            f"apt-get could not install {' '.join(missing)}; "
+            f"it said: {last_complaint(install.stdout, COMPLAINTS)}"
+        )
 
 
 def last_complaint(output: str, marks: tuple[str, ...]) -> str:

@@ -31,27 +31,21 @@ class Environment:
         """Bring the environment up to what the file ``requirements`` pins.
 
         Raises:
-            MachineLacks: venv or pip is missing, or a package could not be installed.
+            MachineLacks: It could not be made, or a package could not be installed.
         """
-        stamp = self._folder / f"{requirements.stem}.installed"
-        wanted = self._fingerprint(requirements)
-        if stamp.is_file() and stamp.read_text("utf-8") == wanted:
+        if self._is_current(requirements):
             return
         print(f"Installing {requirements.name} into {self._folder}", flush=True)
-        self._require_pip()
         if not self._is_ours():
             self._make()
         self._install(requirements)
-        stamp.write_text(wanted, "utf-8")
+        stamp = self._stamp(requirements)
+        stamp.write_text(self._fingerprint(requirements), "utf-8")
 
-    def _fingerprint(self, requirements: Path) -> str:
-        pins = hashlib.sha256(requirements.read_bytes()).hexdigest()
-        return f"{pins} {self._base_version()}\n"
-
-    def _base_version(self) -> str:
-        return self._run([self._base_python, "-VV"]).stdout.strip().replace("\n", " ")
-
-    def _require_pip(self) -> None:
+    def require_pip_for(self, requirements: Path) -> None:
+        """Raise MachineLacks when ``provide`` will need pip and there is none."""
+        if self._is_current(requirements):
+            return
         done = self._run([self._base_python, "-m", "pip", "--version"])
         found = re.match(r"pip (\d+)\.(\d+)", done.stdout)
         if found is None or tuple(map(int, found.groups())) < OLDEST_PIP:
@@ -60,11 +54,25 @@ class Environment:
                 "python3-pip)."
             )
 
+    def _is_current(self, requirements: Path) -> bool:
+        stamp = self._stamp(requirements)
+        wanted = self._fingerprint(requirements)
+        return stamp.is_file() and stamp.read_text("utf-8") == wanted
+
+    def _stamp(self, requirements: Path) -> Path:
+        return self._folder / f"{requirements.stem}.installed"
+
+    def _fingerprint(self, requirements: Path) -> str:
+        pins = hashlib.sha256(requirements.read_bytes()).hexdigest()
+        return f"{pins} {self._version(self._base_python)}\n"
+
     def _is_ours(self) -> bool:
         if not self.python.exists():
             return False
-        version = self._run([str(self.python), "-VV"]).stdout.strip()
-        return version.replace("\n", " ") == self._base_version()
+        return self._version(str(self.python)) == self._version(self._base_python)
+
+    def _version(self, python: str) -> str:
+        return " ".join(self._run([python, "-VV"]).stdout.split())
 
     def _make(self) -> None:
         options = ["--clear", "--without-pip"]
@@ -80,6 +88,6 @@ class Environment:
         done = self._run([*pip, *PIP_OPTIONS, "--requirement", str(requirements)])
         if done.returncode:
             raise MachineLacks(
-                f"pip could not install {requirements.name}; it said: "
-                f"{last_complaint(done.stdout, ('ERROR',))}"
+                f"pip could not install {requirements.name} (is there a network?); "
+                f"it said: {last_complaint(done.stdout, ('ERROR',))}"
             )

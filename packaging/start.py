@@ -7,9 +7,7 @@ argument goes to the program.
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - an older Python runs this file as well
-    sys.stderr.write(
-        "RingAuth needs Python 3.11; this is " + sys.version.split()[0] + ".\n"
-    )
+    sys.stderr.write("RingAuth needs Python 3.11 or newer, and this one is older.\n")
     sys.exit(2)
 
 import os
@@ -29,6 +27,7 @@ from machine import (
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
+REQUIREMENTS = PACKAGING / "requirements.txt"
 
 
 def main(arguments: list[str]) -> int:
@@ -38,8 +37,9 @@ def main(arguments: list[str]) -> int:
     try:
         require_supported(machine, ROOT)
         require_screen(machine)
+        environment.require_pip_for(REQUIREMENTS)
         _provide_libraries(machine)
-        environment.provide(PACKAGING / "requirements.txt")
+        environment.provide(REQUIREMENTS)
     except MachineLacks as lack:
         print(lack, file=sys.stderr)
         return 2

@@ -7,9 +7,7 @@ out the end-to-end tests.
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - an older Python runs this file as well
-    sys.stderr.write(
-        "RingAuth needs Python 3.11; this is " + sys.version.split()[0] + ".\n"
-    )
+    sys.stderr.write("RingAuth needs Python 3.11 or newer, and this one is older.\n")
     sys.exit(2)
 
 import argparse
@@ -26,6 +24,10 @@ from machine import Machine, MachineLacks, require_supported, this_machine
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 PACKAGE_LISTS = ("debian-start.txt", "debian-test.txt")
+REQUIREMENTS = (
+    PACKAGING / "requirements.txt",
+    PACKAGING / "requirements-test.txt",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -61,12 +63,14 @@ def _set_up(machine: Machine, environment: Environment) -> None:
             "The tests need Debian's apt-get, for the packages named in "
             + " and ".join(f"packaging/{name}" for name in PACKAGE_LISTS)
         )
+    for requirements in REQUIREMENTS:
+        environment.require_pip_for(requirements)
     wanted = [
         name for path in PACKAGE_LISTS for name in read_packages(PACKAGING / path)
     ]
     provide_packages(wanted, machine)
-    environment.provide(PACKAGING / "requirements.txt")
-    environment.provide(PACKAGING / "requirements-test.txt")
+    for requirements in REQUIREMENTS:
+        environment.provide(requirements)
 
 
 def _run(check: Check, environment: Environment) -> bool:

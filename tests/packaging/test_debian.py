@@ -55,7 +55,7 @@ def test_without_a_network_nothing_is_installed_and_apt_is_quoted() -> None:
         }
     )
 
-    with pytest.raises(MachineLacks, match="xvfb; it said: E: Temporary failure"):
+    with pytest.raises(MachineLacks, match=r"is there a network.*E: Temporary failure"):
         provide_packages(["xvfb"], FRESH_DEBIAN, run)
 
     assert run.ran("install") == []

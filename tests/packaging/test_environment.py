@@ -91,9 +91,21 @@ def test_a_python_without_a_new_enough_pip_is_told_so_before_anything_is_made(
     run.answers["--version"] = answer
 
     with pytest.raises(MachineLacks, match=r"needs pip 22\.3 or newer"):
-        Environment(tmp_path / ".venv", BASE, run).provide(requirements)
+        Environment(tmp_path / ".venv", BASE, run).require_pip_for(requirements)
 
     assert not (tmp_path / ".venv").exists()
+
+
+def test_pip_is_not_asked_for_when_there_is_nothing_to_install(
+    tmp_path: Path, requirements: Path, run: FakeRun
+) -> None:
+    environment = Environment(tmp_path / ".venv", BASE, run)
+    environment.provide(requirements)
+    run.answers["--version"] = (1, "No module named pip")
+
+    environment.require_pip_for(requirements)
+
+    assert run.ran("pip") == run.ran("install")
 
 
 def test_a_python_that_cannot_make_environments_is_told_so(
