@@ -45,7 +45,7 @@ class Lifeline:
             except OSError as error:
                 problem = error
             else:
-                connection.settimeout(seconds)  # for each read of a TLS handshake
+                connection.settimeout(seconds + 1)  # per read of a TLS handshake
                 self.connected.set()
                 return connection
         raise problem

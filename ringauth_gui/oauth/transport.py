@@ -31,6 +31,7 @@ from ringauth_gui.oauth.proxies import proxy_for
 
 MAX_ANSWER_BYTES = 1024 * 1024
 _STEP = 16 * 1024  # decompressed at a time, so that a bomb stops at the limit
+_AFTER_DEADLINE = 1.0  # for one read, should cutting the connection not end it
 _FOREIGN_ERRORS = (OSError, HTTPError, http.client.HTTPException)
 _UNEXPECTED = "it stopped for a reason that RingAuth did not expect"
 _log = logging.getLogger(__name__)
@@ -168,8 +169,7 @@ def _exchange(
     with closing(LifelineAdapter(lifeline)) as adapter:
         answer = adapter.send(
             outgoing,
-            stream=True,
-            timeout=(min(CONNECT_SECONDS, seconds), seconds),
+            timeout=(min(CONNECT_SECONDS, seconds), seconds + _AFTER_DEADLINE),
             proxies={"https": proxy} if proxy else None,
         )
         with closing(answer.raw):

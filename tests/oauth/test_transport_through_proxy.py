@@ -111,6 +111,25 @@ def test_a_proxy_with_a_wrong_certificate_is_refused() -> None:
     assert proxy.requests == []
 
 
+def test_the_keys_of_the_traffic_with_a_proxy_are_not_written_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # TK-35
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "system-trust.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "system-trust.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys"))
+    refusal = answer(b"", status="403 Forbidden")
+
+    with FakeHttpServer(answering(refusal), tls=context) as proxy:
+        transport = RecordingTransport(environ={"https_proxy": proxy.url})
+        with pytest.raises(NetworkError, match=r"refused to connect \(HTTP 403\)"):
+            transport.send(HttpRequest("GET", URL))
+
+    assert not (tmp_path / "keys").exists()
+
+
 def test_this_computer_is_never_asked_through_a_proxy() -> None:
     with FakeHttpServer(answering(answer())) as proxy:
         environ = {"http_proxy": proxy.url, "all_proxy": proxy.url}

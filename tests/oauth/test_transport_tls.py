@@ -2,20 +2,26 @@
 
 import datetime
 import os
+import socket
 import ssl
+import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import requests
 import trustme
 
 from ringauth_gui.errors import NetworkError, TlsFailure
-from ringauth_gui.oauth.connection import system_trust
+from ringauth_gui.oauth.connection import LifelineAdapter, system_trust
 from ringauth_gui.oauth.exchange import HttpRequest
+from ringauth_gui.oauth.lifeline import Lifeline
 from tests.fakes.fake_http_server import FakeHttpServer, answer, answering
 from tests.fakes.recording_transport import RecordingTransport, everything_is_here
 
 HOST = "platform.test"
+QUERY = "canary=query"
 YESTERDAY = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
 TOMORROW = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)
 Issue = Callable[[trustme.CA], trustme.LeafCert]
@@ -137,6 +143,28 @@ def test_tls_is_strict_by_construction() -> None:
     assert context.verify_mode is ssl.CERT_REQUIRED
     assert context.check_hostname
     assert context.minimum_version is ssl.TLSVersion.TLSv1_2
+
+
+def test_no_bundle_of_the_library_is_loaded_beside_the_systems_trust() -> None:
+    adapter = LifelineAdapter(Lifeline(socket.getaddrinfo))
+    prepared = requests.Request("GET", f"https://{HOST}/").prepare()
+
+    pool: Any = adapter.get_connection_with_tls_context(prepared, verify=True)
+    adapter.cert_verify(pool, f"https://{HOST}/", verify=True, cert=None)
+
+    assert pool.cert_reqs == "CERT_REQUIRED"
+    assert pool.ca_certs is None
+    assert pool.ca_cert_dir is None
+
+
+def test_a_failure_quotes_nothing_of_the_address_but_the_host() -> None:
+    transport = RecordingTransport(look_up=everything_is_here)
+    server = https_server(trustme.CA().issue_cert(HOST))
+
+    with server, pytest.raises(TlsFailure) as caught:
+        transport.send(HttpRequest("GET", f"{server.url}?{QUERY}"))
+
+    assert QUERY not in "".join(traceback.format_exception(caught.value))
 
 
 def test_old_tls_is_refused(trusted: trustme.CA) -> None:
