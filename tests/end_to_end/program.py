@@ -13,6 +13,7 @@ from tests.end_to_end.window import Window
 
 ROOT = Path(__file__).parents[2]
 BROWSER = Path(__file__).with_name("person_at_browser.py")
+PROGRAM_LOG = "ringauth.log"
 QUIT_SECONDS = 5.0  # threat model, R20
 VISIT_SECONDS = 60.0  # a browser that starts on a busy machine takes its time
 # The deadline is no option of the product: a test gives it to the composition root.
@@ -90,8 +91,9 @@ class Program:
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             **(variables or {}),
         }
-        self._process = desktop.start(command, surroundings, "ringauth.log")
-        self.window = Window(desktop, self._process.pid)
+        self._process = desktop.start(command, surroundings, PROGRAM_LOG)
+        log = desktop.home.parent / PROGRAM_LOG
+        self.window = Window(desktop, self._process, log)
 
     def __enter__(self) -> Self:
         """Wait for the window."""

@@ -43,10 +43,14 @@ Condition = Callable[[Control], bool]
 class Window:
     """Finds controls by their objectName, waits for what they say, and uses them."""
 
-    def __init__(self, desktop: Desktop, process_id: int) -> None:
-        """Operate the program ``process_id`` on ``desktop``."""
+    def __init__(
+        self, desktop: Desktop, process: "subprocess.Popen[str]", log: Path
+    ) -> None:
+        """Operate ``process``, whose output is in ``log``, on ``desktop``."""
+        self._process = process
+        self._log = log
         self._driver = subprocess.Popen(
-            [SYSTEM_PYTHON, str(DRIVER), str(process_id)],
+            [SYSTEM_PYTHON, str(DRIVER), str(process.pid)],
             env=desktop.variables,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -75,7 +79,8 @@ class Window:
         try:
             return wait_until(seen, SECONDS, f"what was waited for: {name}")
         except AssertionError as late:
-            raise AssertionError(f"{late}; it is {last[0]}\n{self.dump()}") from None
+            story = f"{late}; it is {last[0]}\n{self.dump()}"
+            raise AssertionError(f"{story}\n{self._log.read_text()}") from None
 
     def wait_for_text(self, name: str, part: str) -> str:
         """Return the text of the control as soon as a person reads ``part`` there."""
@@ -131,6 +136,8 @@ class Window:
         )
 
     def _ask(self, action: str, **arguments: str) -> Any:  # noqa: ANN401 - it is JSON
+        ended = self._process.poll()
+        assert ended is None, f"RingAuth ended: {ended}\n{self._log.read_text()}"
         assert self._driver.stdin is not None
         assert self._driver.stdout is not None
         print(json.dumps({"action": action, **arguments}), file=self._driver.stdin)
