@@ -1,0 +1,132 @@
+"""The bar that says what happened and what to do about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.plain_label import PlainLabel, set_role
+
+_ICONS = {
+    MessageKind.BAD: "⚠",
+    MessageKind.WARNING: "⚠",
+    MessageKind.GOOD: "✓",
+    MessageKind.NOTE: "ℹ",
+}
+
+
+class MessageBar(QFrame):
+    """One message at a time; hidden while there is none.
+
+    Signals:
+        action_requested: The key of the pressed button.
+        dismissed: The person closed the message.
+    """
+
+    action_requested = Signal(str)
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Say nothing until told."""
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self.setAccessibleName(self.tr("Message"))
+        self._icon = PlainLabel(wraps=False)
+        self._title = PlainLabel()
+        self._text = PlainLabel()
+        self._details = PlainLabel(role="small")
+        self._close = QToolButton()
+        self._close.setText("✕")
+        self._close.setAutoRaise(True)
+        self._buttons: list[QPushButton] = []
+        self._button_area = QWidget()
+        self._button_row = QHBoxLayout(self._button_area)
+        self._name_children()
+        self._lay_out()
+        self._close.clicked.connect(self.dismissed)
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Show ``message`` in place of the one before; the focus stays where it is."""
+        set_role(self, f"message-{message.kind.value}")
+        self._icon.setText(_ICONS[message.kind])
+        self._icon.setAccessibleName(self._kind_text(message.kind))
+        self._title.setText(message.title)
+        self._text.setText(message.advice)
+        self._details.setText(message.details)
+        self._details.setVisible(bool(message.details))
+        self._show_actions(message.actions)
+        self.setAccessibleDescription(f"{message.title}. {message.advice}")
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.hide()
+
+    def _name_children(self) -> None:
+        self._title.setObjectName("messageTitle")
+        self._text.setObjectName("messageText")
+        self._details.setObjectName("messageDetails")
+        self._details.make_selectable()
+        bold = self._title.font()
+        bold.setBold(True)
+        self._title.setFont(bold)
+        large = self._icon.font()
+        large.setPixelSize(18)
+        self._icon.setFont(large)
+        self._close.setObjectName("dismissMessageButton")
+        self._close.setAccessibleName(self.tr("Dismiss message"))
+        self._close.setToolTip(self.tr("Dismiss this message"))
+        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _lay_out(self) -> None:
+        self._button_row.setSpacing(12)
+        self._button_row.setContentsMargins(0, 4, 0, 4)
+        self._button_row.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        words.addWidget(self._button_area)
+        words.addWidget(self._details)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 10, 10, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
+
+    def _show_actions(self, actions: tuple[MessageAction, ...]) -> None:
+        for button in self._buttons:
+            self._button_row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(action) for action in actions]
+        for at, button in enumerate(self._buttons):
+            self._button_row.insertWidget(at, button)
+        self._button_area.setVisible(bool(actions))
+
+    def _button(self, action: MessageAction) -> QPushButton:
+        # An ampersand of a redirect URI is no mnemonic.
+        button = QPushButton(action.text.replace("&", "&&"))
+        button.setObjectName(f"messageAction-{action.key}")
+        button.setAccessibleName(action.text)
+        button.setProperty("role", "small")
+        button.clicked.connect(lambda: self.action_requested.emit(action.key))
+        return button
+
+    def _kind_text(self, kind: MessageKind) -> str:
+        return {
+            MessageKind.BAD: self.tr("Error"),
+            MessageKind.WARNING: self.tr("Warning"),
+            MessageKind.GOOD: self.tr("Done"),
+            MessageKind.NOTE: self.tr("Note"),
+        }[kind]

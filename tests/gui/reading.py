@@ -1,0 +1,28 @@
+"""Reads a widget as a person does: what is visible, by its name."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def child(parent: QWidget, kind: type[W], name: str) -> W:
+    """Return the child with this object name."""
+    found = parent.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def button(parent: QWidget, name: str) -> QPushButton:
+    """Return the button with this object name."""
+    return child(parent, QPushButton, name)
+
+
+def visible_texts(parent: QWidget) -> list[str]:
+    """Return the texts of all labels in sight, in the order they were made."""
+    return [
+        label.text()
+        for label in parent.findChildren(QLabel)
+        if label.isVisible() and label.text().strip()
+    ]
