@@ -4,6 +4,8 @@ import errno
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -46,6 +48,18 @@ class HangingLookUp:
         self.asked.set()
         self.let_go.wait(30)
         return everything_is_here("", port, **options)
+
+
+@contextmanager
+def black_hole() -> Iterator[int]:
+    """Yield a port whose queue is full, so that a further connection never comes."""
+    with socket.socket() as listener, socket.socket() as first, socket.socket() as more:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        for filler in (first, more):
+            filler.setblocking(False)  # noqa: FBT003 - the socket's own signature
+            filler.connect_ex(listener.getsockname())
+        yield listener.getsockname()[1]
 
 
 def test_a_host_that_is_not_found_is_named() -> None:  # TK-28
@@ -132,17 +146,24 @@ def test_a_host_without_any_address_is_a_network_error() -> None:
 def test_a_connection_that_nobody_accepts_times_out() -> None:
     transport = RecordingTransport()
 
-    with socket.socket() as listener, socket.socket() as first, socket.socket() as more:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(0)
-        for filler in (first, more):  # the queue of a server that accepts nothing
-            filler.setblocking(False)  # noqa: FBT003 - the socket's own signature
-            filler.connect_ex(listener.getsockname())
-        port = listener.getsockname()[1]
+    with black_hole() as port, pytest.raises(ServerTooSlow):
         url = f"http://127.0.0.1:{port}/"
+        transport.send(HttpRequest("GET", url, total_seconds=0.3))
 
-        with pytest.raises(ServerTooSlow):
-            transport.send(HttpRequest("GET", url, total_seconds=0.3))
+
+def test_an_address_that_swallows_everything_leaves_time_for_the_next() -> None:
+    with black_hole() as hole, FakeHttpServer(answering(answer())) as server:
+
+        def hole_first(_: str, port: int, **options: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - getaddrinfo's own
+            return [
+                *everything_is_here("", hole, **options),
+                *everything_is_here("", port, **options),
+            ]
+
+        transport = RecordingTransport(look_up=hole_first)
+        response = transport.send(HttpRequest("GET", server.url, total_seconds=2.0))
+
+    assert response.status == 200
 
 
 def test_what_cannot_be_connected_to_has_its_own_deadline() -> None:
