@@ -10,7 +10,7 @@ from ringauth_gui.oauth.loopback_limits import LoopbackLimits
 from ringauth_gui.oauth.redirect_uri import RedirectUri
 
 _TARGET = re.compile(r"[!-~]+")  # what a request line can hold (RFC 9112 section 3.2)
-_LINE_OVERHEAD = len("GET  HTTP/1.1")
+_LINE_OVERHEAD = len("  HTTP/1.1")
 _BODY = (b"content-length", b"transfer-encoding")
 # A browser that fetches ahead of the person says so in one of these.
 _AHEAD = (b"sec-purpose", b"purpose", b"x-purpose", b"x-moz")

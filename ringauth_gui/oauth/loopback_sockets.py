@@ -66,8 +66,6 @@ def _listener(
     listener = new_socket(family)
     try:
         listener.setsockopt(socket.SOL_SOCKET, _EXCLUSIVE, 1)
-        if family == socket.AF_INET6:
-            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         listener.bind(address)
         listener.listen(_BACKLOG)
         listener.settimeout(0.0)

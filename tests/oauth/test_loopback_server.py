@@ -1,0 +1,91 @@
+"""How the serving loop ends, shown without a second thread."""
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import h11
+
+from ringauth_gui.oauth.loopback_limits import STANDARD_LIMITS
+from ringauth_gui.oauth.loopback_server import LoopbackServer
+from ringauth_gui.oauth.loopback_sockets import listen
+from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
+from ringauth_gui.oauth.redirection_endpoint import RedirectionEndpoint
+from tests.oauth.loopback_harness import (
+    PATIENCE,
+    QUERY,
+    connect,
+    free_port,
+    is_answer,
+    is_refused,
+    pages,
+    request,
+    rest,
+)
+
+
+def answered_endpoint(port: int) -> RedirectionEndpoint:
+    """Return an endpoint that has sent a browser to the result page."""
+    uri = redirect_uri_parts(f"http://127.0.0.1:{port}/callback")
+    endpoint = RedirectionEndpoint(uri, pages(), STANDARD_LIMITS, is_answer)
+    headers = [("Host", uri.authority)]
+    endpoint.respond(
+        h11.Request(method="GET", target=f"/callback?{QUERY}", headers=headers)
+    )
+    endpoint.conclude(signed_in=True)
+    return endpoint
+
+
+@contextmanager
+def browsers(port: int, number: int) -> Iterator[list[socket.socket]]:
+    """Connect browsers that have asked for the result page."""
+    clients = [connect(port) for _ in range(number)]
+    try:
+        for client in clients:
+            client.sendall(request("/callback/result", port))
+        yield clients
+    finally:
+        for client in clients:
+            client.close()
+
+
+def test_everybody_who_has_asked_by_the_end_is_answered() -> None:
+    port = free_port()
+    server = LoopbackServer(
+        listen(f"http://127.0.0.1:{port}/callback"), STANDARD_LIMITS
+    )
+    with browsers(port, 3) as clients:
+        server.finish(PATIENCE)
+
+        server.serve(answered_endpoint(port))
+
+        assert all(rest(client).endswith(pages().signed_in) for client in clients)
+    assert is_refused(port)
+
+
+def test_an_earlier_end_is_not_put_off() -> None:
+    port = free_port()
+    server = LoopbackServer(
+        listen(f"http://127.0.0.1:{port}/callback"), STANDARD_LIMITS
+    )
+    began = time.monotonic()
+
+    server.finish(0.0)
+    server.finish(PATIENCE)
+    server.serve(answered_endpoint(port))
+
+    assert time.monotonic() - began < PATIENCE / 2
+    assert is_refused(port)
+
+
+def test_finishing_what_has_ended_is_allowed() -> None:
+    port = free_port()
+    server = LoopbackServer(
+        listen(f"http://127.0.0.1:{port}/callback"), STANDARD_LIMITS
+    )
+    server.close()
+
+    server.finish(0.0)
+
+    assert is_refused(port)
