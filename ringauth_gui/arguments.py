@@ -1,7 +1,9 @@
 """The command line: never a secret, one line for a mistake."""
 
 import argparse
+import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NoReturn
 
 from typing_extensions import override
@@ -11,16 +13,35 @@ from ringauth_gui import __version__
 WRONG_ARGUMENT = 2
 
 
+@dataclass(frozen=True)
+class Arguments:
+    """What the command line asks for.
+
+    Attributes:
+        practice: Start on the practice server.
+        profile: The name of the profile to show.
+    """
+
+    practice: bool
+    profile: str | None
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says one line and ends with exit code 2; never repeats a value (PR-15)."""
+    """Says one line and ends with exit code 2."""
 
     @override
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_ARGUMENT, f"ringauth: {message} Try --help.\n")
+        refuse_argument(message)
 
 
-def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
-    """Return ``practice`` and ``profile``; exits for --help, --version and mistakes."""
+def refuse_argument(reason: str) -> NoReturn:
+    """Say ``reason`` in one line and exit with code 2."""
+    sys.stderr.write(f"ringauth: {reason} Try --help.\n")
+    raise SystemExit(WRONG_ARGUMENT)
+
+
+def parse_arguments(argv: Sequence[str]) -> Arguments:
+    """Return what ``argv`` asks for; exits for --help, --version and mistakes."""
     parser = _Parser(
         prog="ringauth",
         description="Signs in to RingCentral and shows what the token is worth.",
@@ -36,10 +57,8 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--version", action="version", version=f"RingAuth {__version__}"
     )
-    arguments, unknown = parser.parse_known_args(argv)
+    found, unknown = parser.parse_known_args(argv)
     if unknown:
-        # Only the option's own name: what follows it may be a secret.
-        name = unknown[0].partition("=")[0] if unknown[0].startswith("-") else ""
-        named = f"the argument {name[:40]!r}" if name.isprintable() and name else "one"
-        parser.error(f"there is no such argument: {named}; secrets are never taken.")
-    return arguments
+        # Nothing of it is repeated: what was typed may be a secret (PR-15).
+        refuse_argument("there is no such argument; secrets go into the window only.")
+    return Arguments(found.practice, found.profile)

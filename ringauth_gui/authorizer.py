@@ -14,7 +14,7 @@ from ringauth_gui.errors import (
     RingAuthError,
     TokenStoreError,
 )
-from ringauth_gui.oauth.client import OAuthClient
+from ringauth_gui.oauth.metadata import endpoints_of, read_metadata
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
 from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
@@ -52,10 +52,7 @@ class Authorizer:
 
     def restore(self, profile: Profile) -> Token | None:
         """Return the token that was kept, if any; raises TokenStoreError."""
-        token = self.clients.vault.load_token(profile)
-        if token is not None:
-            self.clients.know_token(token)
-        return token
+        return self.clients.load_token(profile)
 
     def refresh(
         self, profile: Profile, shown: Token, cancel: threading.Event
@@ -77,9 +74,19 @@ class Authorizer:
             if kept is None:
                 raise _no_grant("signed out in another window")
             if kept.access_token != shown.access_token:
-                changes = ("Another window had already refreshed it.",)
-                return Refreshed(kept, Keeping(lasting=True), changes)
-            token = kept.refreshed_by(self._ask_refresh(client, profile, kept))
+                return _taken_over(self.clients, kept)
+            if kept.refresh_token is None:
+                raise _no_grant("no refresh token")
+            try:
+                answer = client.refresh(kept.refresh_token)
+            except GrantNoLongerValid:
+                successor = _successor(self.clients, profile, kept)
+                if successor is None:
+                    raise
+                return _taken_over(self.clients, successor)
+            # What is shown has been timed on both clocks, what is kept on one (TM-02).
+            before = shown if shown.refresh_token == kept.refresh_token else kept
+            token = before.refreshed_by(answer)
             self.clients.know_token(token)
             if kept.owner_id is not None and token.owner_id != kept.owner_id:
                 raise OwnerChanged
@@ -96,9 +103,12 @@ class Authorizer:
         """
         registration = self.clients.registration_of(profile)
         client = self.clients.oauth_client(registration, cancel)
-        # Either token ends the whole session; the refresh token outlives the other.
-        client.revoke(token.refresh_token or token.access_token)
-        left_behind = self.forget(profile)
+        with self.lock_refresh(profile.id):
+            # Another window may have refreshed: then only its token is alive.
+            token = _newest(self.clients, profile, token)
+            # Either ends the whole session; the refresh token outlives the other.
+            client.revoke(token.refresh_token or token.access_token)
+            left_behind = self.forget(profile)
         check = self.clients.token_check(registration, token, cancel)
         return Revoked(check.prove_dead(), left_behind=left_behind)
 
@@ -126,15 +136,32 @@ class Authorizer:
             return str(error)
         return None
 
-    def _ask_refresh(self, client: OAuthClient, profile: Profile, kept: Token) -> Token:
-        if kept.refresh_token is None:
-            raise _no_grant("no refresh token")
-        try:
-            return client.refresh(kept.refresh_token)
-        except GrantNoLongerValid:
-            # Under the lock, so nobody stored a successor in between (TK-23).
-            self.forget(profile)
-            raise
+    def read_endpoints(self, server_url: str) -> dict[str, str]:
+        """Return the endpoints in a server's own metadata; raises RingAuthError."""
+        return endpoints_of(read_metadata(self.clients.send, server_url))
+
+
+def _taken_over(clients: Clients, token: Token) -> Refreshed:
+    keeping = Keeping(lasting=clients.vault.store.is_lasting)
+    return Refreshed(token, keeping, ("Another window had already refreshed it.",))
+
+
+def _successor(clients: Clients, profile: Profile, dead: Token) -> Token | None:
+    """Remove a ``dead`` token; return what somebody kept in its place (TK-23)."""
+    try:
+        clients.vault.drop_token(profile, dead)
+        return clients.load_token(profile)
+    except TokenStoreError:
+        return None
+
+
+def _newest(clients: Clients, profile: Profile, shown: Token) -> Token:
+    """Return the kept token where it is the same person's, else ``shown``."""
+    try:
+        kept = clients.load_token(profile)
+    except TokenStoreError:
+        return shown
+    return shown if kept is None or kept.owner_id != shown.owner_id else kept
 
 
 def _no_grant(reason: str) -> GrantNoLongerValid:

@@ -1,13 +1,12 @@
 """Makes the clients that speak for a profile, and tells redaction their secrets."""
 
-import base64
 import threading
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from ringauth_gui.moment import Clock
-from ringauth_gui.oauth.client import OAuthClient
+from ringauth_gui.oauth.client import OAuthClient, basic_credentials
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
@@ -48,10 +47,10 @@ class Clients:
     def registration_of(self, profile: Profile) -> ClientRegistration:
         """Return the profile's registration with its secret; raises RingAuthError."""
         secret = self.vault.load_secret(profile) if profile.has_secret else None
-        if secret is not None:
-            basic = base64.b64encode(f"{profile.client_id}:{secret}".encode())
-            self.know(secret, basic.decode("ascii"))
-        return self.directory.registration_of(profile, secret)
+        self.know(secret)
+        registration = self.directory.registration_of(profile, secret)
+        self.know(basic_credentials(registration))
+        return registration
 
     def oauth_client(
         self, registration: ClientRegistration, cancel: threading.Event
@@ -65,6 +64,14 @@ class Clients:
         """Return the calls that judge ``token``."""
         send = partial(self.send, cancel=cancel)
         return TokenCheck(registration.server, token.access_token, send, self.clock)
+
+    def load_token(self, profile: Profile) -> Token | None:
+        """Return the kept token, timed on both clocks; raises TokenStoreError."""
+        token = self.vault.load_token(profile)
+        if token is None:
+            return None
+        self.know_token(token)
+        return token.restored_at(self.clock())
 
     def know_token(self, token: Token) -> None:
         """Have a token's secrets masked from now on."""

@@ -29,6 +29,18 @@ def system_clock() -> Moment:
     return Moment(time.time(), time.monotonic())
 
 
+def anchored(since: Moment, now: Moment) -> Moment:
+    """Return a restored ``since`` on this process's monotonic clock too.
+
+    From here on a wall clock set back cannot lengthen what is left. A time that lies
+    ahead of ``now`` is not to be trusted and stays as it is.
+    """
+    age = now.wall - since.wall
+    if since.monotonic is not None or now.monotonic is None or age < -CLOCK_TOLERANCE:
+        return since
+    return Moment(since.wall, now.monotonic - max(0.0, age))
+
+
 def remaining(lifetime: float | None, since: Moment, now: Moment) -> float | None:
     """Return the seconds left of ``lifetime``, or None where that is unknown.
 

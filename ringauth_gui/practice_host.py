@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from ringauth_gui.errors import NetworkError
-from ringauth_gui.practice.settings import DEFAULT_PORT, VERSION_STRING
+from ringauth_gui.practice.settings import DEFAULT_PORT, SERVER_VERSION
 
 if TYPE_CHECKING:
     from ringauth_gui.practice.server import PracticeServer
@@ -76,6 +76,6 @@ def _is_practice_server(address: str) -> bool:
     with closing(connection):
         try:
             connection.request("GET", "/restapi")
-            return VERSION_STRING.encode() in connection.getresponse().read(4096)
+            return SERVER_VERSION.encode() in connection.getresponse().read(4096)
         except (OSError, http.client.HTTPException):
             return False

@@ -10,13 +10,15 @@ RUN = 12  # this many characters of a secret in a row count as a leak
 MASK = "••••"
 
 _KEYS = (
-    "access_token|refresh_token|id_token|ws_access_token|client_secret|client_assertion"
-    "|assertion|code_verifier|code|state|token|password|clientSecret|jwt"
+    r"\w*token|client_?secret|client_assertion|assertion|code_verifier|code|state"
+    "|password|jwt"
 )
+# A quoted value ends at its own quote; what else it holds may be part of a secret.
+_VALUE = r"""(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s"'&,;}]+)"""
 _BY_KEY = re.compile(
-    rf"""(?P<key>\b(?:{_KEYS})["']?\s*[=:]\s*["']?)(?P<value>[^\s"'&,;}}]+)"""
+    rf"""(?P<key>\b(?:{_KEYS})["']?\s*[=:]\s*){_VALUE}""", re.IGNORECASE
 )
-_BY_SCHEME = re.compile(r"\b(?P<key>(?:Basic|Bearer)\s+)(?P<value>[A-Za-z0-9+/=._~-]+)")
+_BY_SCHEME = re.compile(r"\b(?P<key>(?:Basic|Bearer)\s+)[A-Za-z0-9+/=._~-]+")
 
 
 class Redaction:
@@ -77,4 +79,12 @@ class RedactingFormatter(logging.Formatter):
     @override
     def format(self, record: logging.LogRecord) -> str:
         """Return the record's text without secrets."""
-        return self._redaction.clean(super().format(record))
+        text = self._redaction.clean(super().format(record))
+        return "".join(map(_on_one_line, text))
+
+
+def _on_one_line(character: str) -> str:
+    """Return what cannot forge a line or turn the order of others (CB-10)."""
+    if character.isprintable():
+        return character
+    return character.encode("unicode_escape").decode("ascii")

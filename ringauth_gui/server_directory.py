@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.client_fields import client_id
-from ringauth_gui.oauth.endpoint_url import authorization_endpoint_url, endpoint_url
+from ringauth_gui.oauth.client_fields import client_secret as checked_secret
+from ringauth_gui.oauth.metadata import server_from
 from ringauth_gui.oauth.registration import AuthorizationServer, ClientRegistration
 from ringauth_gui.ringcentral.servers import (
     RINGCENTRAL,
@@ -15,6 +16,7 @@ from ringauth_gui.storage.profile import Profile, ServerKind
 
 PRACTICE_NAME = "Practice server"
 
+_TOLD_SECRETS = ("token_endpoint", "revocation_endpoint", "userinfo_endpoint")
 _NAMES = {
     ServerKind.RINGCENTRAL: RINGCENTRAL.name,
     ServerKind.RINGCENTRAL_BIZ: RINGCENTRAL_BIZ.name,
@@ -30,8 +32,8 @@ def server_name(profile: Profile) -> str:
 def secret_scope(profile: Profile) -> str:
     """Return what a secret of this profile is bound to besides the client ID (R8).
 
-    That is the token endpoint's authority. The practice server's port may change from
-    one start to the next; it is one server all the same.
+    That is the authority of every address that secrets are sent to. The practice
+    server's port may change from one start to the next; it is one server all the same.
     """
     if profile.server is ServerKind.PRACTICE:
         return "practice"
@@ -39,7 +41,13 @@ def secret_scope(profile: Profile) -> str:
         return RINGCENTRAL_BIZ.host
     if profile.server is ServerKind.RINGCENTRAL:
         return RINGCENTRAL.host
-    return profile.endpoints.get("token_endpoint", profile.server_url)
+    urls = [profile.endpoints.get(name, "") for name in _TOLD_SECRETS]
+    authorities = {_authority(url) for url in (profile.server_url, *urls)}
+    return " ".join(sorted(authorities - {""}))
+
+
+def _authority(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0]
 
 
 class ServerDirectory:
@@ -65,7 +73,12 @@ class ServerDirectory:
             return RINGCENTRAL_BIZ
         if profile.server is ServerKind.PRACTICE:
             return ringcentral_server(PRACTICE_NAME, self._practice_address())
-        return _other_server(profile)
+        if not profile.endpoints:
+            raise ConfigurationError(
+                "server_url",
+                "The server's metadata has not been read yet. Enter its address again.",
+            )
+        return server_from(profile.server_url, profile.endpoints)
 
     def registration_of(
         self, profile: Profile, client_secret: str | None
@@ -76,7 +89,9 @@ class ServerDirectory:
             ConfigurationError: A field of the profile cannot be used, or a
                 confidential app's secret is missing.
         """
-        if profile.has_secret and client_secret is None:
+        # Whatever lies in the keyring is checked again before it is used (R28).
+        secret = checked_secret(client_secret or "") if profile.has_secret else None
+        if secret == "":
             raise ConfigurationError(
                 "client_secret",
                 "This app has a secret, and it is not in the keyring. Enter it again.",
@@ -84,36 +99,6 @@ class ServerDirectory:
         return ClientRegistration(
             server=self.server_of(profile),
             client_id=client_id(profile.client_id),
-            client_secret=client_secret if profile.has_secret else None,
+            client_secret=secret,
             redirect_uris=profile.redirect_uris,
         )
-
-
-def _other_server(profile: Profile) -> AuthorizationServer:
-    endpoints = profile.endpoints
-    if "token_endpoint" not in endpoints:
-        raise ConfigurationError(
-            "server_url",
-            "The server's metadata has not been read yet. Enter its address again.",
-        )
-
-    def optional(member: str) -> str | None:
-        return (
-            endpoint_url(endpoints[member], "server_url")
-            if member in endpoints
-            else None
-        )
-
-    token_endpoint = endpoint_url(endpoints["token_endpoint"], "server_url")
-    return AuthorizationServer(
-        name=server_name(profile),
-        address=profile.server_url,
-        authorization_endpoint=authorization_endpoint_url(
-            endpoints["authorization_endpoint"], "server_url"
-        ),
-        token_endpoint=token_endpoint,
-        revocation_endpoint=optional("revocation_endpoint"),
-        userinfo_endpoint=optional("userinfo_endpoint"),
-        issuer=endpoints.get("issuer"),
-        speaks_ringcentral=token_endpoint.endswith("/restapi/oauth/token"),
-    )

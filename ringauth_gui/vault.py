@@ -1,5 +1,6 @@
 """Keeps each profile's token and client secret where the profile wants them kept."""
 
+import contextlib
 from dataclasses import dataclass
 
 from ringauth_gui.errors import TokenStoreError
@@ -58,6 +59,19 @@ class Vault:
         """Remove the token everywhere; raises TokenStoreError where it could not."""
         self._delete(profile, SecretKind.TOKEN)
 
+    def drop_token(self, profile: Profile, token: Token) -> None:
+        """Remove ``token`` where it is still kept; leave a successor alone (R11).
+
+        Raises:
+            TokenStoreError: The store failed, or what it holds is junk.
+        """
+        places: tuple[TokenStore, ...] = (self._memory, self.store)
+        for place in places:
+            text = place.load(profile.id, SecretKind.TOKEN)
+            kept = None if text is None else token_from_text(text, _binding(profile))
+            if kept is not None and kept.refresh_token == token.refresh_token:
+                place.delete(profile.id, SecretKind.TOKEN)
+
     def load_secret(self, profile: Profile) -> str | None:
         """Return the client secret; raises TokenStoreError as load_token."""
         text = self._load(profile, SecretKind.CLIENT_SECRET)
@@ -74,11 +88,24 @@ class Vault:
 
     def _load(self, profile: Profile, kind: SecretKind) -> str | None:
         text = self._memory.load(profile.id, kind)
-        if text is None and profile.keep_tokens:
+        if text is not None:
+            return text
+        if profile.keep_tokens:
+            return self.store.load(profile.id, kind)
+        return self._take_out(profile, kind)
+
+    def _take_out(self, profile: Profile, kind: SecretKind) -> str | None:
+        """Move what was kept before the person chose to keep nothing to memory."""
+        with contextlib.suppress(TokenStoreError):
             text = self.store.load(profile.id, kind)
-        return text
+            if text is not None:
+                self._memory.save(profile.id, kind, text)
+                self.store.delete(profile.id, kind)
+        return self._memory.load(profile.id, kind)
 
     def _save(self, profile: Profile, kind: SecretKind, text: str) -> Keeping:
+        if not profile.keep_tokens:
+            self._load(profile, kind)  # nothing older stays in the store either
         # In memory first: whatever the store does, the value is not lost.
         self._memory.save(profile.id, kind, text)
         if not profile.keep_tokens:

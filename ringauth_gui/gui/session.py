@@ -19,6 +19,7 @@ from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.outcomes import Revoked
 
 Outcome = TypeVar("Outcome")
 ProvideAuthorizer = Callable[[], "Authorizer"]
@@ -78,6 +79,8 @@ class Session(QObject):
         """Sign in through the browser, on the first redirect URI or the one given."""
         profile = self.state.profile
         uri = redirect_uri or profile.redirect_uris[0]
+        if self.state.activity is None:
+            self._show(replace(self.state, redirect_uri=uri))
         self._start(
             Activity.AUTHORIZING,
             lambda attempt: self._authorizer().authorize(profile, uri, attempt),
@@ -115,20 +118,21 @@ class Session(QObject):
         then it is removed here all the same (sign out, R16).
         """
         token, profile = self.state.token, self.state.profile
+        if token is None:
+            return
 
-        def end(attempt: Attempt) -> object:
+        def end(attempt: Attempt) -> "Revoked":
             authorizer = self._authorizer()
             use_case = authorizer.sign_out if even_if_untold else authorizer.revoke
             return use_case(profile, token, attempt.cancel)
 
-        if token is not None:
-            self._start(
-                Activity.REVOKING,
-                end,
-                lambda outcome: self._show(
-                    outcomes.after_revoke(self.state, outcome, self._clock())
-                ),
-            )
+        self._start(
+            Activity.REVOKING,
+            end,
+            lambda outcome: self._show(
+                outcomes.after_revoke(self.state, outcome, self._clock())
+            ),
+        )
 
     def forget(self) -> None:
         """Remove the tokens from this computer without telling the server."""
@@ -150,6 +154,22 @@ class Session(QObject):
                 ),
                 lambda outcome: self._show(outcomes.after_check(self.state, outcome)),
             )
+
+    def authorize_on_next(self) -> None:
+        """Sign in on the redirect URI after the one whose port was taken."""
+        self.authorize(self.state.next_redirect_uri)
+
+    def repeat(self) -> None:
+        """Do once more what failed."""
+        if self.state.failed is not None:
+            {
+                Activity.RESTORING: self.open,
+                Activity.AUTHORIZING: self.authorize,
+                Activity.REFRESHING: self.refresh,
+                Activity.REVOKING: self.revoke,
+                Activity.CHECKING: self.check,
+                Activity.SAVING: self.open,
+            }[self.state.failed]()
 
     def cancel(self) -> None:
         """End what runs now."""

@@ -33,7 +33,7 @@ class SessionList(QObject):
         self._make_session = make_session
         self._save = save
         self._runner = runner
-        self._is_saving = self._is_save_due = False
+        self._is_saving = self._is_save_due = self._is_opening = False
         self._sessions: dict[str, Session] = {}
         self.current: Session | None = None
         for profile in profiles:
@@ -56,8 +56,23 @@ class SessionList(QObject):
             return
         self.current = session
         self.current_changed.emit()
-        if not session.state.opened:
-            session.open()
+        self._open_current()
+
+    def start_opening(self) -> None:
+        """Read the secrets of the profile in sight, and of each that comes there.
+
+        Before this nothing is read: the window is to be painted first.
+        """
+        self._is_opening = True
+        self._open_current()
+
+    def select_neighbour(self, distance: int) -> None:
+        """Bring the profile ``distance`` rows further down into sight, if any."""
+        ids = list(self._sessions)
+        if self.current is not None:
+            at = ids.index(self.current.state.profile.id) + distance
+            if 0 <= at < len(ids):
+                self.select(ids[at])
 
     def find(self, is_wanted: Callable[[Profile], bool]) -> Profile | None:
         """Return the first profile that ``is_wanted`` accepts."""
@@ -78,6 +93,12 @@ class SessionList(QObject):
     def save_again(self) -> None:
         """Try once more to save the file."""
         self._save_all()
+
+    def _open_current(self) -> None:
+        if self._is_opening and self.current is not None:
+            state = self.current.state
+            if not state.opened and state.activity is None:
+                self.current.open()
 
     def _add(self, profile: Profile) -> Session:
         session = self._make_session(profile)

@@ -93,7 +93,7 @@ def after_failure(
         state = replace(state, opened=True)
     if isinstance(error, GrantNoLongerValid) and doing is Activity.REFRESHING:
         state = replace(state, token=None, check=None, ended="Signed out")
-    return replace(idle(state), message=message)
+    return replace(idle(state), message=message, failed=doing)
 
 
 def after_bug(state: SessionState) -> SessionState:
@@ -145,7 +145,8 @@ def context_of(state: SessionState, doing: Activity, now: Moment) -> MessageCont
         server_name=server_name(state.profile),
         host=secret_scope(state.profile),
         is_practice=state.is_practice,
-        redirect_uri=state.profile.redirect_uris[0],
+        redirect_uri=state.redirect_uri or state.profile.redirect_uris[0],
+        next_redirect_uri=state.next_redirect_uri,
         is_public=not state.profile.has_secret,
         doing=doing.value,
         access_left_text="" if left is None else duration_text(left),

@@ -35,6 +35,8 @@ class SessionState:
         token: The current token, if any.
         pending: A sign-in by another person, to be confirmed or declined (R27).
         activity: What runs now; None when idle.
+        failed: What failed last, to be tried again.
+        redirect_uri: The one that the last sign-in used.
         progress: Where a sign-in stands, while one runs.
         waiting_since: When the wait for the browser began.
         message: What the message bar says.
@@ -49,6 +51,8 @@ class SessionState:
     token: Token | None = None
     pending: SignedIn | None = None
     activity: Activity | None = None
+    failed: Activity | None = None
+    redirect_uri: str = ""
     progress: AuthorizationProgress | None = None
     waiting_since: Moment | None = None
     message: Message | None = None
@@ -60,6 +64,16 @@ class SessionState:
     def is_practice(self) -> bool:
         """Whether the profile signs in to the practice server."""
         return self.profile.server is ServerKind.PRACTICE
+
+    @property
+    def next_redirect_uri(self) -> str | None:
+        """The redirect URI to use when the port of the last one is taken."""
+        uris = self.profile.redirect_uris
+        others = [uri for uri in uris if uri != self.redirect_uri]
+        if self.redirect_uri in uris:
+            at = uris.index(self.redirect_uri)
+            others = [*uris[at + 1 :], *uris[:at]]
+        return others[0] if others else None
 
     def identity_text(self) -> str:
         """Return the line below the profile's name."""

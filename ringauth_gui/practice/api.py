@@ -13,6 +13,7 @@ from ringauth_gui.practice.people import (
 )
 from ringauth_gui.practice.rate_limit import Group
 from ringauth_gui.practice.refusals import INVALID_VALUE, RESOURCE_NOT_FOUND, Refused
+from ringauth_gui.practice.settings import SERVER_VERSION
 
 _VERSION = "1.0.0"
 _EXTENSION = "/restapi/v1.0/account/<account>/extension/<extension>"
@@ -74,13 +75,13 @@ class Api:
             {
                 "uri": f"{_base()}/restapi",
                 "apiVersions": [_version()],
-                "serverVersion": _VERSION,
+                "serverVersion": SERVER_VERSION,
             }
         )
 
     def version(self) -> Response:
         """The one version of the API."""
-        return json_answer(_version() | {"serverVersion": _VERSION})
+        return json_answer(_version() | {"serverVersion": SERVER_VERSION})
 
     def metadata(self) -> Response:
         """OpenID Connect Discovery 1.0 section 4."""

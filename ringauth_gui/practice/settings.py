@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 DEFAULT_PORT = 27466
+# Tells a second window that it is a practice server that holds the port.
+SERVER_VERSION = "RingAuth practice 1.0.0"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 import pytest
 
 from ringauth_gui.practice.server import PracticeServer
+from ringauth_gui.practice.settings import SERVER_VERSION
 from tests.practice.fake_clock import FakeClock
 from tests.practice.visitor import Visitor, code_of
 
@@ -181,7 +182,7 @@ def test_version_info_needs_no_token(visitor: Visitor, path: str) -> None:
     answer = visitor.get(path)
 
     assert answer.status_code == 200
-    assert answer.json()["serverVersion"] == "1.0.0"
+    assert answer.json()["serverVersion"] == SERVER_VERSION
     assert "X-Rate-Limit-Group" not in answer.headers
 
 

@@ -1,0 +1,59 @@
+"""The composition root: arguments in, every object built, the event loop run."""
+
+import signal
+import sys
+from collections.abc import Sequence
+
+import platformdirs
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from ringauth_gui import __version__
+from ringauth_gui.arguments import parse_arguments, refuse_argument
+from ringauth_gui.gui.resources import resource_path
+from ringauth_gui.moment import system_clock
+from ringauth_gui.process_safety import forbid_core_files
+from ringauth_gui.program import Files, Program
+from ringauth_gui.storage.profiles import ProfileFile
+from ringauth_gui.storage.settings import SettingsFile
+
+NAME = "ringauth"
+AUTHORIZATION_SECONDS = 300.0
+
+
+def main(
+    argv: Sequence[str] | None = None,
+    *,
+    authorization_seconds: float = AUTHORIZATION_SECONDS,
+) -> int:
+    """Run RingAuth; return its exit code.
+
+    Args:
+        argv: The arguments without the program's name; those of the process if None.
+        authorization_seconds: How long a sign-in waits for the browser.
+    """
+    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    forbid_core_files()
+    config = platformdirs.user_config_path(NAME, appauthor=False)
+    files = Files(
+        profiles=ProfileFile(config / "profiles.json", system_clock),
+        settings=SettingsFile(config / "settings.json", system_clock),
+        locks=platformdirs.user_state_path(NAME, appauthor=False) / "locks",
+    )
+    loaded = files.profiles.load()
+    names = [profile.name for profile in loaded.profiles]
+    if arguments.profile is not None and arguments.profile not in names:
+        refuse_argument("there is no profile with the name that --profile gives.")
+    application = QApplication([NAME])
+    application.setApplicationName("RingAuth")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(NAME)
+    application.setWindowIcon(QIcon(str(resource_path("ringauth.svg"))))
+    program = Program(application, files, loaded, authorization_seconds)
+    program.start(arguments)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Python runs this between two slots, and one runs each second at least.
+        signal.signal(number, lambda *_: program.close())
+    code = application.exec()
+    program.end()
+    return code

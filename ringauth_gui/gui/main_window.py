@@ -1,0 +1,103 @@
+"""The main window: menu, side list, the profile's page or the first screen, status."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QWidget,
+)
+from typing_extensions import override
+
+from ringauth_gui.gui.elided_label import ElidedLabel
+from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.side_list import SideList
+
+MINIMUM_SIZE = (820, 560)
+FIRST_SIZE = (1100, 740)
+
+
+class MainWindow(QMainWindow):
+    """Lays out what others fill: the side list, one page at a time, the status line.
+
+    Signals:
+        painted: The window was painted for the first time.
+        concealed: The window lost the focus or was minimised.
+        closing: The person closed the window; its place is still known.
+    """
+
+    painted = Signal()
+    concealed = Signal()
+    closing = Signal()
+
+    def __init__(self, palette: Palette) -> None:
+        """Show nothing but the frame; paint in ``palette``."""
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAccessibleName("RingAuth")
+        self.setWindowTitle("RingAuth")
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self.resize(*FIRST_SIZE)
+        self.profiles_menu = QMenu(self)
+        self.side_list = SideList(self.profiles_menu)
+        self.side_list.set_palette(palette)
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("pages")
+        self._status = ElidedLabel("small")
+        self._status.setObjectName("statusLine")
+        self._status.setAccessibleName(self.tr("Status"))
+        self._was_painted = False
+        self._lay_out()
+
+    def show_page(self, page: QWidget, *, with_profiles: bool) -> None:
+        """Show ``page``, with the side list or without it."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.side_list.setVisible(with_profiles)
+
+    def show_status(self, text: str) -> None:
+        """Say ``text`` in the status line."""
+        if text != self._status.text():
+            self._status.show_text(text)
+            self._status.setAccessibleDescription(text)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("content")
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_list)
+        row.addWidget(self._pages, 1)
+        self.setCentralWidget(content)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._status, 1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the first time that the window is seen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when secrets must not stay in sight (R24)."""
+        super().changeEvent(event)
+        is_left = (
+            event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow()
+        )
+        if is_left or (
+            event.type() is QEvent.Type.WindowStateChange and self.isMinimized()
+        ):
+            self.concealed.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window closes."""
+        self.closing.emit()
+        super().closeEvent(event)

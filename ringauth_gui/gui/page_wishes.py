@@ -1,0 +1,170 @@
+"""Does to the session in sight what the person wishes on its page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.clipboard import SecretClipboard
+from ringauth_gui.gui.profile_page import ProfilePage
+from ringauth_gui.gui.session import Session
+from ringauth_gui.gui.session_list import SessionList
+from ringauth_gui.gui.session_state import Activity
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.storage.profile import Profile
+
+
+@dataclass(frozen=True)
+class PageTools:
+    """What the wishes need besides the sessions.
+
+    Attributes:
+        clipboard: Copies secrets and forgets them.
+        runner: Runs what may block.
+        open_browser: Opens an address; may block for a moment.
+    """
+
+    clipboard: SecretClipboard
+    runner: BackgroundRunner
+    open_browser: Callable[[str], bool]
+
+
+class PageWishes(QObject):
+    """Connects a page's signals to the current session.
+
+    Signals:
+        saved: The id of a profile that was saved just now.
+    """
+
+    saved = Signal(str)
+
+    def __init__(
+        self, page: ProfilePage, sessions: SessionList, tools: PageTools
+    ) -> None:
+        """Listen to ``page``."""
+        super().__init__(page)
+        self._page = page
+        self._sessions = sessions
+        self._tools = tools
+        self._connect_header()
+        self._connect_tabs()
+
+    def do(self, wish: Callable[[Session], None]) -> None:
+        """Do ``wish`` to the session in sight, if there is one."""
+        if self._sessions.current is not None:
+            wish(self._sessions.current)
+
+    def copy_secret(self, kind: str) -> None:
+        """Copy ``kind`` of the token: a token, or the Authorization header."""
+        session = self._sessions.current
+        token = None if session is None else session.state.token
+        secret = None if token is None else _secret_of(token, kind)
+        if secret is not None:
+            self._tools.clipboard.copy(secret)
+
+    def copy_redirect_uri(self) -> None:
+        """Copy the redirect URI in use, which is no secret."""
+
+        def copy(session: Session) -> None:
+            progress = session.state.progress
+            first = session.state.profile.redirect_uris[0]
+            uri = progress.redirect_uri if progress is not None else first
+            self._tools.clipboard.copy_plain(uri)
+
+        self.do(copy)
+
+    def act(self, key: str) -> None:
+        """Do what a button of the message bar offers."""
+        wishes: dict[str, Callable[[Session], None]] = {
+            "adopt": Session.adopt,
+            "decline": lambda session: session.show_message(None),
+            "authorize": Session.authorize,
+            "forget": Session.forget,
+            "sign-out": partial(Session.revoke, even_if_untold=True),
+            "try-again": Session.repeat,
+            "use-next-redirect-uri": Session.authorize_on_next,
+            "copy-redirect-uri": lambda _session: self.copy_redirect_uri(),
+            "edit-profile": lambda _session: self._show_profile_tab(),
+            "enter-secret": lambda _session: self._show_profile_tab("client_secret"),
+            "use-public": self._use_public,
+            "save-again": lambda _session: self._sessions.save_again(),
+        }
+        self.do(wishes[key])
+
+    def _connect_header(self) -> None:
+        header = self._page.header
+        header.authorize_requested.connect(lambda: self.do(Session.authorize))
+        header.refresh_requested.connect(lambda: self.do(Session.refresh))
+        header.check_requested.connect(lambda: self.do(Session.check))
+        header.cancel_requested.connect(lambda: self.do(Session.cancel))
+        self._page.revoke_confirmed.connect(lambda: self.do(Session.revoke))
+        self._page.message_bar.action_requested.connect(self.act)
+        self._page.message_bar.dismissed.connect(lambda: self.act("decline"))
+
+    def _connect_tabs(self) -> None:
+        tabs = self._page.content
+        tabs.token.open_again_requested.connect(self._on_token_open_again_requested)
+        tabs.token.copy_link_requested.connect(self._on_token_copy_link_requested)
+        tabs.token.copy_redirect_uri_requested.connect(self.copy_redirect_uri)
+        tabs.token.address_given.connect(self._on_token_address_given)
+        tabs.token.copy_requested.connect(self.copy_secret)
+        tabs.token.auto_refresh_toggled.connect(self._on_token_auto_refresh_toggled)
+        tabs.profile.saved.connect(self._on_profile_saved)
+        tabs.profile.copy_requested.connect(self._tools.clipboard.copy_plain)
+
+    def _show_profile_tab(self, field: str = "") -> None:
+        self._page.show_tab(self._page.content.profile)
+        if field:
+            self._page.content.profile.focus(field)
+
+    def _use_public(self, session: Session) -> None:
+        self._sessions.keep(replace(session.state.profile, has_secret=False))
+
+    def _link(self) -> str:
+        session = self._sessions.current
+        if session is None or session.state.activity is not Activity.AUTHORIZING:
+            return ""
+        progress = session.state.progress
+        return "" if progress is None else progress.authorization_uri
+
+    def _on_token_open_again_requested(self) -> None:
+        link = self._link()
+        if link:
+            self._tools.runner.run(
+                lambda: self._tools.open_browser(link),
+                lambda _opened: None,
+                lambda _error: None,
+            )
+
+    def _on_token_copy_link_requested(self) -> None:
+        self._tools.clipboard.copy(self._link())
+
+    def _on_token_address_given(self, untrusted_address: str) -> None:
+        def use(session: Session) -> None:
+            if not session.use_address(untrusted_address):
+                self._page.content.token.reject_address()
+
+        self.do(use)
+
+    def _on_token_auto_refresh_toggled(self, is_on: bool) -> None:
+        self.do(
+            lambda session: self._sessions.keep_options(
+                replace(session.state.profile, auto_refresh=is_on)
+            )
+        )
+
+    def _on_profile_saved(self, saved: tuple[Profile, str | None]) -> None:
+        profile, client_secret = saved
+        self._sessions.keep(profile, client_secret)
+        self.saved.emit(profile.id)
+
+
+def _secret_of(token: Token, kind: str) -> str | None:
+    return {
+        "access_token": token.access_token,
+        "refresh_token": token.refresh_token,
+        "id_token": token.id_token,
+        "authorization_header": f"Authorization: Bearer {token.access_token}",
+    }[kind]

@@ -1,0 +1,150 @@
+"""The page of one profile: header, message bar, question and tabs."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ringauth_gui.gui.account_panel import AccountPanel
+from ringauth_gui.gui.action_states import ActionStates
+from ringauth_gui.gui.confirm_revoke import ConfirmRevoke
+from ringauth_gui.gui.http_log_panel import HttpLogPanel
+from ringauth_gui.gui.message import Message
+from ringauth_gui.gui.message_bar import MessageBar
+from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.profile_header import ProfileHeader
+from ringauth_gui.gui.profile_tab import ProfileTab
+from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.gui.token_tab import TokenTab
+from ringauth_gui.moment import Moment
+from ringauth_gui.server_directory import server_name
+
+# These take moments and have no button of their own.
+_QUIET = frozenset((Activity.RESTORING, Activity.SAVING))
+
+
+@dataclass(frozen=True)
+class PageTabs:
+    """The content of the four tabs, in their order."""
+
+    token: TokenTab
+    account: AccountPanel
+    http_log: HttpLogPanel
+    profile: ProfileTab
+
+
+class ProfilePage(QWidget):
+    """Shows one profile's session; its children emit what the person wishes."""
+
+    revoke_confirmed = Signal()
+
+    def __init__(self, tabs: PageTabs) -> None:
+        """Take the tabs; show nothing until told."""
+        super().__init__()
+        self.setObjectName("profilePage")
+        self.header = ProfileHeader()
+        self.message_bar = MessageBar()
+        self.content = tabs
+        self._question = ConfirmRevoke()
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName("tabs")
+        self._tabs.setDocumentMode(True)
+        self._state: SessionState | None = None
+        self._lay_out()
+        self.header.revoke_requested.connect(self._question.ask)
+        self._question.confirmed.connect(self.revoke_confirmed)
+
+    def show_state(self, state: SessionState, now: Moment) -> None:
+        """Show the session as it stands."""
+        profile, before = state.profile, self._state
+        self._state = state
+        self.header.show_profile(profile.name, server_name(profile), state.is_practice)
+        self.header.show_identity(state.identity_text())
+        actions = action_states(state, now)
+        self.header.show_actions(actions)
+        if actions.revoke is not None or actions.busy:
+            self._question.withdraw()
+        # Only what is new: a message that was read is not announced again.
+        if before is None or before.message is not state.message:
+            self._show_message(state.message)
+        if before is None or before.check is not state.check:
+            self.content.account.show_check(state.check)
+        if before is None or before.answer_checks is not state.answer_checks:
+            self.content.account.show_answer_checks(state.answer_checks)
+        self.content.token.show_state(state, now)
+
+    def show_new(self, title: str, hint: str) -> None:
+        """Show the page of a profile that is being made."""
+        self._state = None
+        self.header.show_profile(title, hint, is_practice=False)
+        self.header.show_identity("")
+        reason = self.tr("Save the profile first.")
+        self.header.show_actions(
+            ActionStates(
+                signed_in=False,
+                authorize=reason,
+                refresh=reason,
+                revoke=reason,
+                check=reason,
+            )
+        )
+        self._show_message(None)
+        self.show_tab(self.content.profile)
+
+    def tick(self, state: SessionState, now: Moment) -> None:
+        """Move what counts down, and end what is over."""
+        self.content.token.tick(state, now)
+        self.header.show_actions(action_states(state, now))
+
+    def show_tab(self, content: QWidget) -> None:
+        """Bring the tab with ``content`` to the front."""
+        self._tabs.setCurrentWidget(content)
+
+    def show_tab_at(self, index: int) -> None:
+        """Bring the tab at ``index`` to the front."""
+        self._tabs.setCurrentIndex(index)
+
+    def ask_revoke(self) -> None:
+        """Ask whether to revoke."""
+        self._question.ask()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Paint in other colours."""
+        self.content.token.set_palette(palette)
+
+    def _show_message(self, message: Message | None) -> None:
+        if message is None:
+            self.message_bar.clear()
+        else:
+            self.message_bar.show_message(message)
+
+    def _lay_out(self) -> None:
+        titles = (
+            self.tr("Token"),
+            self.tr("Account"),
+            self.tr("HTTP log"),
+            self.tr("Profile"),
+        )
+        content = self.content
+        panels = (content.token, content.account, content.http_log, content.profile)
+        for panel, title in zip(panels, titles, strict=True):
+            self._tabs.addTab(panel, title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.header)
+        layout.addWidget(self.message_bar)
+        layout.addWidget(self._question)
+        layout.addWidget(self._tabs, 1)
+
+
+def action_states(state: SessionState, now: Moment) -> ActionStates:
+    """Return which actions the session offers now."""
+    return ActionStates(
+        signed_in=state.token is not None,
+        busy=state.activity is not None and state.activity not in _QUIET,
+        authorize=state.why_no_sign_in(),
+        refresh=state.why_no_refresh(now),
+        revoke=state.why_no_revoke(),
+        check=state.why_no_token_action(),
+    )

@@ -1,0 +1,165 @@
+"""The Profile tab: the editor, what is typed but not saved, and a server's metadata."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ringauth_gui.errors import RingAuthError
+from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
+from ringauth_gui.gui.profile_form import ProfileForm
+from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.oauth.client_fields import client_id, client_secret
+from ringauth_gui.oauth.endpoint_url import server_address
+from ringauth_gui.storage.profile import Profile, ServerKind
+
+ReadEndpoints = Callable[[str], Mapping[str, str]]
+
+NEW = ""  # stands for the id of a profile that does not exist yet
+
+
+class ProfileTab(QWidget):
+    """Edits one profile at a time and loses nothing typed when another is shown.
+
+    Signals:
+        saved: The profile and its new client secret or None, as a pair.
+        copy_requested: A redirect URI for the clipboard.
+    """
+
+    saved = Signal(object)
+    copy_requested = Signal(str)
+
+    def __init__(
+        self,
+        practice_apps: Sequence[PracticeApp],
+        read_endpoints: ReadEndpoints,
+        runner: BackgroundRunner,
+    ) -> None:
+        """Read another server's metadata by ``read_endpoints``, which may block."""
+        super().__init__()
+        self._read_endpoints = read_endpoints
+        self._runner = runner
+        self._shown: tuple[Profile, bool] | None = None
+        self._typed: dict[str, ProfileDraft] = {}
+        self._endpoints: dict[str, Mapping[str, str]] = {}
+        self._form = ProfileForm(practice_apps)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._form)
+        self._form.save_requested.connect(self._on_form_save_requested)
+        self._form.metadata_wanted.connect(self._on_form_metadata_wanted)
+        self._form.copy_requested.connect(self.copy_requested)
+
+    def show_state(self, state: SessionState, other_names: Sequence[str]) -> None:
+        """Show the profile of ``state``, with what was typed for it before."""
+        self._form.set_existing_names(other_names)
+        shown = (state.profile, state.has_stored_secret)
+        if shown == self._shown:
+            return
+        self._keep_typed()
+        self._shown = shown
+        self._form.show_profile(*shown)
+        self._show_typed()
+
+    def show_new(self, server: ServerKind, names: Sequence[str]) -> None:
+        """Show the fields of a new profile, with what was typed for it before."""
+        self._form.set_existing_names(names)
+        self._keep_typed()
+        self._shown = None
+        self._form.show_new(server)
+        self._show_typed()
+
+    def focus(self, field: str) -> None:
+        """Put the cursor into ``field``."""
+        self._form.focus_field(field)
+
+    def set_secret_place(self, place: str) -> None:
+        """Say where secrets are kept."""
+        self._form.set_secret_place(place)
+
+    @property
+    def _profile(self) -> Profile | None:
+        return None if self._shown is None else self._shown[0]
+
+    @property
+    def _key(self) -> str:
+        return NEW if self._profile is None else self._profile.id
+
+    def _keep_typed(self) -> None:
+        """Remember what is typed, before another profile is shown."""
+        if self._form.is_dirty:
+            self._typed[self._key] = self._form.draft()
+
+    def _show_typed(self) -> None:
+        typed = self._typed.pop(self._key, None)
+        if typed is not None:
+            self._form.show_typed(typed)
+
+    def _on_form_save_requested(self, draft: ProfileDraft) -> None:
+        if draft.server is not ServerKind.OTHER:
+            self._save(draft, {})
+            return
+        address = server_address(draft.server_url, "server_url")
+        if address in self._endpoints:
+            self._save(draft, self._endpoints[address])
+        elif self._profile is not None and self._profile.server_url == address:
+            self._save(draft, self._profile.endpoints)
+        else:
+            self._read_metadata(address, partial(self._save, draft))
+
+    def _on_form_metadata_wanted(self, address: str) -> None:
+        self._read_metadata(address, lambda _endpoints: None)
+
+    def _read_metadata(
+        self, address: str, then: Callable[[Mapping[str, str]], None]
+    ) -> None:
+        key = self._key
+        reading = self.tr("Reading the server's metadata…")
+        self._form.show_metadata_state(reading, is_error=False)
+
+        def succeed(endpoints: Mapping[str, str]) -> None:
+            self._endpoints[address] = endpoints
+            if key == self._key:
+                text = self.tr("Endpoints read from the server's metadata.")
+                self._form.show_metadata_state(text, is_error=False)
+                then(endpoints)
+
+        def fail(error: Exception) -> None:
+            if not isinstance(error, RingAuthError):
+                raise error
+            if key == self._key:
+                text = self.tr("The server's metadata could not be read: {0}")
+                self._form.show_metadata_state(text.format(error), is_error=True)
+
+        self._runner.run(lambda: self._read_endpoints(address), succeed, fail)
+
+    def _save(self, draft: ProfileDraft, endpoints: Mapping[str, str]) -> None:
+        is_other = draft.server is ServerKind.OTHER
+        url = server_address(draft.server_url, "server_url") if is_other else ""
+        profile = self._profile or Profile(
+            id=secrets.token_hex(8),
+            name="",
+            server=draft.server,
+            client_id="",
+            has_secret=False,
+        )
+        profile = replace(
+            profile,
+            name=draft.name.strip(),
+            server=draft.server,
+            server_url=url,
+            endpoints=endpoints,
+            client_id=client_id(draft.client_id),
+            has_secret=draft.has_secret,
+            redirect_uris=draft.redirect_uris,
+            keep_tokens=draft.keep_tokens,
+        )
+        typed_secret = client_secret(draft.client_secret or "") or None
+        new_secret = typed_secret if draft.has_secret else None
+        self._shown = (profile, new_secret is not None)
+        self._form.show_profile(*self._shown)
+        self.saved.emit((profile, new_secret))

@@ -1,0 +1,21 @@
+"""What the status line says; no Qt."""
+
+from urllib.parse import urlsplit
+
+from ringauth_gui.attempt import AuthorizationStep
+from ringauth_gui.gui.session_state import SessionState
+
+
+def listening_text(state: SessionState | None) -> str:
+    """Return where the callback is waited for, if it is."""
+    progress = None if state is None else state.progress
+    if progress is None or progress.step is AuthorizationStep.STARTING:
+        return "Listening: off"
+    return f"Listening: {urlsplit(progress.redirect_uri).netloc}"
+
+
+def keyring_text(name: str, problem: str | None) -> str:
+    """Return which keyring is in use, or that none is and what that means."""
+    if problem is None:
+        return f"Keyring: {name}"
+    return f"Keyring: none, tokens stay in memory until RingAuth closes. {problem}"

@@ -1,0 +1,159 @@
+"""The Token tab: the token, the sign-in that brings one, or what there is to do."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ringauth_gui.attempt import AuthorizationProgress
+from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.gui.signed_out_panel import SignedOutPanel
+from ringauth_gui.gui.token_panel import TokenPanel
+from ringauth_gui.gui.waiting_panel import WaitingPanel
+from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.server_directory import server_name
+from ringauth_gui.storage.profile import ServerKind
+
+HINT_AFTER = 30.0  # seconds; RingCentral keeps its refusals to its own page
+
+
+class TokenTab(QStackedWidget):
+    """Shows one of three panels; each is built when it is first needed.
+
+    Signals:
+        open_again_requested, copy_link_requested, copy_redirect_uri_requested,
+        address_given, auto_refresh_toggled: What the person wishes.
+        copy_requested: The kind of secret to copy, as in TokenPanel.
+    """
+
+    open_again_requested = Signal()
+    address_given = Signal(str)
+    copy_requested = Signal(str)
+    copy_link_requested = Signal()
+    copy_redirect_uri_requested = Signal()
+    auto_refresh_toggled = Signal(bool)
+
+    def __init__(self, palette: Palette, authorization_seconds: float) -> None:
+        """Paint in ``palette``; a sign-in gives up after ``authorization_seconds``."""
+        super().__init__()
+        self._palette = palette
+        self._authorization_seconds = authorization_seconds
+        self._signed_out: SignedOutPanel | None = None
+        self._waiting: WaitingPanel | None = None
+        self._token_panel: TokenPanel | None = None
+        self._progress: AuthorizationProgress | None = None
+        self._token: Token | None = None
+        self._blank = QWidget()
+        self.addWidget(self._blank)
+
+    def show_state(self, state: SessionState, now: Moment) -> None:
+        """Show what ``state`` has to show here."""
+        if state.activity is Activity.AUTHORIZING:
+            self._show_waiting(state, now)
+        elif state.token is not None:
+            self._show_token(state, state.token, now)
+        elif state.opened:
+            self._show_signed_out(state)
+        else:
+            # The keyring is being read: nothing to say that may be wrong in a moment.
+            self.setCurrentWidget(self._blank)
+
+    def tick(self, state: SessionState, now: Moment) -> None:
+        """Move the countdown and the time left to sign in."""
+        current = self.currentWidget()
+        if current is self._token_panel and self._token_panel is not None:
+            self._token_panel.tick(now)
+        elif current is self._waiting and state.waiting_since is not None:
+            self._show_time_left(state.waiting_since, now)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Paint in other colours."""
+        self._palette = palette
+        for panel in (self._token_panel, self._waiting):
+            if panel is not None:
+                panel.set_palette(palette)
+
+    def conceal(self) -> None:
+        """Mask every secret in sight."""
+        if self._token_panel is not None:
+            self._token_panel.conceal()
+
+    def reject_address(self) -> None:
+        """Say that the pasted address does not answer this sign-in."""
+        if self._waiting is not None:
+            self._waiting.reject_address(
+                self.tr(
+                    "This address does not belong to this sign-in. Copy the whole "
+                    "address that the browser ended on."
+                )
+            )
+
+    def _show_waiting(self, state: SessionState, now: Moment) -> None:
+        if self._waiting is None:
+            self._waiting = self._new_waiting()
+        if self.currentWidget() is not self._waiting:
+            is_other = state.profile.server is ServerKind.OTHER
+            self._waiting.begin(server_name(state.profile), knows_codes=not is_other)
+        if state.progress is not None and state.progress != self._progress:
+            self._progress = state.progress
+            self._waiting.show_progress(state.progress)
+        if state.waiting_since is not None:
+            self._show_time_left(state.waiting_since, now)
+        self.setCurrentWidget(self._waiting)
+
+    def _show_time_left(self, since: Moment, now: Moment) -> None:
+        """Count on the monotonic clock alone (R19, TM-06)."""
+        if self._waiting is None or now.monotonic is None or since.monotonic is None:
+            return
+        waited = now.monotonic - since.monotonic
+        left = max(0.0, self._authorization_seconds - waited)
+        self._waiting.show_time_left(left, self._authorization_seconds)
+        if waited >= HINT_AFTER:
+            self._waiting.show_hint()
+
+    def _show_token(self, state: SessionState, token: Token, now: Moment) -> None:
+        if self._token_panel is None:
+            self._token_panel = self._new_token_panel()
+        if token is not self._token:
+            self._token = token
+            self._token_panel.show_token(token, now)
+        can_refresh = token.refresh_token is not None
+        reason = state.why_no_refresh(now) if not can_refresh else None
+        self._token_panel.set_auto_refresh(
+            state.profile.auto_refresh, can_refresh, reason or ""
+        )
+        self.setCurrentWidget(self._token_panel)
+
+    def _show_signed_out(self, state: SessionState) -> None:
+        self._token = None
+        if self._signed_out is None:
+            self._signed_out = self._new_signed_out()
+        profile = state.profile
+        self._signed_out.show_server(
+            profile.server, server_name(profile), profile.redirect_uris[0]
+        )
+        self.setCurrentWidget(self._signed_out)
+
+    def _new_signed_out(self) -> SignedOutPanel:
+        panel = SignedOutPanel()
+        panel.copy_redirect_uri_requested.connect(self.copy_redirect_uri_requested)
+        self.addWidget(panel)
+        return panel
+
+    def _new_waiting(self) -> WaitingPanel:
+        panel = WaitingPanel()
+        panel.set_palette(self._palette)
+        panel.open_again_requested.connect(self.open_again_requested)
+        panel.address_given.connect(self.address_given)
+        panel.copy_link_requested.connect(self.copy_link_requested)
+        panel.copy_redirect_uri_requested.connect(self.copy_redirect_uri_requested)
+        self.addWidget(panel)
+        return panel
+
+    def _new_token_panel(self) -> TokenPanel:
+        panel = TokenPanel()
+        panel.set_palette(self._palette)
+        panel.copy_requested.connect(self.copy_requested)
+        panel.auto_refresh_toggled.connect(self.auto_refresh_toggled)
+        self.addWidget(panel)
+        return panel

@@ -1,0 +1,70 @@
+"""Does what the menu bar and the side list's menu offer."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from ringauth_gui import __version__
+from ringauth_gui.gui.action_states import ActionStates
+from ringauth_gui.gui.menus import Menus
+from ringauth_gui.gui.page_wishes import PageWishes
+from ringauth_gui.gui.profile_page import ProfilePage
+from ringauth_gui.gui.session import Session
+from ringauth_gui.gui.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.window_control import WindowControl
+
+
+class WindowMenu(QObject):
+    """Connects the menus to the window, and to the page once there is one."""
+
+    def __init__(self, parts: WindowParts, control: "WindowControl") -> None:
+        """Fill the menu bar of the window."""
+        super().__init__(parts.window)
+        self._parts = parts
+        self._menus = Menus(parts.window, parts.theme.mode)
+        self._menus.new_profile.connect(control.new_profile)
+        self._menus.try_practice.connect(control.try_practice)
+        self._menus.mode_requested.connect(parts.theme.set_mode)
+        self._menus.neighbour_requested.connect(parts.sessions.select_neighbour)
+        self._menus.about.connect(self._on_menus_about)
+        parts.window.profiles_menu.addActions(self._menus.profile_actions)
+
+    def listen_for(self, page: ProfilePage, wishes: PageWishes) -> None:
+        """Do to ``page`` what is chosen from now on."""
+        menus = self._menus
+        menus.edit_profile.connect(lambda: page.show_tab(page.content.profile))
+        menus.tab_requested.connect(page.show_tab_at)
+        menus.revoke.connect(page.ask_revoke)
+        menus.copy_requested.connect(wishes.copy_secret)
+        for chosen, wish in (
+            (menus.authorize, Session.authorize),
+            (menus.refresh, Session.refresh),
+            (menus.check, Session.check),
+            (menus.cancel, Session.cancel),
+            (menus.sign_out, partial(Session.revoke, even_if_untold=True)),
+            (menus.forget, Session.forget),
+        ):
+            chosen.connect(partial(wishes.do, wish))
+
+    def show_states(self, states: ActionStates | None) -> None:
+        """Enable what can be done now; None when no profile is in sight."""
+        self._menus.show_states(states)
+
+    def _on_menus_about(self) -> None:
+        about = QMessageBox(
+            QMessageBox.Icon.NoIcon,
+            self.tr("About RingAuth"),
+            self.tr(
+                "RingAuth {0}\n\nSigns in to RingCentral, shows the token and counts "
+                "down to its end.\n\nThis is not an official RingCentral product."
+            ).format(__version__),
+            QMessageBox.StandardButton.Close,
+            self._parts.window,
+        )
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.open()

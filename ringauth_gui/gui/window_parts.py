@@ -1,0 +1,56 @@
+"""What the window is built from, and the page made of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ringauth_gui.gui.account_panel import AccountPanel
+from ringauth_gui.gui.http_log_panel import HttpLogPanel
+from ringauth_gui.gui.main_window import MainWindow
+from ringauth_gui.gui.page_wishes import PageTools
+from ringauth_gui.gui.profile_draft import PracticeApp
+from ringauth_gui.gui.profile_page import PageTabs, ProfilePage
+from ringauth_gui.gui.profile_tab import ProfileTab
+from ringauth_gui.gui.session_list import SessionList
+from ringauth_gui.gui.theme import Theme
+from ringauth_gui.gui.token_tab import TokenTab
+from ringauth_gui.moment import Clock
+
+
+@dataclass(frozen=True)
+class WindowParts:
+    """Everything the window takes from outside.
+
+    Attributes:
+        window: The frame.
+        sessions: All profiles.
+        theme: Light or dark.
+        tools: The clipboard, the runner and the browser.
+        clock: Tells the time.
+        practice_apps: What the practice server knows; the first is the ready profile.
+        read_endpoints: Reads another server's metadata; may block.
+        authorization_seconds: How long a sign-in waits for the browser.
+    """
+
+    window: MainWindow
+    sessions: SessionList
+    theme: Theme
+    tools: PageTools
+    clock: Clock
+    practice_apps: tuple[PracticeApp, ...]
+    read_endpoints: Callable[[str], Mapping[str, str]]
+    authorization_seconds: float
+
+
+def make_profile_page(parts: WindowParts) -> ProfilePage:
+    """Return the page of profiles, in the theme's colours."""
+    tabs = PageTabs(
+        token=TokenTab(parts.theme.palette, parts.authorization_seconds),
+        account=AccountPanel(parts.clock),
+        http_log=HttpLogPanel(),
+        profile=ProfileTab(
+            parts.practice_apps, parts.read_endpoints, parts.tools.runner
+        ),
+    )
+    page = ProfilePage(tabs)
+    page.set_palette(parts.theme.palette)
+    return page

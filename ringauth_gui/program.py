@@ -1,0 +1,195 @@
+"""Everything that lives as long as the window."""
+
+import base64
+import contextlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from ringauth_gui.arguments import Arguments
+from ringauth_gui.errors import ProfileFileError
+from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.clipboard import SecretClipboard
+from ringauth_gui.gui.main_window import MainWindow
+from ringauth_gui.gui.message import Message, MessageKind
+from ringauth_gui.gui.page_wishes import PageTools
+from ringauth_gui.gui.profile_draft import PracticeApp
+from ringauth_gui.gui.resources import resource_path
+from ringauth_gui.gui.session import Session
+from ringauth_gui.gui.session_list import SessionList
+from ringauth_gui.gui.theme import Theme, ThemeMode
+from ringauth_gui.gui.window_control import WindowControl
+from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.moment import system_clock
+from ringauth_gui.practice.apps import CONFIDENTIAL_APP, PUBLIC_APP
+from ringauth_gui.practice_host import PracticeHost
+from ringauth_gui.process_safety import log_to_stderr, report_bugs
+from ringauth_gui.redaction import Redaction
+from ringauth_gui.services import Keyring, Services, Surroundings
+from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.profiles import LoadedProfiles, ProfileFile
+from ringauth_gui.storage.settings import SettingsFile
+from ringauth_gui.system_browser import SystemBrowser
+
+QUIT_SECONDS = 4.0  # for what still runs then; a quit takes five at most
+PRACTICE_APPS = tuple(
+    PracticeApp(app.client_id, app.client_secret)
+    for app in (CONFIDENTIAL_APP, PUBLIC_APP)
+)
+
+
+@dataclass(frozen=True)
+class Files:
+    """Where RingAuth keeps what is no secret."""
+
+    profiles: ProfileFile
+    settings: SettingsFile
+    locks: Path
+
+
+class Program(QObject):
+    """Builds the window at once, and what it works with when it is first needed."""
+
+    _recorded = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        files: Files,
+        loaded: LoadedProfiles,
+        authorization_seconds: float,
+    ) -> None:
+        """Build the window; nothing is shown before ``start``."""
+        super().__init__()
+        self._files = files
+        self._loaded = loaded
+        self._settings = files.settings.load().settings
+        self._redaction = Redaction()
+        self._practice = PracticeHost()
+        self._runner = BackgroundRunner(self)
+        self._clipboard = SecretClipboard(application.clipboard(), self)
+        self._browser = SystemBrowser()
+        self._theme = Theme(application, ThemeMode(self._settings.theme))
+        self._services = self._make_services(authorization_seconds)
+        self._window = MainWindow(self._theme.palette)
+        self._sessions = SessionList(
+            loaded.profiles, self._make_session, files.profiles.save, self._runner
+        )
+        self._control = self._make_control(authorization_seconds)
+        self._recorded.connect(self._control.append_exchange)
+        # Queued: what it starts must not delay the paint that it follows.
+        self._window.painted.connect(
+            self._on_window_painted, Qt.ConnectionType.QueuedConnection
+        )
+        self._window.closing.connect(self._on_window_closing)
+
+    def start(self, arguments: Arguments) -> None:
+        """Show the window with what ``arguments`` ask for."""
+        log_to_stderr(self._redaction)
+        report_bugs(self._show_bug)
+        self._restore_geometry()
+        wanted = self._sessions.find(lambda profile: profile.name == arguments.profile)
+        if arguments.practice:
+            self._control.try_practice()
+        if wanted is not None or not arguments.practice:
+            self._control.show_start(
+                self._settings.selected_profile if wanted is None else wanted.id
+            )
+        if self._loaded.problems:
+            self._control.show_message(_file_problem(self._loaded))
+        self._window.show()
+
+    def close(self) -> None:
+        """Close the window as a person would."""
+        self._window.close()
+
+    def end(self) -> None:
+        """End what still runs, and leave nothing of ours in the clipboard."""
+        self._clipboard.clear_if_ours()
+        for session in self._sessions.sessions:
+            session.cancel()
+        self._runner.finish(QUIT_SECONDS)
+        self._practice.stop()
+
+    def _make_services(self, authorization_seconds: float) -> Services:
+        return Services(
+            Surroundings(
+                clock=system_clock,
+                redaction=self._redaction,
+                record=self._recorded.emit,
+                open_browser=self._browser.open,
+                practice_address=self._practice.address,
+                pages=resource_path("browser"),
+                locks=self._files.locks,
+                authorization_seconds=authorization_seconds,
+            )
+        )
+
+    def _make_session(self, profile: Profile) -> Session:
+        return Session(profile, self._services.authorizer, self._runner, system_clock)
+
+    def _make_control(self, authorization_seconds: float) -> WindowControl:
+        return WindowControl(
+            WindowParts(
+                window=self._window,
+                sessions=self._sessions,
+                theme=self._theme,
+                tools=PageTools(self._clipboard, self._runner, self._browser.open),
+                clock=system_clock,
+                practice_apps=PRACTICE_APPS,
+                read_endpoints=lambda url: self._services.authorizer().read_endpoints(
+                    url
+                ),
+                authorization_seconds=authorization_seconds,
+            )
+        )
+
+    def _on_window_painted(self) -> None:
+        self._runner.run(
+            self._services.keyring, self._on_keyring_opened, self._on_keyring_failed
+        )
+        self._sessions.start_opening()
+
+    def _on_keyring_opened(self, keyring: Keyring) -> None:
+        self._control.show_keyring(keyring.store.name, keyring.problem)
+
+    def _on_keyring_failed(self, error: Exception) -> None:
+        raise error
+
+    def _show_bug(self) -> None:
+        self._control.show_message(
+            Message(
+                MessageKind.BAD,
+                "RingAuth made a mistake",
+                "You can go on. If it happens again, restart RingAuth.",
+            )
+        )
+
+    def _restore_geometry(self) -> None:
+        with contextlib.suppress(ValueError):
+            geometry = base64.b64decode(self._settings.window_geometry, validate=True)
+            self._window.restoreGeometry(QByteArray(geometry))
+
+    def _on_window_closing(self) -> None:
+        geometry = bytes(self._window.saveGeometry().data())
+        current = self._sessions.current
+        settings = replace(
+            self._settings,
+            selected_profile="" if current is None else current.state.profile.id,
+            theme=self._theme.mode.value,
+            window_geometry=base64.b64encode(geometry).decode("ascii"),
+        )
+        # What cannot be saved here is not worth keeping a window open for.
+        with contextlib.suppress(ProfileFileError):
+            self._files.settings.save(settings)
+
+
+def _file_problem(loaded: LoadedProfiles) -> Message:
+    return Message(
+        MessageKind.WARNING,
+        "The profile file was damaged",
+        " ".join(loaded.problems),
+        str(loaded.set_aside or ""),
+    )
