@@ -1,0 +1,106 @@
+"""A field for a secret: masked until shown, and it keeps no history."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from typing_extensions import override
+
+from ringauth_gui.gui.field_row import FieldRow
+
+_HINTS = (
+    Qt.InputMethodHint.ImhHiddenText
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhSensitiveData
+)
+
+
+class SecretEdit(QLineEdit):
+    """A line edit that shows its text only while asked to and while in use.
+
+    Signals:
+        shown_changed: Whether the text can be read now.
+    """
+
+    shown_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start masked; Qt itself refuses copy, cut and drag while masked."""
+        super().__init__(parent)
+        self.set_shown(False)
+
+    def set_shown(self, is_shown: bool) -> None:
+        """Show or mask the text."""
+        mode = QLineEdit.EchoMode
+        self.setEchoMode(mode.Normal if is_shown else mode.Password)
+        self.setInputMethodHints(_HINTS)
+        self.shown_changed.emit(is_shown)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take keys, but undo and redo, which would bring an old secret back."""
+        key = QKeySequence.StandardKey
+        refused = [key.Undo, key.Redo]
+        if self.echoMode() is QLineEdit.EchoMode.Password:
+            # Qt copies nothing then, but would still remove what is selected.
+            refused.append(key.Cut)
+        if any(event.matches(each) for each in refused):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mask the text when the field is left; its own menu is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.set_shown(False)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the usual menu without undo and redo."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() in {"edit-undo", "edit-redo"}:
+                menu.removeAction(action)
+        menu.popup(event.globalPos())
+
+
+class SecretRow(FieldRow):
+    """The line of a secret, with the button that shows what is typed."""
+
+    def __init__(self, label: str, edit: SecretEdit) -> None:
+        """Lay ``edit`` out; it brings its accessible name."""
+        button = QPushButton()
+        super().__init__(label, edit, [button])
+        self._edit = edit
+        self._button = button
+        self._button.setObjectName("showClientSecretButton")
+        self._button.setAccessibleName(self.tr("Show client secret"))
+        self._button.setProperty("role", "small")
+        self._button.setCheckable(True)
+        # A click must not take the focus from the field: leaving it masks the secret.
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.clicked.connect(self._on_button_clicked)
+        self._edit.shown_changed.connect(self._on_edit_shown_changed)
+        self._edit.textChanged.connect(self._on_edit_text_changed)
+        self._on_edit_shown_changed(False)  # noqa: FBT003 - as the signal gives it
+        self._on_edit_text_changed("")
+
+    def _on_button_clicked(self, is_checked: bool) -> None:
+        self._edit.setFocus()
+        self._edit.set_shown(is_checked)
+
+    def _on_edit_shown_changed(self, is_shown: bool) -> None:
+        self._button.setChecked(is_shown)
+        self._button.setText(self.tr("Hide") if is_shown else self.tr("Show"))
+
+    def _on_edit_text_changed(self, text: str) -> None:
+        self._button.setEnabled(bool(text))
+        tip = "" if text else self.tr("Nothing is typed here that could be shown.")
+        self._button.setToolTip(tip)

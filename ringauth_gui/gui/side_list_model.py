@@ -1,0 +1,104 @@
+"""The profiles of the side list as frozen rows that change in place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from ringauth_gui.gui.formatting import Level
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class ProfileRow:
+    """What the side list shows of a profile.
+
+    Attributes:
+        id: The profile's.
+        name: The profile's; shown as plain text.
+        server_label: Such as "Practice server".
+        status_text: Such as "54:31 left".
+        accessible_status: The same for a screen reader, such as "54 min 31 s left".
+        fraction: What is left of the access token, from 0 to 1.
+        level: How near its end is.
+    """
+
+    id: str
+    name: str
+    server_label: str
+    status_text: str
+    accessible_status: str
+    fraction: float
+    level: Level
+
+    @property
+    def second_line(self) -> str:
+        """What stands below the name."""
+        return f"{self.server_label} · {self.status_text}"
+
+    @property
+    def accessible_text(self) -> str:
+        """What a screen reader says of the row; begins with the name."""
+        return f"{self.name}, {self.server_label}, {self.accessible_status}"
+
+
+class SideListModel(QAbstractListModel):
+    """Rows for a list view."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start without a row."""
+        super().__init__(parent)
+        self._rows: tuple[ProfileRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[ProfileRow, ...]:
+        """The rows, from top to bottom."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[ProfileRow]) -> None:
+        """Show ``rows``; while the profiles are the same, only changes are told."""
+        before, after = self._rows, tuple(rows)
+        if [row.id for row in before] != [row.id for row in after]:
+            self.beginResetModel()
+            self._rows = after
+            self.endResetModel()
+            return
+        self._rows = after
+        for number, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                index = self.index(number)
+                self.dataChanged.emit(index, index)
+
+    def index_of(self, profile_id: str) -> QModelIndex:
+        """Return the index of the profile's row; an invalid one when it has none."""
+        for number, row in enumerate(self._rows):
+            if row.id == profile_id:
+                return self.index(number)
+        return QModelIndex()
+
+    @override
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return the number of rows; a list has none below a row."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what the row at ``index`` shows in ``role``."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        values: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: row.name,
+            Qt.ItemDataRole.AccessibleTextRole: row.accessible_text,
+            ROW_ROLE: row,
+        }
+        return values.get(role)
