@@ -1,5 +1,7 @@
 """The bar that says what happened and what to do about it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ringauth_gui.gui.countdown_rings import announce
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
 
@@ -33,9 +36,15 @@ class MessageBar(QFrame):
     action_requested = Signal(str)
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Say nothing until told."""
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        announce: Callable[[QWidget, str], None] = announce,
+    ) -> None:
+        """Say nothing until told; ``announce`` has a screen reader say it."""
         super().__init__(parent)
+        self._announce = announce
         self.setObjectName("messageBar")
         self.setAccessibleName(self.tr("Message"))
         self._icon = PlainLabel(wraps=False)
@@ -66,6 +75,8 @@ class MessageBar(QFrame):
         self.setAccessibleDescription(f"{message.title}. {message.advice}")
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        # On Linux Qt drops alerts; an announcement arrives everywhere.
+        self._announce(self, self.accessibleDescription())
 
     def clear(self) -> None:
         """Say nothing."""

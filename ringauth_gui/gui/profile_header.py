@@ -50,6 +50,7 @@ class ProfileHeader(QWidget):
         self._cancel = _button("cancelButton", self.tr("Cancel"))
         self._actions = (self._authorize, self._refresh, self._revoke, self._check)
         self._focused_before: QPushButton | None = None
+        self._states: ActionStates | None = None
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
         self._connect()
@@ -68,6 +69,9 @@ class ProfileHeader(QWidget):
 
     def show_actions(self, states: ActionStates) -> None:
         """Show what can be done now; what cannot says why in its tooltip."""
+        if states == self._states:  # asked each second, and seldom anything new
+            return
+        self._states = states
         again = self.tr("&Authorize again") if states.signed_in else ""
         self._authorize.setText(again or self.tr("&Authorize"))
         self._refresh.setText(self.tr("&Refresh"))

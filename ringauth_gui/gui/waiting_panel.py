@@ -1,5 +1,7 @@
 """What is shown while a person signs in in the browser."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,9 +41,15 @@ class WaitingPanel(QWidget):
     copy_redirect_uri_requested = Signal()
     address_given = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Stand before the first step."""
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        announce: Callable[[QWidget, str], None] = announce,
+    ) -> None:
+        """Stand before the first step; ``announce`` has a screen reader say a text."""
         super().__init__(parent)
+        self._announce = announce
         self.setObjectName("waitingPanel")
         self.setAccessibleName(self.tr("Waiting for sign-in"))
         self._server_name = ""
@@ -97,7 +105,7 @@ class WaitingPanel(QWidget):
         """Say what to do when the browser shows an error; nothing else moves."""
         if self._hint.isHidden():
             self._hint.show()
-            announce(self._hint, self._hint.text)
+            self._announce(self._hint, self._hint.text)
 
     def reject_address(self, reason: str) -> None:
         """Say why the pasted address is not the answer; what was typed stays."""

@@ -144,6 +144,16 @@ def test_a_message_without_actions_keeps_no_room_for_them(
     assert _shown_actions(bar) == []
 
 
+def test_a_message_is_announced_to_screen_readers(qtbot: QtBot) -> None:
+    said: list[str] = []
+    bar = MessageBar(announce=lambda _source, text: said.append(text))
+    qtbot.addWidget(bar)
+
+    bar.show_message(MESSAGE)
+
+    assert said == [f"{MESSAGE.title}. {MESSAGE.advice}"]
+
+
 def test_a_message_does_not_steal_the_focus(page: QWidget, bar: MessageBar) -> None:
     edit = page.findChild(QLineEdit)
     assert edit is not None

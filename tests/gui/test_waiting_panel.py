@@ -149,6 +149,20 @@ def test_the_hint_names_the_codes_and_the_exact_redirect_uri(
         button(panel, "copyWaitingRedirectUriButton").click()
 
 
+def test_the_hint_is_announced_once(qtbot: QtBot) -> None:
+    said: list[str] = []
+    panel = WaitingPanel(announce=lambda _source, text: said.append(text))
+    qtbot.addWidget(panel)
+    panel.begin("RingCentral", knows_codes=True)
+    panel.show_progress(WAITING)
+
+    panel.show_hint()
+    panel.show_hint()
+
+    assert len(said) == 1
+    assert REDIRECT_URI in said[0]
+
+
 def test_another_server_is_not_said_to_speak_in_ringcentrals_codes(
     panel: WaitingPanel,
 ) -> None:
