@@ -1,7 +1,7 @@
 """An authorization request: its URI, its answer, its code (RFC 6749 section 4.1)."""
 
 import secrets
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit
 
 from ringauth_gui.errors import (
     AuthorizationRefused,
@@ -78,6 +78,8 @@ class AuthorizationRequest:
 
 def _parameters(untrusted_query: str) -> dict[str, str] | None:
     """Return the decoded parameters, or None when they are ambiguous (AR-04)."""
+    if not untrusted_query.isascii():  # no query on the wire is (RFC 3986 section 3.4)
+        return None
     try:
         pairs = parse_qsl(
             untrusted_query,
@@ -94,4 +96,8 @@ def _parameters(untrusted_query: str) -> dict[str, str] | None:
 
 
 def _description(untrusted_description: str | None) -> str | None:
-    return None if untrusted_description is None else plain(untrusted_description)
+    if untrusted_description is None:
+        return None
+    if " " not in untrusted_description:  # RingCentral has been seen to encode twice
+        untrusted_description = unquote_plus(untrusted_description)
+    return plain(untrusted_description)

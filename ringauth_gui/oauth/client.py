@@ -78,9 +78,9 @@ class OAuthClient:
             raise RevocationRefused(Refusal(status=0, error="no revocation endpoint"))
         response = self._post(endpoint, {"token": token}, REVOCATION_SECONDS, "revoke")
         refuse_redirect(response)
-        if response.status // 100 == 2:  # noqa: PLR2004 - any success
-            return
         refusal = refusal_from(response)
+        if response.status // 100 == 2 and refusal.error is None:  # noqa: PLR2004
+            return
         if not _GONE_CODES.intersection(refusal.codes):
             raise busy_or_broken(refusal) or RevocationRefused(refusal)
 
@@ -97,32 +97,45 @@ class OAuthClient:
         self, url: str, form: Mapping[str, str], seconds: float, note: str
     ) -> HttpResponse:
         """Send a form with the client's authentication (RFC 6749 section 2.3)."""
-        secret = self._registration.client_secret
+        credentials = basic_credentials(self._registration)
         headers = {}
-        if secret is None:
+        if credentials is None:
             form = {**form, "client_id": self._registration.client_id}
         else:
-            headers["Authorization"] = f"Basic {self._basic(secret)}"
+            headers["Authorization"] = f"Basic {credentials}"
         return self._send(HttpRequest("POST", url, headers, form, seconds, note))
 
-    def _basic(self, secret: str) -> str:
-        """Return the Basic credentials (RFC 6749 section 2.3.1, RFC 7617)."""
-        client_id = self._registration.client_id
-        if not self._registration.server.speaks_ringcentral:
-            # The RFC wants both form-encoded first; RingCentral documents neither so.
-            client_id, secret = quote(client_id, safe=""), quote(secret, safe="")
-        return base64.b64encode(f"{client_id}:{secret}".encode("ascii")).decode("ascii")
+
+def basic_credentials(registration: ClientRegistration) -> str | None:
+    """Return the Basic credentials (RFC 6749 section 2.3.1, RFC 7617).
+
+    A public client has none.
+    """
+    client_id, secret = registration.client_id, registration.client_secret
+    if secret is None:
+        return None
+    if not registration.server.speaks_ringcentral:
+        # The RFC wants both form-encoded first; RingCentral documents neither so.
+        client_id, secret = quote(client_id, safe=""), quote(secret, safe="")
+    return base64.b64encode(f"{client_id}:{secret}".encode("ascii")).decode("ascii")
 
 
 def refuse_redirect(response: HttpResponse) -> None:
     """Raise RedirectedElsewhere for a redirect; secrets go to one host only (R9)."""
     if response.status // 100 == 3:  # noqa: PLR2004 - the class of redirects
-        target = urlsplit(response.headers.get("location", "")).netloc
         raise RedirectedElsewhere(
-            plain(target) or "an address that it did not name",
+            _redirect_host(response) or "an address that it did not name",
             status=response.status,
             request_id=request_id(response),
         )
+
+
+def _redirect_host(response: HttpResponse) -> str:
+    try:
+        target = urlsplit(response.headers.get("location", "")).netloc
+    except ValueError:
+        return ""
+    return plain(target.rpartition("@")[2])
 
 
 def busy_or_broken(refusal: Refusal) -> RequestRefused | None:

@@ -14,7 +14,7 @@ DEFAULT_PAUSE = 30.0  # seconds, when the server names no time or an unreadable 
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 3600.0
 
 _TOO_MANY, _UNAVAILABLE = 429, 503
-_CODE = re.compile(r"[A-Z]{3,5}-\d{2,4}\Z")
+_CODE = re.compile(r"[A-Z]{3,5}-[0-9]{2,4}\Z")
 
 
 def refusal_from(response: HttpResponse) -> Refusal:
@@ -30,7 +30,7 @@ def refusal_from(response: HttpResponse) -> Refusal:
     description = untrusted.get("error_description", untrusted.get("message"))
     return Refusal(
         status=response.status,
-        error=_text(untrusted.get("error")),
+        error=_error(untrusted.get("error")),
         description=_text(description),
         codes=tuple(dict.fromkeys(_codes(untrusted))),
         request_id=request_id(response),
@@ -45,6 +45,11 @@ def request_id(response: HttpResponse) -> str | None:
 
 def _text(untrusted: object) -> str | None:
     return plain(untrusted) if isinstance(untrusted, str) and untrusted else None
+
+
+def _error(untrusted: object) -> str | None:
+    """Return the ``error``; one that is no text is an error all the same (R10)."""
+    return None if untrusted is None else _text(untrusted) or "unreadable"
 
 
 def _codes(untrusted: dict[str, object]) -> Iterator[str]:

@@ -17,8 +17,9 @@ def json_object(body: bytes) -> dict[str, object]:
     """
     try:
         text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnusableJson("it is not UTF-8 text") from error
+    except UnicodeDecodeError:
+        # Without a cause, as below: it carries the whole body.
+        raise UnusableJson("it is not UTF-8 text") from None
     try:
         value = json.loads(
             text, object_pairs_hook=_object, parse_constant=_refuse_constant
@@ -30,7 +31,7 @@ def json_object(body: bytes) -> dict[str, object]:
         raise UnusableJson("it is not JSON") from None
     if not isinstance(value, dict):
         raise UnusableJson("it is not a JSON object")
-    if _depth(value) > MAX_DEPTH:
+    if _is_deeper(value, MAX_DEPTH):
         raise UnusableJson("it is nested too deeply")
     return value
 
@@ -50,9 +51,10 @@ def _refuse_constant(_constant: str) -> object:
     raise _Ambiguous("it holds a value that JSON does not have")
 
 
-def _depth(value: object) -> int:
+def _is_deeper(value: object, levels: int) -> bool:
+    """Return whether more than ``levels`` are nested; looks no deeper than that."""
     if isinstance(value, dict):
-        return 1 + max(map(_depth, value.values()), default=0)
-    if isinstance(value, list):
-        return 1 + max(map(_depth, value), default=0)
-    return 0
+        value = list(value.values())
+    if not isinstance(value, list):
+        return False
+    return levels == 0 or any(_is_deeper(each, levels - 1) for each in value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ringauth_gui.moment import Moment, remaining
+from ringauth_gui.moment import Moment, anchored, remaining
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,14 @@ class Token:
         if self.refresh_token is None or self.refresh_issued is None:
             return None
         return remaining(self.refresh_token_expires_in, self.refresh_issued, now)
+
+    def restored_at(self, now: Moment) -> "Token":
+        """Return this token, read from storage at ``now``, on both clocks (R19)."""
+        return replace(
+            self,
+            issued=anchored(self.issued, now),
+            refresh_issued=self.refresh_issued and anchored(self.refresh_issued, now),
+        )
 
     def refreshed_by(self, answer: "Token") -> "Token":
         """Return ``answer`` completed with what this token keeps over a refresh.

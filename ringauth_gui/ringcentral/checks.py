@@ -103,13 +103,14 @@ class TokenCheck:
         return self._not_judged(refusal), None
 
     def _judge_without_scope(self) -> Verdict:
-        """Ask the call that needs no scope; any answer but 401 proves acceptance."""
+        """Ask the call that needs no scope; only the API's own words prove anything."""
         response = self._get(self._server.address + PERMISSION_CHECK, "check")
+        refusal = refusal_from(response)
         if response.status == _UNAUTHORIZED:
             return Verdict.REFUSED
-        if response.status in {_OK, _FORBIDDEN}:
+        if response.status == _OK or (response.status == _FORBIDDEN and refusal.codes):
             return Verdict.APP_LACKS_SCOPE
-        return self._not_judged(refusal_from(response))
+        return self._not_judged(refusal)
 
     def _not_judged(self, refusal: Refusal) -> Verdict:
         """Tell a server that does not judge from one that cannot be reached at all."""
