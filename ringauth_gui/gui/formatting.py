@@ -79,7 +79,6 @@ def remaining_sentence(
     refresh: float | None,
     *,
     has_refresh: bool,
-    access_over_for: float | None = None,
 ) -> str:
     """Return what the two rings show, in words.
 
@@ -87,22 +86,20 @@ def remaining_sentence(
         access: Seconds left of the access token; None when unknown.
         refresh: Seconds left of the refresh token; None when unknown.
         has_refresh: Whether there is a refresh token at all.
-        access_over_for: Seconds since the access token ended, where known.
     """
-    over = None if access_over_for is None else f"over, {ago_text(access_over_for)}"
-    sentences = [f"Access token: {left_text(access, over)}."]
+    sentences = [f"Access token: {left_text(access)}."]
     sentences.append(
         f"Refresh token: {left_text(refresh)}." if has_refresh else "No refresh token."
     )
     return " ".join(sentences)
 
 
-def left_text(remaining: float | None, over: str | None = None) -> str:
+def left_text(remaining: float | None) -> str:
     """Return ``54 min 31 s left``, ``over`` or ``end unknown``."""
     if remaining is None:
         return "end unknown"
     if remaining < 1:
-        return over or "over"
+        return "over"
     return f"{duration_text(remaining)} left"
 
 

@@ -4,8 +4,16 @@ A label with an accessible name hides its text from the accessibility interface;
 read-only text does not.
 """
 
+import math
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -29,6 +37,11 @@ class ValueText(QTextEdit):
         super().__init__(parent)
         self._palette = LIGHT
         self._parts = ("", "")
+        # The text that is shown is laid out bit by bit, so it cannot be asked for its
+        # height at another width.
+        self._ruler = QTextDocument(self)
+        self._ruler.setDocumentMargin(0)
+        self._ruler.setDefaultTextOption(_wrapping())
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setProperty("role", "value")
@@ -37,7 +50,7 @@ class ValueText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(_wrapping().wrapMode())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
@@ -65,12 +78,9 @@ class ValueText(QTextEdit):
     @override
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at this width."""
-        document = self.document()
-        before = document.textWidth()
-        document.setTextWidth(max(1, width - 2 * BORDER))
-        height = document.size().height()
-        document.setTextWidth(before)
-        return max(LEAST_HEIGHT, round(height + 0.5)) + 2 * BORDER
+        self._ruler.setDefaultFont(self.font())
+        self._ruler.setTextWidth(max(1, width - 2 * BORDER))
+        return max(LEAST_HEIGHT, math.ceil(self._ruler.size().height())) + 2 * BORDER
 
     @override
     def sizeHint(self) -> QSize:
@@ -85,7 +95,8 @@ class ValueText(QTextEdit):
 
     def _write(self) -> None:
         text, quiet = self._parts
-        lines_before = self.document().size().height()
+        height_before = self.heightForWidth(self.width())
+        self._ruler.setPlainText(text + quiet)
         self.setPlainText(text)
         if quiet:
             cursor = QTextCursor(self.document())
@@ -93,5 +104,11 @@ class ValueText(QTextEdit):
             form = QTextCharFormat()
             form.setForeground(QColor(self._palette.quiet))
             cursor.insertText(quiet, form)
-        if self.document().size().height() != lines_before:
+        if self.heightForWidth(self.width()) != height_before:
             self.updateGeometry()
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option

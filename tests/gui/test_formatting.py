@@ -91,12 +91,6 @@ def test_the_sentence_tells_over_from_unknown_and_from_none() -> None:
     )
 
 
-def test_the_sentence_says_how_long_ago_where_it_is_known() -> None:
-    sentence = remaining_sentence(0, None, has_refresh=False, access_over_for=125)
-
-    assert sentence == "Access token: over, 2 min ago. No refresh token."
-
-
 @pytest.mark.parametrize(
     ("remaining", "lifetime", "expected"),
     [
