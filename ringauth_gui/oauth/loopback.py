@@ -48,7 +48,6 @@ class LoopbackReceiver:
         self._pages = pages
         self._limits = limits
         self._lock = threading.Lock()
-        self._is_over = False
         self._server: LoopbackServer | None = None
         self._endpoint: RedirectionEndpoint | None = None
         self._thread: threading.Thread | None = None
@@ -127,8 +126,8 @@ class LoopbackReceiver:
         self, is_answer: IsAnswer
     ) -> tuple[RedirectionEndpoint, threading.Thread]:
         with self._lock:
-            if self._server is None or self._is_over:
-                raise OperationCancelled
+            if self._server is None:
+                raise ListenerFailed("not open")
             endpoint = RedirectionEndpoint(
                 self._uri, self._pages, self._limits, is_answer
             )
@@ -168,7 +167,6 @@ class LoopbackReceiver:
 
     def _finish(self, seconds: float) -> None:
         with self._lock:
-            self._is_over = True
             server, thread = self._server, self._thread
             if server is None:
                 return

@@ -138,6 +138,13 @@ def test_a_closed_receiver_does_not_wait() -> None:
     assert is_refused(port)
 
 
+def test_a_receiver_that_was_never_opened_does_not_wait() -> None:
+    receiver = LoopbackReceiver("http://127.0.0.1:27464/callback", pages())
+
+    with pytest.raises(ListenerFailed):
+        receiver.wait(is_answer, threading.Event(), PATIENCE)
+
+
 def test_closing_what_was_never_opened_is_allowed() -> None:
     receiver = LoopbackReceiver("http://127.0.0.1:27464/callback", pages())
 

@@ -105,18 +105,6 @@ def test_a_visitor_that_never_reads_or_leaves_is_dropped() -> None:
         assert time.monotonic() - began < WITHIN
 
 
-def test_a_visitor_that_goes_on_after_its_response_is_read_and_not_cut() -> None:
-    with waiting() as attempt, connect(attempt.port) as talkative:
-        talkative.sendall(b"rubbish\r\n\r\n")
-        refusal = rest(talkative)
-
-        for _ in range(3):
-            talkative.sendall(b"more\r\n\r\n")  # would fail on a cut connection
-            ask(attempt.port, request("/", attempt.port))
-
-        assert refusal.endswith(pages().refused)
-
-
 def test_a_response_larger_than_the_socket_takes_arrives_whole() -> None:
     large = replace(pages(), refused=b"x" * 8_000_000)
     with waiting(shown=large) as attempt:
