@@ -31,7 +31,9 @@ class _Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        refuse_argument(message)
+        # argparse quotes the value given to an option that takes none (PR-15).
+        option, ignored, _ = message.partition(": ignored explicit argument")
+        refuse_argument(f"{option} takes no value." if ignored else f"{message}.")
 
 
 def refuse_argument(reason: str) -> NoReturn:

@@ -18,7 +18,11 @@ _VALUE = r"""(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s"'&,;}]+)"""
 _BY_KEY = re.compile(
     rf"""(?P<key>\b(?:{_KEYS})["']?\s*[=:]\s*){_VALUE}""", re.IGNORECASE
 )
-_BY_SCHEME = re.compile(r"\b(?P<key>(?:Basic|Bearer)\s+)[A-Za-z0-9+/=._~-]+")
+_BY_SCHEME = re.compile(
+    # In any letter case after its header; alone, "basic" is a plain word.
+    r"\b(?P<key>(?:Basic|Bearer|(?i:authorization\W+(?:basic|bearer)))\s+)"
+    r"[A-Za-z0-9+/=._~-]+"
+)
 
 
 class Redaction:

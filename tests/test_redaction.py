@@ -1,0 +1,168 @@
+import logging
+import sys
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from typing_extensions import override
+
+from ringauth_gui.redaction import MASK, RUN, RedactingFormatter, Redaction
+
+SECRET = "CANARY-f00ba4-secret-value"
+secrets_of_any_length = st.text(
+    st.characters(min_codepoint=33, max_codepoint=126), min_size=RUN, max_size=60
+)
+# No key, no scheme and no known value can be made of these.
+harmless = st.text(st.sampled_from("xyzäß .,-\n()#0123456789"))
+
+
+def _knowing(*secrets: str) -> Redaction:
+    redaction = Redaction()
+    for secret in secrets:
+        redaction.know(secret)
+    return redaction
+
+
+def _runs(secret: str) -> set[str]:
+    return {secret[start : start + RUN] for start in range(len(secret) - RUN + 1)}
+
+
+@given(secret=secrets_of_any_length, before=st.text(), after=st.text(), data=st.data())
+def test_no_twelve_characters_of_a_known_secret_survive_rd_10(
+    secret: str, before: str, after: str, data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(0, len(secret)))
+
+    cleaned = _knowing(secret).clean(f"{before}{secret}{after}{secret[cut:]}{before}")
+
+    assert not [run for run in _runs(secret) if run in cleaned]
+
+
+@given(first=secrets_of_any_length, second=secrets_of_any_length, data=st.data())
+def test_secrets_that_overlap_are_both_masked(
+    first: str, second: str, data: st.DataObject
+) -> None:
+    shared = data.draw(st.integers(0, RUN))
+    second = first[len(first) - shared :] + second
+
+    cleaned = _knowing(first, second).clean(first + second[shared:] + second)
+
+    assert not [run for run in _runs(first) | _runs(second) if run in cleaned]
+
+
+@given(harmless)
+def test_text_without_secrets_and_keys_is_unchanged(text: str) -> None:
+    assert _knowing(SECRET).clean(text) == text
+
+
+def test_a_part_of_a_secret_shorter_than_a_run_may_stay() -> None:
+    assert _knowing(SECRET).clean(f"x {SECRET[:11]} y") == f"x {SECRET[:11]} y"
+
+
+def test_the_text_around_a_secret_stays() -> None:
+    assert _knowing(SECRET).clean(f"see {SECRET}, twice") == f"see {MASK}, twice"
+
+
+def test_nothing_is_known_of_none() -> None:
+    redaction = Redaction()
+
+    redaction.know(None)
+
+    assert redaction.clean("all of this stays") == "all of this stays"
+
+
+def test_tokens_before_and_after_a_refresh_are_masked_rd_09() -> None:
+    old, new = "CANARY-old-token-1", "CANARY-new-token-2"
+
+    assert _knowing(old, new).clean(f"{old}>{new}") == f"{MASK}>{MASK}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GET /callback?code=s3cr3t&state=s3cr3t HTTP/1.1",
+        "https://host.example/?token=s3cr3t",
+        "client_secret=s3cr3t",
+        '{"access_token": "s3cr3t", "x": 1}',
+        "{'refresh_token': 's3cr3t'}",
+        "code_verifier : s3cr3t",
+        "client_assertion=s3cr3t;",
+        "Client_Secret=s3cr3t",
+        '"clientSecret":"s3cr3t"',
+        "ws_access_token=s3cr3t",
+        "Authorization: Basic s3cr3t",
+        "authorization: bearer s3cr3t",
+        'client_secret="s3;cr3t"',
+        "password='s3\"cr3t'",
+        r'"password": "s3\"cr3t"',
+        '"client_secret": "s3 cr3t',
+    ],
+)
+def test_a_value_is_masked_by_its_key_however_short_rd_03_rd_12(text: str) -> None:
+    cleaned = Redaction().clean(text)
+
+    assert "s3" not in cleaned
+    assert "cr3t" not in cleaned
+    assert MASK in cleaned
+
+
+def test_a_key_keeps_its_neighbours_readable() -> None:
+    cleaned = Redaction().clean("/cb?code=abc&expires_in=60 in 12 ms")
+
+    assert cleaned == f"/cb?code={MASK}&expires_in=60 in 12 ms"
+
+
+def test_a_very_short_secret_leaves_logs_readable_rd_12() -> None:
+    redaction = _knowing("test1")
+
+    cleaned = redaction.clean("test1 of 3 passed; client_secret=test1")
+
+    assert cleaned == f"test1 of 3 passed; client_secret={MASK}"
+
+
+class _Unclean(str):
+    """A text that cannot be worked on."""
+
+    __slots__ = ()
+
+    @override
+    def __len__(self) -> int:
+        raise RuntimeError(SECRET)
+
+
+def test_what_cannot_be_cleaned_does_not_leave() -> None:
+    assert _knowing(SECRET).clean(_Unclean(SECRET)) == (
+        "[text withheld: it could not be cleaned]"
+    )
+
+
+def _formatted(message: str, *arguments: object, failed: bool = False) -> str:
+    error = sys.exc_info() if failed else None
+    record = logging.LogRecord("name", 10, "file", 1, message, arguments, error)
+    return RedactingFormatter(_knowing(SECRET)).format(record)
+
+
+def test_a_log_record_is_clean_arguments_included_rd_01() -> None:
+    line = _formatted("sent %s", SECRET)
+
+    assert line.endswith(f"DEBUG name: sent {MASK}")
+
+
+def test_a_traceback_is_clean_and_the_record_one_line_rd_02() -> None:
+    try:
+        int(SECRET)
+    except ValueError:
+        line = _formatted("failed", failed=True)
+
+    assert "ValueError" in line
+    assert "CANARY" not in line
+    assert len(line.splitlines()) == 1
+
+
+@example("\r\n2026-01-01 forged")
+@example("\x1b[31m\u202e\u2028")
+@given(st.text())
+def test_no_text_forges_a_line_or_turns_the_order_cb_10(text: str) -> None:
+    line = _formatted("%s", text)
+
+    assert line.isprintable()
