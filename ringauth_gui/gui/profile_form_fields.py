@@ -76,15 +76,7 @@ class ProfileFormFields(QFrame):
         self._server.show_kind(draft.server)
         self._has_secret.setChecked(draft.has_secret)
         self._keep_tokens.setChecked(draft.keep_tokens)
-        texts = {
-            "name": draft.name,
-            "server_url": draft.server_url,
-            "client_id": draft.client_id,
-            "client_secret": draft.client_secret or "",
-            "redirect_uri": "".join(draft.redirect_uris[:1]),
-            "further_redirect_uris": " ".join(draft.redirect_uris[1:]),
-        }
-        for name, text in texts.items():
+        for name, text in _texts(draft).items():
             self._edits[name].setText(text)
             self._edits[name].setCursorPosition(0)
 
@@ -139,6 +131,17 @@ class ProfileFormFields(QFrame):
         self._edits["client_id"].setText(app.client_id)
         self._has_secret.setChecked(app.client_secret is not None)
         self._secret.setText(app.client_secret or "")
+
+
+def _texts(draft: ProfileDraft) -> dict[str, str]:
+    return {
+        "name": draft.name,
+        "server_url": draft.server_url,
+        "client_id": draft.client_id,
+        "client_secret": draft.client_secret or "",
+        "redirect_uri": "".join(draft.redirect_uris[:1]),
+        "further_redirect_uris": " ".join(draft.redirect_uris[1:]),
+    }
 
 
 def _check(object_name: str, text: str) -> QCheckBox:

@@ -1,5 +1,3 @@
-from typing import TypeVar
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -7,86 +5,32 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QLabel,
-    QLineEdit,
     QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
+from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.gui.profile_form import ProfileForm
-from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.profile import ServerKind
+from tests.gui.profile_form_use import (
+    SECRET,
+    edit,
+    find,
+    press,
+    reason,
+    retype,
+    save,
+    shown_form,
+    texts,
+)
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-SECRET = "CANARY-client-secret"
-SUPPORT = Profile(
-    id="5f2c",
-    name="Support desk",
-    server=ServerKind.RINGCENTRAL,
-    client_id="Wq3kX0aNQ6u5JZ7kq9Wm2A",
-    has_secret=True,
-)
-APPS = [PracticeApp("practice-app", "practice-secret"), PracticeApp("public-app")]
 
 
 @pytest.fixture
 def form(qtbot: QtBot) -> ProfileForm:
-    form = ProfileForm(APPS)
-    qtbot.addWidget(form)
-    form.resize(800, 700)
-    form.show()
-    qtbot.waitExposed(form)
-    form.activateWindow()
-    form.show_profile(SUPPORT, has_stored_secret=True)
-    return form
-
-
-W = TypeVar("W", bound=QWidget)
-
-
-def find(form: ProfileForm, kind: type[W], name: str) -> W:
-    widget = form.findChild(kind, name)
-    assert widget is not None
-    return widget
-
-
-def edit(form: ProfileForm, name: str) -> QLineEdit:
-    return find(form, QLineEdit, name)
-
-
-def reason(form: ProfileForm, name: str) -> str:
-    label = find(form, QLabel, f"{name}Reason")
-    return label.text() if label.isVisible() else ""
-
-
-def texts(form: ProfileForm) -> list[str]:
-    return [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
-
-
-def press(form: ProfileForm, name: str) -> None:
-    QTest.mouseClick(find(form, QPushButton, name), Qt.MouseButton.LeftButton)
-
-
-def retype(field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-
-
-def choose(form: ProfileForm, server: str) -> None:
-    combo = find(form, QComboBox, "serverCombo")
-    combo.setCurrentIndex(combo.findText(server))
-
-
-def save(qtbot: QtBot, form: ProfileForm) -> ProfileDraft:
-    with qtbot.waitSignal(form.save_requested) as saved:
-        press(form, "saveProfileButton")
-    assert saved.args is not None
-    draft = saved.args[0]
-    assert isinstance(draft, ProfileDraft)
-    return draft
+    return shown_form(qtbot)
 
 
 @pytest.mark.parametrize(
@@ -111,17 +55,6 @@ def test_every_control_has_its_name_for_automation(
     form: ProfileForm, object_name: str, accessible_name: str
 ) -> None:
     assert find(form, QWidget, object_name).accessibleName() == accessible_name
-
-
-def test_the_servers_are_offered_by_their_names(form: ProfileForm) -> None:
-    combo = find(form, QComboBox, "serverCombo")
-
-    assert [combo.itemText(at) for at in range(combo.count())] == [
-        "RingCentral",
-        "RingCentral .biz",
-        "Practice server",
-        "Other server",
-    ]
 
 
 def test_a_profile_is_shown_as_it_is(form: ProfileForm) -> None:
@@ -159,10 +92,6 @@ def test_saving_gives_what_was_typed(qtbot: QtBot, form: ProfileForm) -> None:
             "http://localhost:27466/",
         ),
     )
-
-
-def test_an_untouched_secret_is_not_sent_again(qtbot: QtBot, form: ProfileForm) -> None:
-    assert save(qtbot, form).client_secret is None
 
 
 def test_wrong_values_are_marked_before_anything_is_saved(
@@ -237,184 +166,6 @@ def test_100_kilobytes_are_refused_and_stay_whole(form: ProfileForm) -> None:
     assert "100000 characters" in reason(form, "clientIdEdit")
 
 
-def test_the_secret_is_masked_and_cannot_be_copied(form: ProfileForm) -> None:
-    QGuiApplication.clipboard().setText("before")
-    secret = edit(form, "clientSecretEdit")
-    retype(secret, SECRET)
-
-    secret.selectAll()
-    QTest.keyClick(secret, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(secret, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
-
-    assert QGuiApplication.clipboard().text() == "before"
-    assert SECRET not in secret.displayText()
-    assert secret.text() == SECRET
-    hints = secret.inputMethodHints()
-    assert hints & Qt.InputMethodHint.ImhSensitiveData
-    assert hints & Qt.InputMethodHint.ImhNoPredictiveText
-    assert hints & Qt.InputMethodHint.ImhHiddenText
-
-
-def test_the_secret_is_shown_until_the_field_is_left(form: ProfileForm) -> None:
-    secret = edit(form, "clientSecretEdit")
-    retype(secret, SECRET)
-
-    press(form, "showClientSecretButton")
-    shown = secret.displayText()
-    edit(form, "clientIdEdit").setFocus()
-
-    assert shown == SECRET
-    assert SECRET not in secret.displayText()
-    assert find(form, QPushButton, "showClientSecretButton").text() == "Show"
-
-
-def test_a_second_press_hides_the_secret(form: ProfileForm) -> None:
-    secret = edit(form, "clientSecretEdit")
-    retype(secret, SECRET)
-
-    press(form, "showClientSecretButton")
-    press(form, "showClientSecretButton")
-
-    assert SECRET not in secret.displayText()
-
-
-def test_undo_does_not_bring_a_secret_back(form: ProfileForm) -> None:
-    secret = edit(form, "clientSecretEdit")
-    retype(secret, SECRET)
-    press(form, "showClientSecretButton")
-    secret.selectAll()
-    QTest.keyClick(secret, Qt.Key.Key_Delete)
-
-    QTest.keyClick(secret, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-
-    assert secret.text() == ""
-
-
-def test_the_kept_secret_is_not_shown_and_the_button_says_why(
-    form: ProfileForm,
-) -> None:
-    button = find(form, QPushButton, "showClientSecretButton")
-
-    assert not button.isEnabled()
-    assert button.toolTip() == "Nothing is typed here that could be shown."
-
-
-def test_a_kept_secret_does_not_go_to_another_client(
-    qtbot: QtBot, form: ProfileForm
-) -> None:
-    retype(edit(form, "clientIdEdit"), "another")
-
-    with qtbot.assertNotEmitted(form.save_requested):
-        press(form, "saveProfileButton")
-
-    assert "Enter the app's secret" in reason(form, "clientSecretEdit")
-    assert edit(form, "clientSecretEdit").placeholderText() == ""
-
-
-def test_a_public_app_has_no_secret_field_to_fill(
-    qtbot: QtBot, form: ProfileForm
-) -> None:
-    retype(edit(form, "clientSecretEdit"), SECRET)
-
-    find(form, QCheckBox, "hasSecretCheck").click()
-
-    assert not edit(form, "clientSecretEdit").isEnabled()
-    assert "A public app has none: PKCE alone is used." in texts(form)
-    draft = save(qtbot, form)
-    assert (draft.has_secret, draft.client_secret) == (False, None)
-
-
-def test_the_address_is_asked_for_another_server_only(form: ProfileForm) -> None:
-    field = edit(form, "serverUrlEdit")
-    before = field.isVisible()
-
-    choose(form, "Other server")
-
-    assert (before, field.isVisible()) == (False, True)
-
-
-def test_leaving_the_address_asks_for_the_servers_metadata_once(
-    qtbot: QtBot, form: ProfileForm
-) -> None:
-    choose(form, "Other server")
-    field = edit(form, "serverUrlEdit")
-    retype(field, "IDP.example.com")
-
-    with qtbot.waitSignal(form.metadata_wanted) as wanted:
-        QTest.keyClick(field, Qt.Key.Key_Tab)
-
-    assert wanted.args == ["https://idp.example.com"]
-    assert field.text() == "https://idp.example.com"
-    field.setFocus()
-    with qtbot.assertNotEmitted(form.metadata_wanted):
-        QTest.keyClick(field, Qt.Key.Key_Tab)
-
-
-def test_after_a_failure_leaving_the_address_asks_again(
-    qtbot: QtBot, form: ProfileForm
-) -> None:
-    choose(form, "Other server")
-    field = edit(form, "serverUrlEdit")
-    retype(field, "https://idp.example.com")
-    QTest.keyClick(field, Qt.Key.Key_Tab)
-    form.show_metadata_state("The server cannot be reached.", is_error=True)
-    told = reason(form, "serverUrlEdit")
-    field.setFocus()
-
-    with qtbot.waitSignal(form.metadata_wanted):
-        QTest.keyClick(field, Qt.Key.Key_Tab)
-
-    assert told == "The server cannot be reached."
-
-
-def test_a_wrong_address_is_marked_and_not_asked(
-    qtbot: QtBot, form: ProfileForm
-) -> None:
-    choose(form, "Other server")
-    field = edit(form, "serverUrlEdit")
-    retype(field, "http://evil.example")
-
-    with qtbot.assertNotEmitted(form.metadata_wanted):
-        QTest.keyClick(field, Qt.Key.Key_Tab)
-
-    assert "https://" in reason(form, "serverUrlEdit")
-
-
-def test_saving_another_server_asks_for_metadata_first(
-    qtbot: QtBot, form: ProfileForm
-) -> None:
-    choose(form, "Other server")
-    edit(form, "serverUrlEdit").setText("https://idp.example.com")
-    find(form, QCheckBox, "hasSecretCheck").setChecked(False)
-
-    with qtbot.waitSignals([form.metadata_wanted, form.save_requested], order="strict"):
-        press(form, "saveProfileButton")
-
-
-@pytest.mark.parametrize("app", APPS)
-def test_a_practice_app_is_filled_in_by_one_press(
-    qtbot: QtBot, form: ProfileForm, app: PracticeApp
-) -> None:
-    form.show_new(ServerKind.PRACTICE)
-    retype(edit(form, "profileNameEdit"), "Training")
-
-    press(form, f"{app.client_id}Button")
-
-    draft = save(qtbot, form)
-    assert draft.server is ServerKind.PRACTICE
-    assert (draft.client_id, draft.client_secret) == (app.client_id, app.client_secret)
-
-
-def test_practice_apps_are_offered_on_the_practice_server_only(
-    form: ProfileForm,
-) -> None:
-    before = "Practice apps:" in texts(form)
-
-    choose(form, "Practice server")
-
-    assert (before, "Practice apps:" in texts(form)) == (False, True)
-
-
 def test_the_redirect_uri_can_be_copied(qtbot: QtBot, form: ProfileForm) -> None:
     with qtbot.waitSignal(form.copy_requested) as wanted:
         press(form, "copyRedirectUriButton")
@@ -433,22 +184,3 @@ def test_discard_brings_back_what_was_there(qtbot: QtBot, form: ProfileForm) -> 
 
     assert not before
     assert edit(form, "profileNameEdit").text() == "Support desk"
-
-
-def test_where_secrets_are_kept_is_said(form: ProfileForm) -> None:
-    form.set_secret_place("memory until RingAuth is closed")
-
-    assert (
-        edit(form, "clientSecretEdit").placeholderText()
-        == "Kept in memory until RingAuth is closed"
-    )
-
-
-def test_what_comes_from_outside_is_shown_literally(form: ProfileForm) -> None:
-    choose(form, "Other server")
-
-    form.show_metadata_state("<b>x</b>", is_error=True)
-
-    label = find(form, QLabel, "serverUrlEditReason")
-    assert label.textFormat() == Qt.TextFormat.PlainText
-    assert label.text() == "<b>x</b>"

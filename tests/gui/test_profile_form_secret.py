@@ -1,0 +1,129 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from ringauth_gui.gui.profile_form import ProfileForm
+from tests.gui.profile_form_use import (
+    SECRET,
+    edit,
+    find,
+    press,
+    reason,
+    retype,
+    save,
+    shown_form,
+    texts,
+)
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> ProfileForm:
+    return shown_form(qtbot)
+
+
+def test_an_untouched_secret_is_not_sent_again(qtbot: QtBot, form: ProfileForm) -> None:
+    assert save(qtbot, form).client_secret is None
+
+
+def test_the_secret_is_masked_and_cannot_be_copied(form: ProfileForm) -> None:
+    QGuiApplication.clipboard().setText("before")
+    secret = edit(form, "clientSecretEdit")
+    retype(secret, SECRET)
+
+    secret.selectAll()
+    QTest.keyClick(secret, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(secret, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+
+    assert QGuiApplication.clipboard().text() == "before"
+    assert SECRET not in secret.displayText()
+    assert secret.text() == SECRET
+    hints = secret.inputMethodHints()
+    assert hints & Qt.InputMethodHint.ImhSensitiveData
+    assert hints & Qt.InputMethodHint.ImhNoPredictiveText
+    assert hints & Qt.InputMethodHint.ImhHiddenText
+
+
+def test_the_secret_is_shown_until_the_field_is_left(form: ProfileForm) -> None:
+    secret = edit(form, "clientSecretEdit")
+    retype(secret, SECRET)
+
+    press(form, "showClientSecretButton")
+    shown = secret.displayText()
+    edit(form, "clientIdEdit").setFocus()
+
+    assert shown == SECRET
+    assert SECRET not in secret.displayText()
+    assert find(form, QPushButton, "showClientSecretButton").text() == "Show"
+
+
+def test_a_second_press_hides_the_secret(form: ProfileForm) -> None:
+    secret = edit(form, "clientSecretEdit")
+    retype(secret, SECRET)
+
+    press(form, "showClientSecretButton")
+    press(form, "showClientSecretButton")
+
+    assert SECRET not in secret.displayText()
+
+
+def test_undo_does_not_bring_a_secret_back(form: ProfileForm) -> None:
+    secret = edit(form, "clientSecretEdit")
+    retype(secret, SECRET)
+    press(form, "showClientSecretButton")
+    secret.selectAll()
+    QTest.keyClick(secret, Qt.Key.Key_Delete)
+
+    QTest.keyClick(secret, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert secret.text() == ""
+
+
+def test_the_kept_secret_is_not_shown_and_the_button_says_why(
+    form: ProfileForm,
+) -> None:
+    button = find(form, QPushButton, "showClientSecretButton")
+
+    assert not button.isEnabled()
+    assert button.toolTip() == "Nothing is typed here that could be shown."
+
+
+def test_a_kept_secret_does_not_go_to_another_client(
+    qtbot: QtBot, form: ProfileForm
+) -> None:
+    retype(edit(form, "clientIdEdit"), "another")
+
+    with qtbot.assertNotEmitted(form.save_requested):
+        press(form, "saveProfileButton")
+
+    assert "Enter the app's secret" in reason(form, "clientSecretEdit")
+    assert edit(form, "clientSecretEdit").placeholderText() == ""
+
+
+def test_a_public_app_has_no_secret_field_to_fill(
+    qtbot: QtBot, form: ProfileForm
+) -> None:
+    retype(edit(form, "clientSecretEdit"), SECRET)
+
+    find(form, QCheckBox, "hasSecretCheck").click()
+
+    assert not edit(form, "clientSecretEdit").isEnabled()
+    assert "A public app has none: PKCE alone is used." in texts(form)
+    draft = save(qtbot, form)
+    assert (draft.has_secret, draft.client_secret) == (False, None)
+
+
+def test_where_secrets_are_kept_is_said(form: ProfileForm) -> None:
+    form.set_secret_place("memory until RingAuth is closed")
+
+    assert (
+        edit(form, "clientSecretEdit").placeholderText()
+        == "Kept in memory until RingAuth is closed"
+    )

@@ -1,0 +1,144 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+)
+from pytestqt.qtbot import QtBot
+
+from ringauth_gui.gui.profile_draft import PracticeApp
+from ringauth_gui.gui.profile_form import ProfileForm
+from ringauth_gui.storage.profile import ServerKind
+from tests.gui.profile_form_use import (
+    APPS,
+    choose,
+    edit,
+    find,
+    press,
+    reason,
+    retype,
+    save,
+    shown_form,
+    texts,
+)
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> ProfileForm:
+    return shown_form(qtbot)
+
+
+def test_the_servers_are_offered_by_their_names(form: ProfileForm) -> None:
+    combo = find(form, QComboBox, "serverCombo")
+
+    assert [combo.itemText(at) for at in range(combo.count())] == [
+        "RingCentral",
+        "RingCentral .biz",
+        "Practice server",
+        "Other server",
+    ]
+
+
+def test_the_address_is_asked_for_another_server_only(form: ProfileForm) -> None:
+    field = edit(form, "serverUrlEdit")
+    before = field.isVisible()
+
+    choose(form, "Other server")
+
+    assert (before, field.isVisible()) == (False, True)
+
+
+def test_leaving_the_address_asks_for_the_servers_metadata_once(
+    qtbot: QtBot, form: ProfileForm
+) -> None:
+    choose(form, "Other server")
+    field = edit(form, "serverUrlEdit")
+    retype(field, "IDP.example.com")
+
+    with qtbot.waitSignal(form.metadata_wanted) as wanted:
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+
+    assert wanted.args == ["https://idp.example.com"]
+    assert field.text() == "https://idp.example.com"
+    field.setFocus()
+    with qtbot.assertNotEmitted(form.metadata_wanted):
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+
+
+def test_after_a_failure_leaving_the_address_asks_again(
+    qtbot: QtBot, form: ProfileForm
+) -> None:
+    choose(form, "Other server")
+    field = edit(form, "serverUrlEdit")
+    retype(field, "https://idp.example.com")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    form.show_metadata_state("The server cannot be reached.", is_error=True)
+    told = reason(form, "serverUrlEdit")
+    field.setFocus()
+
+    with qtbot.waitSignal(form.metadata_wanted):
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+
+    assert told == "The server cannot be reached."
+
+
+def test_a_wrong_address_is_marked_and_not_asked(
+    qtbot: QtBot, form: ProfileForm
+) -> None:
+    choose(form, "Other server")
+    field = edit(form, "serverUrlEdit")
+    retype(field, "http://evil.example")
+
+    with qtbot.assertNotEmitted(form.metadata_wanted):
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+
+    assert "https://" in reason(form, "serverUrlEdit")
+
+
+def test_saving_another_server_asks_for_metadata_first(
+    qtbot: QtBot, form: ProfileForm
+) -> None:
+    choose(form, "Other server")
+    edit(form, "serverUrlEdit").setText("https://idp.example.com")
+    find(form, QCheckBox, "hasSecretCheck").setChecked(False)
+
+    with qtbot.waitSignals([form.metadata_wanted, form.save_requested], order="strict"):
+        press(form, "saveProfileButton")
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_a_practice_app_is_filled_in_by_one_press(
+    qtbot: QtBot, form: ProfileForm, app: PracticeApp
+) -> None:
+    form.show_new(ServerKind.PRACTICE)
+    retype(edit(form, "profileNameEdit"), "Training")
+
+    press(form, f"{app.client_id}Button")
+
+    draft = save(qtbot, form)
+    assert draft.server is ServerKind.PRACTICE
+    assert (draft.client_id, draft.client_secret) == (app.client_id, app.client_secret)
+
+
+def test_practice_apps_are_offered_on_the_practice_server_only(
+    form: ProfileForm,
+) -> None:
+    before = "Practice apps:" in texts(form)
+
+    choose(form, "Practice server")
+
+    assert (before, "Practice apps:" in texts(form)) == (False, True)
+
+
+def test_what_comes_from_outside_is_shown_literally(form: ProfileForm) -> None:
+    choose(form, "Other server")
+
+    form.show_metadata_state("<b>x</b>", is_error=True)
+
+    label = find(form, QLabel, "serverUrlEditReason")
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.text() == "<b>x</b>"
