@@ -3,17 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from ringauth_gui.attempt import AuthorizationProgress, AuthorizationStep
+from ringauth_gui.gui.authorization_link import AuthorizationLink
 from ringauth_gui.gui.countdown_rings import announce
 from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.palette import Palette
@@ -58,9 +51,7 @@ class WaitingPanel(QWidget):
         self._waiting = WaitingStep(3)
         self._exchange = WaitingStep(4)
         self._steps = (self._listening, self._browser, self._waiting, self._exchange)
-        self._open_again = QPushButton(self.tr("&Open again"))
-        self._copy_link = QPushButton(self.tr("Copy &link"))
-        self._link = QLineEdit()
+        self._link = AuthorizationLink()
         self._time_left = QProgressBar()
         self._hint = WaitingHint()
         self._pasted = PastedAddress()
@@ -91,7 +82,10 @@ class WaitingPanel(QWidget):
             widget.show_step(step)
         self._hint.show_redirect_uri(progress.redirect_uri)
         self._pasted.show_redirect_uri(progress.redirect_uri)
-        self._show_link(progress)
+        self._link.show_link(
+            progress.authorization_uri,
+            usable=progress.step is AuthorizationStep.WAITING,
+        )
         if progress.step is AuthorizationStep.EXCHANGING:
             self._pasted.clear()
 
@@ -116,60 +110,39 @@ class WaitingPanel(QWidget):
         for step in self._steps:
             step.set_palette(palette)
 
-    def _show_link(self, progress: AuthorizationProgress) -> None:
-        self._link.setText(progress.authorization_uri)
-        self._link.setCursorPosition(0)
-        is_waiting = progress.step is AuthorizationStep.WAITING
-        for button in (self._open_again, self._copy_link):
-            button.setEnabled(is_waiting)
-            button.setToolTip(
-                "" if is_waiting else self.tr("There is no link to open at this step.")
-            )
-
     def _name_children(self) -> None:
-        self._open_again.setObjectName("openAgainButton")
-        self._open_again.setAccessibleName(self.tr("Open again"))
-        self._open_again.setProperty("role", "small")
-        self._copy_link.setObjectName("copyLinkButton")
-        self._copy_link.setAccessibleName(self.tr("Copy link"))
-        self._copy_link.setProperty("role", "small")
-        self._link.setObjectName("authorizationLink")
-        self._link.setAccessibleName(self.tr("Authorization link"))
-        self._link.setReadOnly(True)
-        self._link.setProperty("role", "mono")
         self._time_left.setObjectName("signInTimeLeft")
         self._time_left.setAccessibleName(self.tr("Time left to sign in"))
         self._time_left.setRange(0, _FINEST)
         self._time_left.setTextVisible(False)
 
     def _lay_out(self) -> None:
-        link_row = QHBoxLayout()
-        link_row.setContentsMargins(0, 6, 0, 0)
-        link_row.setSpacing(12)
-        link_row.addWidget(self._open_again)
-        link_row.addWidget(self._copy_link)
-        link_row.addWidget(self._link, 1)
-        self._browser.body.addLayout(link_row)
+        self._browser.body.addWidget(self._link)
         self._waiting.body.setContentsMargins(0, 8, 0, 0)
         self._waiting.body.addWidget(self._time_left)
         line = QFrame()
         line.setProperty("role", "line")
-        card = QFrame()
-        card.setProperty("role", "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(26, 24, 26, 20)
-        layout.setSpacing(16)
-        for widget in (*self._steps, self._hint, line, self._pasted):
-            layout.addWidget(widget)
-        content = QWidget()
-        around = QVBoxLayout(content)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(card)
-        around.addStretch(1)
-        make_scrollable(self, content)
+        parts = (*self._steps, self._hint, line, self._pasted)
+        make_scrollable(self, _card_with(parts))
 
     def _connect(self) -> None:
-        self._open_again.clicked.connect(self.open_again_requested)
-        self._copy_link.clicked.connect(self.copy_link_requested)
+        self._link.open_again_requested.connect(self.open_again_requested)
+        self._link.copy_requested.connect(self.copy_link_requested)
         self._hint.copy_requested.connect(self.copy_redirect_uri_requested)
         self._pasted.address_given.connect(self.address_given)
+
+
+def _card_with(parts: tuple[QWidget, ...]) -> QWidget:
+    card = QFrame()
+    card.setProperty("role", "card")
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(26, 24, 26, 20)
+    layout.setSpacing(16)
+    for part in parts:
+        layout.addWidget(part)
+    content = QWidget()
+    around = QVBoxLayout(content)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(card)
+    around.addStretch(1)
+    return content
