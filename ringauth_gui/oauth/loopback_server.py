@@ -88,7 +88,7 @@ class LoopbackServer:
         # Last, so that nobody is sent away whose request has arrived already.
         for listener in callers:
             self._admit(listener)
-        self._dismiss_late(endpoint)
+        self._dismiss_late()
 
     def _pause(self, endpoint: RedirectionEndpoint) -> float | None:
         times = [visitor.deadline for visitor in self._visitors]
@@ -135,21 +135,21 @@ class LoopbackServer:
         if request is None:
             return
         response = endpoint.respond(request)
+        is_held = visitor.stage is VisitorStage.HELD
+        if response is None and is_held and visitor.deadline <= time.monotonic():
+            response = endpoint.overdue()
         if response is not None:
             self._send(visitor, response)
-        elif visitor.stage is VisitorStage.SILENT:
+        elif not is_held:
             visitor.hold(time.monotonic() + self._limits.result_seconds)
 
     def _send(self, visitor: LoopbackConnection, response: bytes) -> None:
         visitor.send(response, time.monotonic() + self._limits.drain_seconds)
 
-    def _dismiss_late(self, endpoint: RedirectionEndpoint) -> None:
+    def _dismiss_late(self) -> None:
         now = time.monotonic()
         for visitor in [v for v in self._visitors if v.deadline <= now]:
-            if visitor.stage is VisitorStage.HELD:
-                with suppress(OSError):
-                    self._send(visitor, endpoint.overdue())
-            else:
+            if visitor.stage is not VisitorStage.HELD:  # which is given words instead
                 self._drop(visitor)
 
     def _drop(self, visitor: LoopbackConnection) -> None:
