@@ -1,6 +1,6 @@
 """The line that chooses a profile's server."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from ringauth_gui.gui.field_row import FieldRow
@@ -43,6 +43,9 @@ class ServerRow(FieldRow):
         ):
             self._combo.addItem(text, kind.value)
         self._combo.currentIndexChanged.connect(self._on_combo_changed)
+        self._combo.view().selectionModel().selectionChanged.connect(
+            self._on_list_selection_changed
+        )
         self._on_combo_changed()
 
     @property
@@ -54,7 +57,15 @@ class ServerRow(FieldRow):
         """Choose ``kind``."""
         self._combo.setCurrentIndex(self._combo.findData(kind.value))
 
+    def _on_list_selection_changed(self, chosen: QItemSelection) -> None:
+        # Assistive tools choose in the list without opening it, which Qt overlooks;
+        # while it is open, a choice is not made before it closes.
+        if chosen.indexes() and not self._combo.view().isVisible():
+            self._combo.setCurrentIndex(chosen.indexes()[0].row())
+
     def _on_combo_changed(self) -> None:
+        model, at = self._combo.model(), self._combo.currentIndex()
+        self._combo.view().setCurrentIndex(model.index(at, 0))
         host = _HOSTS.get(self.kind, "")
         self._host.setText(host)
         self._host.setVisible(bool(host))

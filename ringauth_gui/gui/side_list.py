@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -71,9 +71,10 @@ class SideList(QFrame):
     def select(self, profile_id: str) -> None:
         """Select the profile, without telling it as a person's choice."""
         self._selected_id = profile_id
-        index = self._model.index_of(profile_id)
-        if index != self._list.currentIndex():
-            self._list.setCurrentIndex(index)
+        self._list.selectionModel().setCurrentIndex(
+            self._model.index_of(profile_id),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect,
+        )
 
     def selected_id(self) -> str:
         """Return the id of the selected profile; empty when there is none."""
@@ -102,17 +103,19 @@ class SideList(QFrame):
         column.addLayout(buttons)
 
     def _connect(self) -> None:
-        selection = self._list.selectionModel()
-        selection.currentChanged.connect(self._on_selection_current_changed)
+        # Not the current row: assistive tools choose a row without making it current.
+        self._list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._new.clicked.connect(self.new_requested)
         self._more.clicked.connect(self._on_more_clicked)
 
-    def _on_selection_current_changed(self, current: QModelIndex) -> None:
-        if not current.isValid():
+    def _on_selection_changed(self, chosen: QItemSelection) -> None:
+        indexes = chosen.indexes()
+        if not indexes:  # such as Ctrl and a click: one profile is always chosen
+            self.select(self._selected_id)
             return
-        profile_id = self._model.rows[current.row()].id
+        profile_id = self._model.rows[indexes[0].row()].id
         if profile_id != self._selected_id:
-            self._selected_id = profile_id
+            self.select(profile_id)
             self.selected.emit(profile_id)
 
     def _on_more_clicked(self) -> None:

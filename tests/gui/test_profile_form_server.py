@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -41,6 +41,20 @@ def test_the_servers_are_offered_by_their_names(form: ProfileForm) -> None:
         "Practice server",
         "Other server",
     ]
+
+
+def test_an_assistive_tool_chooses_a_server_in_the_closed_list(
+    form: ProfileForm,
+) -> None:
+    combo = find(form, QComboBox, "serverCombo")
+    other = combo.model().index(combo.findText("Other server"), 0)
+
+    combo.view().selectionModel().select(
+        other, QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+
+    assert form.draft().server is ServerKind.OTHER
+    assert combo.currentText() == "Other server"
 
 
 def test_the_address_is_asked_for_another_server_only(form: ProfileForm) -> None:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QListView, QMenu, QPushButton
@@ -121,6 +121,33 @@ def test_the_keyboard_chooses_a_profile(qtbot: QtBot, side_list: SideList) -> No
         QTest.keyClick(view(side_list), Qt.Key.Key_Down)
 
     assert chosen.args == ["2"]
+
+
+def test_an_assistive_tool_chooses_a_profile(qtbot: QtBot, side_list: SideList) -> None:
+    index = view(side_list).model().index(1, 0)
+
+    with qtbot.waitSignal(side_list.selected) as chosen:
+        view(side_list).selectionModel().select(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    assert chosen.args == ["2"]
+    assert view(side_list).currentIndex() == index
+
+
+def test_the_chosen_profile_cannot_be_unchosen(side_list: SideList) -> None:
+    side_list.select("2")
+    index = view(side_list).model().index(1, 0)
+
+    QTest.mouseClick(
+        view(side_list).viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ControlModifier,
+        view(side_list).visualRect(index).center(),
+    )
+
+    assert side_list.selected_id() == "2"
+    assert view(side_list).selectionModel().isSelected(index)
 
 
 def test_selecting_from_the_program_is_no_persons_choice(
