@@ -98,3 +98,17 @@ def test_a_copy_is_kept_under_a_new_name(file: JsonFile) -> None:
 
     assert aside.name == ASIDE
     assert json.loads(aside.read_text("utf-8")) == {"a": 1, "version": 1}
+
+
+def test_junk_that_cannot_be_set_aside_is_told_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / f"{'p' * 245}.json"  # no room for a longer name beside it
+    path.write_bytes(b"junk")
+    file = JsonFile(path, lambda: Moment(0.0))
+
+    loaded = file.load()
+
+    assert loaded.read_only
+    assert loaded.problem is not None
+    assert "damaged" in loaded.problem
+    assert "cannot be set aside" in loaded.problem
+    assert path.read_bytes() == b"junk"

@@ -214,3 +214,18 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(ProfileFileError, match="cannot be written"):
         file.save([SUPPORT])
+
+
+def test_a_bad_profile_that_cannot_be_kept_elsewhere_stays_in_the_file(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / f"{'p' * 245}.json"  # no room for a longer name beside it
+    write(path, "no profile", profile_to_json(OTHER))
+    before = path.read_bytes()
+
+    loaded = ProfileFile(path, lambda: Moment(0.0)).load()
+
+    assert loaded.profiles == (OTHER,)
+    assert loaded.set_aside is None
+    assert "cannot be set aside" in loaded.problems[-1]
+    assert path.read_bytes() == before
