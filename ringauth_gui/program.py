@@ -128,7 +128,13 @@ class Program(QObject):
         )
 
     def _make_session(self, profile: Profile) -> Session:
-        return Session(profile, self._services.authorizer, self._runner, system_clock)
+        return Session(
+            profile,
+            self._services.authorizer,
+            self._runner,
+            system_clock,
+            self._redaction.clean,
+        )
 
     def _make_control(self, authorization_seconds: float) -> WindowControl:
         return WindowControl(

@@ -1,7 +1,8 @@
 """What the message bar says; no Qt."""
 
 import enum
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 
 class MessageKind(enum.Enum):
@@ -38,3 +39,12 @@ class Message:
     advice: str
     details: str = ""
     actions: tuple[MessageAction, ...] = ()
+
+    def cleaned_by(self, clean: Callable[[str], str]) -> "Message":
+        """Return the message with every text as ``clean`` returns it."""
+        return replace(
+            self,
+            title=clean(self.title),
+            advice=clean(self.advice),
+            details=clean(self.details),
+        )

@@ -50,6 +50,7 @@ class PageWishes(QObject):
         self._tools = tools
         self._connect_header()
         self._connect_tabs()
+        sessions.current_state_changed.connect(self._on_sessions_state_changed)
 
     def do(self, wish: Callable[[Session], None]) -> None:
         """Do ``wish`` to the session in sight, if there is one."""
@@ -113,6 +114,12 @@ class PageWishes(QObject):
         tabs.token.auto_refresh_toggled.connect(self._on_token_auto_refresh_toggled)
         tabs.profile.saved.connect(self._on_profile_saved)
         tabs.profile.copy_requested.connect(self._tools.clipboard.copy_plain)
+
+    def _on_sessions_state_changed(self) -> None:
+        """Take a token that is over out of the clipboard too (RV-07)."""
+        session = self._sessions.current
+        if session is not None and session.state.ended:
+            self._tools.clipboard.clear_if_ours()
 
     def _show_profile_tab(self, field: str = "") -> None:
         self._page.show_tab(self._page.content.profile)

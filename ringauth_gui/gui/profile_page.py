@@ -111,6 +111,7 @@ class ProfilePage(QWidget):
     def set_palette(self, palette: Palette) -> None:
         """Paint in other colours."""
         self.content.token.set_palette(palette)
+        self.content.http_log.set_palette(palette)
 
     def _show_message(self, message: Message | None) -> None:
         if message is None:

@@ -11,9 +11,11 @@ from ringauth_gui.attempt import Attempt, AuthorizationProgress, AuthorizationSt
 from ringauth_gui.errors import OperationCancelled, RingAuthError
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.attempt_runner import ABANDON_AFTER, AttemptRunner
+from ringauth_gui.gui.auto_refresh import AutoRefresh
 from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.gui.session_work import keep_secret, read_kept
 from ringauth_gui.moment import Clock, Moment
 from ringauth_gui.storage.profile import Profile
 
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
 Outcome = TypeVar("Outcome")
 ProvideAuthorizer = Callable[[], "Authorizer"]
-
-AUTO_REFRESH_LEAD = 120.0  # seconds before the access token ends
 
 _log = logging.getLogger(__name__)
 
@@ -40,15 +40,26 @@ class Session(QObject):
         authorizer: ProvideAuthorizer,
         runner: BackgroundRunner,
         clock: Clock,
+        clean: Callable[[str], str],
         abandon_after: int = ABANDON_AFTER,
     ) -> None:
-        """Work through ``authorizer``, which is only called on worker threads."""
+        """Work through ``authorizer``, which is only called on worker threads.
+
+        Args:
+            profile: Whose session it is.
+            authorizer: Returns the use cases; may block.
+            runner: Runs work off the GUI thread.
+            clock: Tells the time.
+            clean: Takes secrets out of what a server said before it is shown (R22).
+            abandon_after: Milliseconds that a cancelled run may go on.
+        """
         super().__init__()
         self.state = SessionState(profile)
         self._authorizer = authorizer
         self._clock = clock
+        self._clean = clean
         self._runner = AttemptRunner(runner, abandon_after)
-        self._auto_refreshed: str | None = None
+        self._auto_refresh = AutoRefresh()
         self._runner.progressed.connect(self._on_runner_progressed)
         self._runner.abandoned.connect(self._on_runner_abandoned)
 
@@ -58,7 +69,7 @@ class Session(QObject):
         if self.state.token is None:
             self._start(
                 Activity.RESTORING,
-                lambda _attempt: _opened(self._authorizer(), profile),
+                lambda _attempt: read_kept(self._authorizer(), profile),
                 self._show,
             )
 
@@ -67,7 +78,7 @@ class Session(QObject):
         self._show(replace(self.state, profile=profile, opened=False))
         self._start(
             Activity.SAVING,
-            lambda _attempt: _saved(self._authorizer(), profile, client_secret),
+            lambda _attempt: keep_secret(self._authorizer(), profile, client_secret),
             self._show,
         )
 
@@ -184,16 +195,8 @@ class Session(QObject):
         self._show(replace(self.state, message=message, pending=None))
 
     def tick(self, now: Moment) -> None:
-        """Refresh by itself where the profile wants it, once a token (R15)."""
-        token = self.state.token
-        if token is None or not self.state.profile.auto_refresh:
-            return
-        left = token.access_remaining(now)
-        lead = min(AUTO_REFRESH_LEAD, (token.expires_in or 0) / 2)
-        if left is None or left > lead or self.state.activity is not None:
-            return
-        if self._auto_refreshed != token.access_token:
-            self._auto_refreshed = token.access_token
+        """Refresh by itself where the profile wants it and the time has come."""
+        if self._auto_refresh.is_due(self.state, now):
             self.refresh()
 
     def _start(
@@ -207,6 +210,8 @@ class Session(QObject):
             self._runner.start(work, on_success, self._on_failure)
 
     def _show(self, state: SessionState) -> None:
+        if state.message is not None and state.message is not self.state.message:
+            state = replace(state, message=state.message.cleaned_by(self._clean))
         self.state = state
         self.state_changed.emit()
 
@@ -225,25 +230,3 @@ class Session(QObject):
 
     def _on_runner_abandoned(self) -> None:
         self._on_failure(OperationCancelled())
-
-
-def _opened(authorizer: "Authorizer", profile: Profile) -> SessionState:
-    """Read what is kept for ``profile``; a token for another client is not returned."""
-    secret = authorizer.clients.vault.load_secret(profile)
-    return SessionState(
-        profile,
-        opened=True,
-        has_stored_secret=secret is not None,
-        token=authorizer.restore(profile),
-    )
-
-
-def _saved(
-    authorizer: "Authorizer", profile: Profile, client_secret: str | None
-) -> SessionState:
-    """Keep the secret, then read back what is kept for the profile as it is now."""
-    if client_secret is None:
-        return _opened(authorizer, profile)
-    keeping = authorizer.clients.vault.save_secret(profile, client_secret)
-    message = outcomes.not_kept(keeping, "client secret")
-    return replace(_opened(authorizer, profile), message=message)

@@ -41,6 +41,7 @@ class TokenTab(QStackedWidget):
         self._signed_out: SignedOutPanel | None = None
         self._waiting: WaitingPanel | None = None
         self._token_panel: TokenPanel | None = None
+        self._waiting_for = ""
         self._progress: AuthorizationProgress | None = None
         self._token: Token | None = None
         self._blank = QWidget()
@@ -50,7 +51,9 @@ class TokenTab(QStackedWidget):
         """Show what ``state`` has to show here."""
         if state.activity is Activity.AUTHORIZING:
             self._show_waiting(state, now)
-        elif state.token is not None:
+            return
+        self._waiting_for = ""
+        if state.token is not None:
             self._show_token(state, state.token, now)
         elif state.opened:
             self._show_signed_out(state)
@@ -91,7 +94,9 @@ class TokenTab(QStackedWidget):
     def _show_waiting(self, state: SessionState, now: Moment) -> None:
         if self._waiting is None:
             self._waiting = self._new_waiting()
-        if self.currentWidget() is not self._waiting:
+        if self._waiting_for != state.profile.id:
+            self._waiting_for = state.profile.id
+            self._progress = None
             is_other = state.profile.server is ServerKind.OTHER
             self._waiting.begin(server_name(state.profile), knows_codes=not is_other)
         if state.progress is not None and state.progress != self._progress:
@@ -124,8 +129,14 @@ class TokenTab(QStackedWidget):
         )
         self.setCurrentWidget(self._token_panel)
 
-    def _show_signed_out(self, state: SessionState) -> None:
+    def _forget_token(self) -> None:
+        """Leave no token in a panel that is out of sight (RV-07)."""
         self._token = None
+        if self._token_panel is not None:
+            self._token_panel.forget()
+
+    def _show_signed_out(self, state: SessionState) -> None:
+        self._forget_token()
         if self._signed_out is None:
             self._signed_out = self._new_signed_out()
         profile = state.profile

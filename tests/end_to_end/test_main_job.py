@@ -75,5 +75,5 @@ def _change_to_the_public_app(window: Window) -> None:
     if "checked" in has_secret.states:
         window.press("hasSecretCheck")
     window.press("saveProfileButton")
-    window.wait_for("saveProfileButton", lambda button: not button.is_usable)
+    window.wait_for("discardProfileButton", lambda button: not button.is_usable)
     window.choose("tabs", "Token")

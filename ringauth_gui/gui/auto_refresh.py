@@ -1,0 +1,28 @@
+"""Decides when a token is refreshed by itself; no Qt."""
+
+from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.moment import Moment
+
+LEAD = 120.0  # seconds before the access token ends
+
+
+class AutoRefresh:
+    """Says once for each access token that it is time (R15)."""
+
+    def __init__(self) -> None:
+        """Remember no token yet."""
+        self._tried: str | None = None
+
+    def is_due(self, state: SessionState, now: Moment) -> bool:
+        """Return whether to refresh now; a token is never named due twice."""
+        token = state.token
+        if token is None or not state.profile.auto_refresh:
+            return False
+        left = token.access_remaining(now)
+        # A token that lives shorter than the lead would be due as soon as it came.
+        lead = min(LEAD, (token.expires_in or 0) / 2)
+        if left is None or left > lead or state.activity is not None:
+            return False
+        is_new = token.access_token != self._tried
+        self._tried = token.access_token
+        return is_new
