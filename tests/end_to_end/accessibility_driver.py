@@ -86,10 +86,14 @@ class Driver:
         return [facts(node) for node in self._walk()]
 
     def _find(self, name: str) -> Accessible | None:
+        hidden = None
         for node in self._walk():
             if object_name(node) == name:
-                return node
-        return None
+                # Pages that are not in sight may hold a control of the same name.
+                if node.get_state_set().contains(Atspi.StateType.SHOWING):
+                    return node
+                hidden = hidden or node
+        return hidden
 
     def _walk(self) -> Iterator[Accessible]:
         desktop = Atspi.get_desktop(0)
@@ -119,9 +123,11 @@ def object_name(node: Accessible) -> str:
 
 
 def _text(node: Accessible) -> str:
-    if "Text" not in node.get_interfaces():
-        return node.get_name() or ""
-    return Atspi.Text.get_text(node, 0, -1) or ""
+    if "Text" in node.get_interfaces():
+        return Atspi.Text.get_text(node, 0, -1) or ""
+    # A label that has a name of its own, as "Signed in as", says its text beside it.
+    is_label = node.get_role() == Atspi.Role.LABEL
+    return (is_label and node.get_description()) or node.get_name() or ""
 
 
 def _choose(item: Accessible) -> bool:

@@ -87,6 +87,7 @@ class Program:
             command = [sys.executable, "-c", SHORT_OF_TIME, deadline, *arguments]
         surroundings = {
             **browser.variables,
+            "PYTHONFAULTHANDLER": "1",  # a crash says where
             "PYTHONPATH": str(ROOT),
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             **(variables or {}),
