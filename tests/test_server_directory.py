@@ -1,0 +1,192 @@
+from dataclasses import replace
+
+import pytest
+
+from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.ringcentral.servers import RINGCENTRAL, RINGCENTRAL_BIZ
+from ringauth_gui.server_directory import ServerDirectory, secret_scope, server_name
+from ringauth_gui.storage.profile import Profile, ServerKind
+from tests.fakes.core import new_profile
+
+PRACTICE = new_profile()
+OTHER = replace(
+    PRACTICE,
+    server=ServerKind.OTHER,
+    server_url="https://auth.example",
+    endpoints={
+        "authorization_endpoint": "https://auth.example/authorize",
+        "token_endpoint": "https://auth.example/token",
+        "revocation_endpoint": "https://auth.example/revoke",
+        "issuer": "https://auth.example/",
+    },
+)
+
+
+def _unused() -> str:
+    raise AssertionError("the practice server was not asked for")
+
+
+def _with_endpoint(name: str, url: str) -> Profile:
+    return replace(OTHER, endpoints={**OTHER.endpoints, name: url})
+
+
+@pytest.mark.parametrize(
+    ("kind", "server"),
+    [
+        (ServerKind.RINGCENTRAL, RINGCENTRAL),
+        (ServerKind.RINGCENTRAL_BIZ, RINGCENTRAL_BIZ),
+    ],
+)
+def test_the_known_servers_are_found(kind: ServerKind, server: object) -> None:
+    profile = replace(PRACTICE, server=kind)
+
+    assert ServerDirectory(_unused).server_of(profile) is server
+
+
+def test_the_practice_server_is_where_it_runs() -> None:
+    directory = ServerDirectory(lambda: "http://127.0.0.1:27466")
+
+    server = directory.server_of(PRACTICE)
+
+    assert server.token_endpoint == "http://127.0.0.1:27466/restapi/oauth/token"
+    assert server.name == "Practice server"
+
+
+def test_another_server_is_as_its_metadata_says() -> None:
+    server = ServerDirectory(_unused).server_of(OTHER)
+
+    assert server.authorization_endpoint == "https://auth.example/authorize"
+    assert server.token_endpoint == "https://auth.example/token"
+    assert server.revocation_endpoint == "https://auth.example/revoke"
+    assert server.userinfo_endpoint is None
+    assert server.issuer == "https://auth.example/"
+    assert not server.speaks_ringcentral
+
+
+@pytest.mark.parametrize(
+    "endpoints",
+    [
+        {},
+        {"token_endpoint": "https://auth.example/token"},
+        {"authorization_endpoint": "https://auth.example/authorize"},
+    ],
+)
+def test_another_server_without_its_endpoints_cannot_be_used(
+    endpoints: dict[str, str],
+) -> None:
+    with pytest.raises(ConfigurationError):
+        ServerDirectory(_unused).server_of(replace(OTHER, endpoints=endpoints))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://auth.example/",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "-flag",
+        "https://user:pw@auth.example/",
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["authorization_endpoint", "token_endpoint", "revocation_endpoint"]
+)
+def test_every_address_is_checked_again_before_use_r8_ar_17(
+    name: str, url: str
+) -> None:
+    with pytest.raises(ConfigurationError):
+        ServerDirectory(_unused).server_of(_with_endpoint(name, url))
+
+
+def test_the_names_are_those_that_the_window_shows() -> None:
+    assert server_name(PRACTICE) == "Practice server"
+    assert server_name(replace(PRACTICE, server=ServerKind.RINGCENTRAL)) == (
+        "RingCentral"
+    )
+    assert server_name(OTHER) == "auth.example"
+
+
+@pytest.mark.parametrize(
+    ("profile", "scope"),
+    [
+        (PRACTICE, "practice"),
+        (replace(PRACTICE, server=ServerKind.RINGCENTRAL), "platform.ringcentral.com"),
+        (
+            replace(PRACTICE, server=ServerKind.RINGCENTRAL_BIZ),
+            "platform.ringcentral.biz",
+        ),
+        (OTHER, "auth.example"),
+        (replace(OTHER, endpoints={}), "auth.example"),
+    ],
+)
+def test_a_secret_is_bound_to_where_it_is_sent_r8(profile: Profile, scope: str) -> None:
+    assert secret_scope(profile) == scope
+
+
+@pytest.mark.parametrize(
+    "name", ["token_endpoint", "revocation_endpoint", "userinfo_endpoint"]
+)
+def test_any_address_that_secrets_go_to_changes_the_binding_pf_12(name: str) -> None:
+    changed = _with_endpoint(name, "https://evil.example/x")
+
+    assert secret_scope(changed) != secret_scope(OTHER)
+
+
+def test_another_address_for_api_calls_changes_the_binding_pf_12() -> None:
+    changed = replace(OTHER, server_url="https://evil.example")
+
+    assert secret_scope(changed) != secret_scope(OTHER)
+
+
+def test_a_public_registration_has_no_secret() -> None:
+    directory = ServerDirectory(lambda: "http://127.0.0.1:1")
+
+    registration = directory.registration_of(PRACTICE, "CANARY-left-over")
+
+    assert registration.is_public
+    assert registration.client_id == "client-1"
+    assert registration.redirect_uris == PRACTICE.redirect_uris
+
+
+def test_a_confidential_registration_has_its_secret() -> None:
+    directory = ServerDirectory(lambda: "http://127.0.0.1:1")
+
+    registration = directory.registration_of(
+        replace(PRACTICE, has_secret=True), "CANARY-secret"
+    )
+
+    assert registration.client_secret == "CANARY-secret"
+    assert not registration.is_public
+    assert "CANARY" not in f"{registration} {registration!r}"  # RD-04
+
+
+@pytest.mark.parametrize("secret", [None, "", "  "])
+def test_a_confidential_app_without_secret_is_told_before_anything_is_sent(
+    secret: str | None,
+) -> None:
+    profile = replace(PRACTICE, has_secret=True)
+
+    with pytest.raises(ConfigurationError) as refused:
+        ServerDirectory(_unused).registration_of(profile, secret)
+
+    assert refused.value.field == "client_secret"
+
+
+@pytest.mark.parametrize("secret", ["CANARY\nsecret", "CANARYö", "CANARY\u200b1"])
+def test_a_secret_that_cannot_be_one_is_refused_without_quoting_it_r28(
+    secret: str,
+) -> None:
+    profile = replace(PRACTICE, has_secret=True)
+
+    with pytest.raises(ConfigurationError) as refused:
+        ServerDirectory(_unused).registration_of(profile, secret)
+
+    assert "CANARY" not in f"{refused.value!r}"
+
+
+@pytest.mark.parametrize("client_id", ["", "a:b", "a b", "ä"])
+def test_a_client_id_that_cannot_be_one_is_refused_r28(client_id: str) -> None:
+    directory = ServerDirectory(lambda: "http://127.0.0.1:1")
+
+    with pytest.raises(ConfigurationError):
+        directory.registration_of(replace(PRACTICE, client_id=client_id), None)
