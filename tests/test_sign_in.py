@@ -1,0 +1,245 @@
+"""The sign-in with a real receiver, real HTTP, and a browser that follows redirects."""
+
+import base64
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+
+from ringauth_gui.attempt import AuthorizationProgress, AuthorizationStep
+from ringauth_gui.errors import (
+    RedirectPortBusy,
+)
+from ringauth_gui.oauth.answer_check import CheckOutcome
+from ringauth_gui.oauth.loopback import LoopbackReceiver
+from ringauth_gui.outcomes import SignedIn
+from ringauth_gui.storage.profile import Profile
+from tests.fakes.core import Core, new_profile
+from tests.fakes.fake_authorization_server import (
+    AUTHORIZE,
+    TOKEN,
+    FakeAuthorizationServer,
+    approve,
+    token_answer,
+)
+from tests.fakes.fake_browser import FakeBrowser
+from tests.oauth.loopback_harness import pages
+
+SECRET = "CANARY-client-secret"
+
+
+@pytest.fixture
+def server() -> Iterator[FakeAuthorizationServer]:
+    with FakeAuthorizationServer() as running:
+        yield running
+
+
+@pytest.fixture
+def browser() -> FakeBrowser:
+    return FakeBrowser()
+
+
+@pytest.fixture
+def core(server: FakeAuthorizationServer, browser: FakeBrowser, tmp_path: Path) -> Core:
+    return Core(server.address, browser.open, tmp_path)
+
+
+@pytest.fixture
+def profile() -> Profile:
+    return new_profile()
+
+
+def _sign_in(core: Core, profile: Profile) -> SignedIn:
+    uri = profile.redirect_uris[0]
+    return core.authorizer.authorize(profile, uri, core.new_attempt())
+
+
+def _open_port(profile: Profile) -> LoopbackReceiver:
+    receiver = LoopbackReceiver(profile.redirect_uris[0], pages())
+    receiver.open()
+    return receiver
+
+
+def _paste_until_taken(use: object, address: str, used: list[bool]) -> None:
+    assert callable(use)
+    tries = threading.Event()
+    while not used or not used[-1]:
+        used.append(use(address))
+        tries.wait(0.01)
+
+
+def test_a_public_client_signs_in(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    outcome = _sign_in(core, profile)
+
+    request = server.requests_to(TOKEN)[0]
+    assert "authorization" not in request.headers
+    assert request.form["client_id"] == "client-1"
+    assert outcome.keeping is not None
+    assert outcome.keeping.lasting
+    assert core.vault.load_token(profile) is not None
+
+
+def test_a_confidential_client_signs_in_by_basic_alone_tk_33(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    profile = new_profile(has_secret=True)
+    core.vault.save_secret(profile, SECRET)
+
+    _sign_in(core, profile)
+
+    request = server.requests_to(TOKEN)[0]
+    basic = base64.b64encode(f"client-1:{SECRET}".encode()).decode()
+    assert request.headers["authorization"] == f"Basic {basic}"
+    assert set(request.form) == {"grant_type", "code", "redirect_uri", "code_verifier"}
+
+
+def test_the_exchange_repeats_what_the_browser_was_sent_with(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    _sign_in(core, profile)
+
+    asked = parse_qs(server.requests_to(AUTHORIZE)[0].query)
+    form = server.requests_to(TOKEN)[0].form
+    assert form["redirect_uri"] == profile.redirect_uris[0]
+    assert asked["redirect_uri"] == [form["redirect_uri"]]
+    assert form["code"].startswith("CANARY-code")
+    assert form["code_verifier"] not in str(asked)
+
+
+def test_the_browser_is_told_the_true_outcome_on_an_address_without_code_cb_01(
+    core: Core, browser: FakeBrowser, profile: Profile
+) -> None:
+    _sign_in(core, profile)
+
+    page = browser.page()
+    assert page.status == 200
+    assert urlsplit(page.address).query == ""
+    assert page.body == pages().signed_in.decode()
+
+
+def test_the_steps_are_told_in_order(
+    core: Core, browser: FakeBrowser, profile: Profile
+) -> None:
+    _sign_in(core, profile)
+
+    steps = [progress.step for progress in core.progress]
+    waiting = core.progress[2]
+    assert steps == list(AuthorizationStep)
+    assert waiting.redirect_uri == profile.redirect_uris[0]
+    assert waiting.authorization_uri == browser.opened[0]
+    assert waiting.browser_opened
+
+
+def test_the_port_is_taken_before_the_browser_opens_r2(
+    server: FakeAuthorizationServer, tmp_path: Path, profile: Profile
+) -> None:
+    browser = FakeBrowser()
+    found: list[Exception] = []
+
+    def open_browser(address: str) -> bool:
+        try:
+            _open_port(profile).close()
+        except RedirectPortBusy as error:
+            found.append(error)
+        return browser.open(address)
+
+    _sign_in(Core(server.address, open_browser, tmp_path), profile)
+
+    assert len(found) == 1
+
+
+def test_addresses_and_tokens_in_the_answer_are_not_used_ar_09_ar_11(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    server.authorize = lambda asked: {
+        **approve(asked),
+        "access_token": "CANARY-injected",
+        "token_uri": "https://evil.example/t",
+        "discovery_uri": "https://evil.example/d",
+    }
+
+    outcome = _sign_in(core, profile)
+
+    assert outcome.token.access_token != "CANARY-injected"
+    assert {urlsplit(one.request.url).netloc for one in core.exchanges} == {
+        urlsplit(server.address).netloc
+    }
+
+
+def test_without_a_browser_the_pasted_address_signs_in_ar_16(
+    server: FakeAuthorizationServer, tmp_path: Path, profile: Profile
+) -> None:
+    core = Core(server.address, lambda _address: False, tmp_path)
+    attempt = core.new_attempt()
+    used: list[bool] = []
+
+    def paste(progress: AuthorizationProgress) -> None:
+        if progress.step is AuthorizationStep.WAITING:
+            assert not progress.browser_opened
+            asked = parse_qs(urlsplit(progress.authorization_uri).query)
+            query = urlencode({"code": "CANARY-pasted", "state": asked["state"][0]})
+            threading.Thread(
+                target=_paste_until_taken,
+                args=(attempt.use_address, f"{profile.redirect_uris[0]}?{query}", used),
+            ).start()
+
+    attempt.report = paste
+    core.authorizer.authorize(profile, profile.redirect_uris[0], attempt)
+
+    assert used[-1]
+    assert server.requests_to(TOKEN)[0].form["code"] == "CANARY-pasted"
+
+
+def test_another_person_is_asked_about_before_anything_is_replaced_r27_ar_18(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    before = _sign_in(core, profile).token
+    server.script(TOKEN, token_answer(owner_id="102"))
+
+    outcome = _sign_in(core, profile)
+
+    assert (outcome.keeping, outcome.previous_owner_id) == (None, before.owner_id)
+    kept = core.vault.load_token(profile)
+    assert kept is not None
+    assert kept.access_token == before.access_token
+    owner = next(check for check in outcome.checks if check.subject == "Owner")
+    assert owner.outcome is CheckOutcome.FAILED
+
+
+def test_another_person_is_kept_once_confirmed_r27(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    _sign_in(core, profile)
+    server.script(TOKEN, token_answer(owner_id="102"))
+    pending = _sign_in(core, profile).token
+
+    keeping = core.authorizer.adopt(profile, pending)
+
+    assert keeping.lasting
+    kept = core.vault.load_token(profile)
+    assert kept is not None
+    assert kept.owner_id == "102"
+
+
+def test_the_same_person_again_needs_no_question(core: Core, profile: Profile) -> None:
+    _sign_in(core, profile)
+
+    outcome = _sign_in(core, profile)
+
+    assert outcome.keeping is not None
+    owner = next(check for check in outcome.checks if check.subject == "Owner")
+    assert (owner.outcome, owner.detail) == (CheckOutcome.PASSED, "same as last time")
+
+
+def test_the_lifetime_counts_from_before_the_token_request_tm_08(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    server.on_token = lambda: core.clock.advance(20)
+
+    token = _sign_in(core, profile).token
+
+    assert token.access_remaining(core.clock()) == 3580

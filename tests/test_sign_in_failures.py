@@ -1,0 +1,215 @@
+"""The sign-in that fails: nothing is lost, and the port is free again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+
+from ringauth_gui.attempt import AuthorizationProgress, AuthorizationStep
+from ringauth_gui.errors import (
+    AuthorizationRefused,
+    AuthorizationTimedOut,
+    ClientRefused,
+    ConfigurationError,
+    MalformedAuthorizationResponse,
+    OperationCancelled,
+    RedirectPortBusy,
+    RingAuthError,
+    ServerProblem,
+)
+from ringauth_gui.oauth.loopback import LoopbackReceiver
+from ringauth_gui.outcomes import SignedIn
+from ringauth_gui.storage.profile import Profile
+from tests.fakes.core import Core, new_profile
+from tests.fakes.fake_authorization_server import (
+    TOKEN,
+    Answer,
+    FakeAuthorizationServer,
+    approve,
+    refusal,
+)
+from tests.fakes.fake_browser import FakeBrowser
+from tests.oauth.loopback_harness import pages
+
+SECRET = "CANARY-client-secret"
+
+
+@pytest.fixture
+def server() -> Iterator[FakeAuthorizationServer]:
+    with FakeAuthorizationServer() as running:
+        yield running
+
+
+@pytest.fixture
+def browser() -> FakeBrowser:
+    return FakeBrowser()
+
+
+@pytest.fixture
+def core(server: FakeAuthorizationServer, browser: FakeBrowser, tmp_path: Path) -> Core:
+    return Core(server.address, browser.open, tmp_path)
+
+
+@pytest.fixture
+def profile() -> Profile:
+    return new_profile()
+
+
+def _sign_in(core: Core, profile: Profile) -> SignedIn:
+    uri = profile.redirect_uris[0]
+    return core.authorizer.authorize(profile, uri, core.new_attempt())
+
+
+def _failed(core: Core, profile: Profile) -> RingAuthError:
+    """Return what a sign-in raises; the port must be free right after it."""
+    with pytest.raises(RingAuthError) as failed:
+        _sign_in(core, profile)
+    _open_port(profile).close()
+    return failed.value
+
+
+def _open_port(profile: Profile) -> LoopbackReceiver:
+    receiver = LoopbackReceiver(profile.redirect_uris[0], pages())
+    receiver.open()
+    return receiver
+
+
+def test_the_browser_is_told_when_the_exchange_failed_r6(
+    core: Core, server: FakeAuthorizationServer, browser: FakeBrowser, profile: Profile
+) -> None:
+    server.script(TOKEN, refusal(400, "invalid_client", "OAU-153"))
+
+    error = _failed(core, profile)
+
+    assert isinstance(error, ClientRefused)
+    assert browser.page().body == pages().not_signed_in.decode()
+
+
+def test_a_taken_port_is_told_before_the_browser_opens_cb_14(
+    core: Core, browser: FakeBrowser, profile: Profile
+) -> None:
+    holder = _open_port(profile)
+
+    with pytest.raises(RedirectPortBusy):
+        _sign_in(core, profile)
+
+    holder.close()
+    assert browser.opened == []
+
+
+def test_a_missing_secret_is_told_before_the_browser_opens(
+    core: Core, browser: FakeBrowser
+) -> None:
+    error = _failed(core, new_profile(has_secret=True))
+
+    assert isinstance(error, ConfigurationError)
+    assert browser.opened == []
+
+
+def test_every_attempt_is_new_failed_ones_too_ar_14(
+    core: Core, server: FakeAuthorizationServer, browser: FakeBrowser, profile: Profile
+) -> None:
+    server.authorize = lambda asked: {"error": "access_denied", "state": asked["state"]}
+    for _ in range(3):
+        _failed(core, profile)
+    server.authorize = approve
+    _sign_in(core, profile)
+
+    asked = [parse_qs(urlsplit(address).query) for address in browser.opened]
+
+    assert len({one["state"][0] for one in asked}) == 4
+    assert len({one["code_challenge"][0] for one in asked}) == 4
+    assert {one["code_challenge_method"][0] for one in asked} == {"S256"}
+
+
+def test_denying_ends_the_sign_in_without_a_token_request_ar_05(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    before = _sign_in(core, profile).token
+    server.authorize = lambda asked: {"error": "access_denied", "state": asked["state"]}
+
+    error = _failed(core, profile)
+
+    assert isinstance(error, AuthorizationRefused)
+    assert len(server.requests_to(TOKEN)) == 1
+    kept = core.vault.load_token(profile)
+    assert kept is not None
+    assert kept.access_token == before.access_token
+
+
+def test_an_answer_without_code_ends_without_a_token_request_ar_08(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    server.authorize = lambda asked: {"code": "  ", "state": asked["state"]}
+
+    assert isinstance(_failed(core, profile), MalformedAuthorizationResponse)
+    assert server.requests_to(TOKEN) == []
+
+
+def test_a_failed_exchange_is_never_repeated_and_keeps_what_was_there_ar_12_tk_26(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    before = _sign_in(core, profile).token
+    server.script(TOKEN, Answer(b"<html>", 503))
+
+    error = _failed(core, profile)
+
+    assert isinstance(error, ServerProblem)
+    assert len(server.requests_to(TOKEN)) == 2
+    kept = core.vault.load_token(profile)
+    assert kept is not None
+    assert kept.refresh_token == before.refresh_token
+
+
+def test_cancelling_ends_the_wait_and_a_late_browser_is_refused_cb_12(
+    core: Core, server: FakeAuthorizationServer, browser: FakeBrowser, profile: Profile
+) -> None:
+    server.authorize = lambda _asked: None
+    attempt = core.new_attempt()
+
+    def cancel_when_waiting(progress: AuthorizationProgress) -> None:
+        if progress.step is AuthorizationStep.WAITING:
+            attempt.cancel.set()
+
+    attempt.report = cancel_when_waiting
+    with pytest.raises(OperationCancelled):
+        core.authorizer.authorize(profile, profile.redirect_uris[0], attempt)
+
+    state = parse_qs(urlsplit(browser.opened[0]).query)["state"][0]
+    late = FakeBrowser()
+    late.open(f"{profile.redirect_uris[0]}?{urlencode({'code': 'x', 'state': state})}")
+    with pytest.raises(ConnectionRefusedError):
+        late.page()
+    assert server.requests_to(TOKEN) == []
+
+
+def test_a_browser_that_never_comes_back_ends_the_wait_cb_13(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    server.authorize = lambda _asked: None
+    core.sign_in = replace(core.sign_in, seconds=0.2)
+    core.authorizer = replace(core.authorizer, sign_in=core.sign_in)
+
+    assert isinstance(_failed(core, profile), AuthorizationTimedOut)
+
+
+def test_a_keyring_that_fails_loses_nothing_r11(core: Core, profile: Profile) -> None:
+    core.keyring.failing = {"save"}
+
+    outcome = _sign_in(core, profile)
+
+    assert outcome.keeping is not None
+    assert outcome.keeping.problem == "The keyring could not save."
+    kept = core.vault.load_token(profile)
+    assert kept is not None
+    assert kept.access_token == outcome.token.access_token
+
+
+def test_a_damaged_token_in_the_keyring_does_not_stop_a_sign_in(
+    core: Core, profile: Profile
+) -> None:
+    core.keyring.failing = {"load"}
+
+    assert _sign_in(core, profile).keeping is not None
