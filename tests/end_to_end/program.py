@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -16,10 +16,17 @@ BROWSER = Path(__file__).with_name("person_at_browser.py")
 PROGRAM_LOG = "ringauth.log"
 QUIT_SECONDS = 5.0  # threat model, R20
 VISIT_SECONDS = 60.0  # a browser that starts on a busy machine takes its time
-# The deadline is no option of the product: a test gives it to the composition root.
+AS_USERS_DO = (str(ROOT / "main.py"),)
+# Neither is an option of the product: a test starts the composition root itself.
 SHORT_OF_TIME = (
+    "-c",
     "import sys; from ringauth_gui.app import main; "
-    "sys.exit(main(sys.argv[2:], authorization_seconds=float(sys.argv[1])))"
+    "sys.exit(main(sys.argv[1:], authorization_seconds=3))",
+)
+LOGGING_EVERYTHING = (
+    "-c",
+    "import logging, sys; logging.basicConfig(level=logging.DEBUG); "
+    "from ringauth_gui.app import main; sys.exit(main(sys.argv[1:]))",
 )
 
 
@@ -77,20 +84,15 @@ class Program:
         browser: Browser,
         arguments: Sequence[str] = (),
         *,
-        authorization_seconds: float | None = None,
-        variables: Mapping[str, str] | None = None,
+        started_by: Sequence[str] = AS_USERS_DO,
     ) -> None:
         """Start it on ``desktop`` with the person at ``browser``."""
-        command = [sys.executable, str(ROOT / "main.py"), *arguments]
-        if authorization_seconds is not None:
-            deadline = str(authorization_seconds)
-            command = [sys.executable, "-c", SHORT_OF_TIME, deadline, *arguments]
+        command = [sys.executable, *started_by, *arguments]
         surroundings = {
             **browser.variables,
             "PYTHONFAULTHANDLER": "1",  # a crash says where
             "PYTHONPATH": str(ROOT),
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            **(variables or {}),
         }
         self._process = desktop.start(command, surroundings, PROGRAM_LOG)
         log = desktop.home.parent / PROGRAM_LOG
@@ -104,6 +106,12 @@ class Program:
     def __exit__(self, *_: object) -> None:
         """Let go of the window; the desktop ends what still runs."""
         self.window.close()
+
+    def seen_by_others(self) -> str:
+        """Return what the system tells about the process: arguments, environment."""
+        process = Path("/proc") / str(self._process.pid)
+        texts = [(process / name).read_text("utf-8") for name in ("cmdline", "environ")]
+        return "\n".join(texts)
 
     def quit(self) -> None:
         """Quit by the menu; fail unless the program ends in time and content."""

@@ -8,7 +8,7 @@ import pytest
 
 from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.keyring_items import keyring_items
-from tests.end_to_end.program import Browser, Program, Visit
+from tests.end_to_end.program import LOGGING_EVERYTHING, Browser, Program, Visit
 from tests.end_to_end.signed_in import authorize, revealed, sign_in, try_it
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
@@ -20,7 +20,7 @@ KEYRING_FILES = ".local/share/keyrings"
 def test_a_whole_day_leaves_no_secret_outside_the_keyring(
     folder: Path, desktop: Desktop, browser: Browser
 ) -> None:
-    with Program(desktop, browser) as program:
+    with Program(desktop, browser, started_by=LOGGING_EVERYTHING) as program:
         try_it(program.window)
         denied = authorize(program, browser, "sign in", "deny")
         visit = sign_in(program, browser)
@@ -28,14 +28,16 @@ def test_a_whole_day_leaves_no_secret_outside_the_keyring(
         program.window.press("refreshButton")
         program.window.wait_for_text("messageTitle", "Refreshed")
         tokens += [revealed(program.window, kind) for kind in ("Access", "Refresh")]
-        seen = [control.text for control in program.window.tree()]
+        controls = program.window.tree()
+        seen_by_others = program.seen_by_others()
         program.quit()
 
     canaries = {*tokens, *_secrets_of(denied), *_secrets_of(visit)}
     kept = "".join(item.secret for item in keyring_items(desktop.variables))
     assert tokens[-1] in kept
     assert len(canaries) >= 7
-    assert _leaks(canaries, "\n".join(seen)) == []
+    assert [one.id for one in controls if _leaks(canaries, str(one))] == []
+    assert _leaks(canaries, seen_by_others) == []
     for path in _files_left(folder, desktop):
         text = path.read_bytes().decode("utf-8", "replace")
         assert _leaks(canaries, text) == [], path

@@ -7,7 +7,7 @@ import pytest
 
 from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.processes import wait_until
-from tests.end_to_end.program import Browser, Program
+from tests.end_to_end.program import SHORT_OF_TIME, Browser, Program
 from tests.end_to_end.signed_in import SIGN_IN, authorize, sign_in
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
@@ -55,7 +55,7 @@ def test_deny_is_told_in_the_browser_and_in_the_window(
 def test_a_browser_that_never_comes_back_is_waited_for_until_the_deadline(
     desktop: Desktop, browser: Browser
 ) -> None:
-    with Program(desktop, browser, ["--practice"], authorization_seconds=3) as program:
+    with Program(desktop, browser, ["--practice"], started_by=SHORT_OF_TIME) as program:
         authorize(program, browser, "sign in")
 
         program.window.wait_for_text("messageTitle", "did not come back in time")
