@@ -35,7 +35,7 @@ from ringauth_gui.system_browser import SystemBrowser
 
 QUIT_SECONDS = 4.0  # for what still runs then; a quit takes five at most
 PRACTICE_APPS = tuple(
-    PracticeApp(app.client_id, app.client_secret)
+    PracticeApp(app.client_id, app.client_secret, app.redirect_uris[:2])
     for app in (CONFIDENTIAL_APP, PUBLIC_APP)
 )
 

@@ -18,10 +18,12 @@ class PracticeApp:
     Attributes:
         client_id: RFC 6749 section 2.2.
         client_secret: None for a public app.
+        redirect_uris: Registered for it, in order of preference.
     """
 
     client_id: str
     client_secret: str | None = None
+    redirect_uris: tuple[str, ...] = (DEFAULT_REDIRECT_URI,)
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,7 @@ class WindowControl(QObject):
                 server=ServerKind.PRACTICE,
                 client_id=app.client_id,
                 has_secret=app.client_secret is not None,
+                redirect_uris=app.redirect_uris,
             )
             self._sessions.keep(profile, app.client_secret)
         self._sessions.select(profile.id)
