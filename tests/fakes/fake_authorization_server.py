@@ -96,7 +96,7 @@ class FakeAuthorizationServer:
         """Prepare; ``with`` starts and stops it."""
         self.requests: list[ServedRequest] = []
         self.authorize: Callable[[Parameters], Parameters | None] = approve
-        self.on_token: Callable[[], None] = lambda: None
+        self.on_token: Callable[[], object] = lambda: None
         self._scripts: dict[str, list[Answer]] = {}
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
