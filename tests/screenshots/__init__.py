@@ -1,0 +1,1 @@
+"""Takes the pictures of docs/screenshots from the running program."""

@@ -1,0 +1,71 @@
+"""Leaves profiles and tokens on a desktop, as weeks of work with RingAuth would.
+
+A process of its own, because the keyring is found through the environment.
+"""
+
+import secrets
+
+import platformdirs
+
+from ringauth_gui.moment import Moment, system_clock
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.storage.keyring_token_store import open_keyring
+from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.profiles import ProfileFile
+from ringauth_gui.storage.token_record import (
+    Binding,
+    secret_to_text,
+    token_to_text,
+)
+from ringauth_gui.storage.token_store import SecretKind
+
+HOUR, DAY = 3600, 86_400
+RINGCENTRAL = ServerKind.RINGCENTRAL
+HOST = "platform.ringcentral.com"
+CLIENT_ID = "Wq3kX0aNQ6u5JZ7kq9Wm2A"
+# Name, server, and the seconds that the access token has left, if there is one.
+PROFILES = (
+    ("Support desk", RINGCENTRAL, 304),
+    ("QA short-lived", RINGCENTRAL, 57),
+    ("Reports bot", RINGCENTRAL, 2170),
+    ("Yesterday", RINGCENTRAL, -120),
+    ("Office@Hand app", ServerKind.RINGCENTRAL_BIZ, None),
+)
+
+
+def main() -> None:
+    """Write the profile file and fill the keyring."""
+    config = platformdirs.user_config_path("ringauth", appauthor=False)
+    file = ProfileFile(config / "profiles.json", system_clock)
+    store = open_keyring()
+    profiles = list(file.load().profiles)
+    for name, server, left in PROFILES:
+        profile = Profile(secrets.token_hex(8), name, server, CLIENT_ID, True)  # noqa: FBT003 - has_secret
+        profiles.append(profile)
+        binding = Binding(CLIENT_ID, HOST)
+        text = secret_to_text("not a real secret", binding)
+        store.save(profile.id, SecretKind.CLIENT_SECRET, text)
+        if left is not None:
+            token = token_to_text(_token(left), binding)
+            store.save(profile.id, SecretKind.TOKEN, token)
+    file.save(profiles)
+
+
+def _token(left: int) -> Token:
+    issued = Moment(system_clock().wall - HOUR + left)
+    return Token(
+        access_token="SJC12P01PAS00" + secrets.token_urlsafe(24),
+        token_type="bearer",
+        issued=issued,
+        expires_in=HOUR,
+        refresh_token="SJC12P01PAS00" + secrets.token_urlsafe(24),
+        refresh_issued=issued,
+        refresh_token_expires_in=7 * DAY,
+        scope=("ReadAccounts", "ReadCallLog", "SMS", "RingOut"),
+        owner_id="256440016",
+        endpoint_id="bLJWqGqGQ7C9pZ",
+    )
+
+
+if __name__ == "__main__":
+    main()
