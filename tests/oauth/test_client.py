@@ -155,6 +155,10 @@ def test_any_other_refusal_is_just_that(error: str) -> None:
     assert type(_failed_refresh(refusal(400, error))) is TokenRequestRefused
 
 
+def test_a_refusal_that_says_nothing_is_a_refusal_all_the_same() -> None:
+    assert type(_failed_refresh(response({}, 400))) is TokenRequestRefused
+
+
 @pytest.mark.parametrize("error", ["access_denied", "", 7, {}, []])
 def test_an_error_wins_over_a_token_tk_30(error: object) -> None:
     body = {"access_token": "CANARY", "token_type": "bearer", "error": error}
