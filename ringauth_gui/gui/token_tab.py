@@ -52,7 +52,7 @@ class TokenTab(QStackedWidget):
         if state.activity is Activity.AUTHORIZING:
             self._show_waiting(state, now)
             return
-        self._waiting_for = ""
+        self._end_waiting()
         if state.token is not None:
             self._show_token(state, state.token, now)
         elif state.opened:
@@ -90,6 +90,13 @@ class TokenTab(QStackedWidget):
                     "address that the browser ended on."
                 )
             )
+
+    def _end_waiting(self) -> None:
+        """Leave no link, and with it no ``state``, in a panel that is out of sight."""
+        if self._waiting is not None and self._waiting_for:
+            self._waiting.begin("", knows_codes=True)
+        self._waiting_for = ""
+        self._progress = None
 
     def _show_waiting(self, state: SessionState, now: Moment) -> None:
         if self._waiting is None:
