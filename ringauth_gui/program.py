@@ -2,15 +2,17 @@
 
 import base64
 import contextlib
+import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ringauth_gui.arguments import Arguments
 from ringauth_gui.errors import ProfileFileError
-from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
@@ -32,6 +34,9 @@ from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.profiles import LoadedProfiles, ProfileFile
 from ringauth_gui.storage.settings import SettingsFile
 from ringauth_gui.system_browser import SystemBrowser
+
+if TYPE_CHECKING:
+    from ringauth_gui.authorizer import Authorizer
 
 QUIT_SECONDS = 4.0  # for what still runs then; a quit takes five at most
 PRACTICE_APPS = tuple(
@@ -64,11 +69,14 @@ class Program(QObject):
         """Build the window; nothing is shown before ``start``."""
         super().__init__()
         self._files = files
-        self._loaded = loaded
-        self._settings = files.settings.load().settings
+        self._set_aside = loaded.set_aside
+        settings = files.settings.load()
+        self._settings = settings.settings
+        self._problems = tuple(filter(None, (*loaded.problems, settings.problem)))
         self._redaction = Redaction()
         self._practice = PracticeHost()
         self._runner = BackgroundRunner(self)
+        self._was_painted = threading.Event()
         self._clipboard = SecretClipboard(application.clipboard(), self)
         self._browser = SystemBrowser()
         self._theme = Theme(application, ThemeMode(self._settings.theme))
@@ -97,8 +105,15 @@ class Program(QObject):
             self._control.show_start(
                 self._settings.selected_profile if wanted is None else wanted.id
             )
-        if self._loaded.problems:
-            self._control.show_message(_file_problem(self._loaded))
+        if self._problems:
+            self._control.show_message(
+                Message(
+                    MessageKind.WARNING,
+                    "A file of RingAuth's was damaged",
+                    " ".join(self._problems),
+                    str(self._set_aside or ""),
+                )
+            )
         self._window.show()
 
     def close(self) -> None:
@@ -108,6 +123,7 @@ class Program(QObject):
     def end(self) -> None:
         """End what still runs, and leave nothing of ours in the clipboard."""
         self._clipboard.clear_if_ours()
+        self._was_painted.set()  # or what waits for it would be waited for
         for session in self._sessions.sessions:
             session.cancel()
         self._runner.finish(QUIT_SECONDS)
@@ -130,7 +146,7 @@ class Program(QObject):
     def _make_session(self, profile: Profile) -> Session:
         return Session(
             profile,
-            self._services.authorizer,
+            self._authorizer,
             self._runner,
             system_clock,
             self._redaction.clean,
@@ -145,14 +161,13 @@ class Program(QObject):
                 tools=PageTools(self._clipboard, self._runner, self._browser.open),
                 clock=system_clock,
                 practice_apps=PRACTICE_APPS,
-                read_endpoints=lambda url: self._services.authorizer().read_endpoints(
-                    url
-                ),
+                read_endpoints=lambda url: self._authorizer().read_endpoints(url),
                 authorization_seconds=authorization_seconds,
             )
         )
 
     def _on_window_painted(self) -> None:
+        self._was_painted.set()
         self._runner.run(
             self._services.keyring, self._on_keyring_opened, self._on_keyring_failed
         )
@@ -162,7 +177,13 @@ class Program(QObject):
         self._control.show_keyring(keyring.store.name, keyring.problem)
 
     def _on_keyring_failed(self, error: Exception) -> None:
-        raise error
+        self._control.show_keyring_failure()
+        reraise(error)
+
+    def _authorizer(self) -> "Authorizer":
+        """Return the use cases, on a worker thread and not before the first paint."""
+        self._was_painted.wait()
+        return self._services.authorizer()
 
     def _show_bug(self) -> None:
         self._control.show_message(
@@ -190,12 +211,3 @@ class Program(QObject):
         # What cannot be saved here is not worth keeping a window open for.
         with contextlib.suppress(ProfileFileError):
             self._files.settings.save(settings)
-
-
-def _file_problem(loaded: LoadedProfiles) -> Message:
-    return Message(
-        MessageKind.WARNING,
-        "The profile file was damaged",
-        " ".join(loaded.problems),
-        str(loaded.set_aside or ""),
-    )

@@ -1,6 +1,7 @@
 """Runs one attempt at a time; late outcomes of an older one are dropped."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -11,23 +12,46 @@ from ringauth_gui.gui.background import BackgroundRunner
 
 Outcome = TypeVar("Outcome")
 
-ABANDON_AFTER = 2000  # milliseconds after Cancel; what still hangs is left to itself
+
+@dataclass(frozen=True)
+class Patience:
+    """How long is waited for what does not end, in milliseconds.
+
+    Attributes:
+        cancelled: For a run after Cancel; what still hangs is left to itself.
+        running: For a run before it counts as slow.
+    """
+
+    cancelled: int = 2000
+    running: int = 3000
+
+
+PATIENCE = Patience()
 
 
 class AttemptRunner(QObject):
-    """Numbers attempts, cancels them and brings their progress to the GUI thread."""
+    """Numbers attempts, cancels them and brings their progress to the GUI thread.
+
+    Signals:
+        progressed: The AuthorizationProgress of the current attempt.
+        slow: The current attempt takes long.
+        abandoned: It did not end after Cancel; its outcome will be dropped.
+    """
 
     progressed = Signal(object)
+    slow = Signal()
     abandoned = Signal()
     _reported = Signal(object)
 
-    def __init__(self, runner: BackgroundRunner, abandon_after: int) -> None:
-        """Run on ``runner``; give up ``abandon_after`` ms after a cancellation."""
+    def __init__(self, runner: BackgroundRunner, patience: Patience) -> None:
+        """Run on ``runner``; wait as long as ``patience`` says."""
         super().__init__()
         self._runner = runner
         self._number = 0
         self._attempt: Attempt | None = None
-        self._abandon = QTimer(self, singleShot=True, interval=abandon_after)
+        self._slow = QTimer(self, singleShot=True, interval=patience.running)
+        self._slow.timeout.connect(self.slow)
+        self._abandon = QTimer(self, singleShot=True, interval=patience.cancelled)
         self._abandon.timeout.connect(self._on_abandon_timeout)
         self._reported.connect(self._on_reported)
 
@@ -49,6 +73,7 @@ class AttemptRunner(QObject):
 
         attempt = Attempt(report)
         self._attempt = attempt
+        self._slow.start()
         self._runner.run(
             partial(work, attempt),
             lambda outcome: self._finish(number, partial(on_success, outcome)),
@@ -57,7 +82,7 @@ class AttemptRunner(QObject):
 
     def cancel(self) -> None:
         """Ask the current attempt to end."""
-        if self._attempt is not None:
+        if self._attempt is not None and not self._attempt.cancel.is_set():
             self._attempt.cancel.set()
             self._abandon.start()
 
@@ -69,12 +94,16 @@ class AttemptRunner(QObject):
 
     def _finish(self, number: int, callback: Callable[[], None]) -> None:
         if number == self._number and self._attempt is not None:
-            self._attempt = None
-            self._abandon.stop()
+            self._forget_attempt()
             callback()
 
-    def _on_abandon_timeout(self) -> None:
+    def _forget_attempt(self) -> None:
         self._attempt = None
+        self._slow.stop()
+        self._abandon.stop()
+
+    def _on_abandon_timeout(self) -> None:
+        self._forget_attempt()
         self.abandoned.emit()
 
     def _on_reported(self, report: tuple[int, AuthorizationProgress]) -> None:

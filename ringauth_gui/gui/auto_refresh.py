@@ -21,7 +21,8 @@ class AutoRefresh:
         left = token.access_remaining(now)
         # A token that lives shorter than the lead would be due as soon as it came.
         lead = min(LEAD, (token.expires_in or 0) / 2)
-        if left is None or left > lead or state.activity is not None:
+        is_busy = state.activity is not None or state.pending is not None
+        if left is None or left > lead or is_busy:
             return False
         is_new = token.access_token != self._tried
         self._tried = token.access_token

@@ -3,11 +3,16 @@
 import threading
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 Outcome = TypeVar("Outcome")
+
+
+def reraise(error: Exception) -> NoReturn:
+    """Let an error that nobody expected be reported as a bug (PR-11)."""
+    raise error
 
 
 class BackgroundRunner(QObject):

@@ -64,8 +64,10 @@ class Menus(QObject):
         ):
             action.setEnabled(reason is None)
             action.setToolTip(reason or action.text().replace("&", ""))
-        for action in (self._sign_out, self._forget, *self._copies):
-            action.setEnabled(states.signed_in and not states.busy)
+        for action in self._copies:
+            action.setEnabled(states.signed_in)
+        for action in (self._sign_out, self._forget):
+            action.setEnabled(states.signed_in and states.check is None)
         self._cancel.setEnabled(states.busy)
 
     def _file_menu(self) -> None:

@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
+from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.profile_page import ProfilePage
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
@@ -54,7 +55,7 @@ class PageWishes(QObject):
 
     def do(self, wish: Callable[[Session], None]) -> None:
         """Do ``wish`` to the session in sight, if there is one."""
-        if self._sessions.current is not None:
+        if self._sessions.current is not None and self._page.shows_profile:
             wish(self._sessions.current)
 
     def copy_secret(self, kind: str) -> None:
@@ -137,12 +138,22 @@ class PageWishes(QObject):
         return "" if progress is None else progress.authorization_uri
 
     def _on_token_open_again_requested(self) -> None:
-        link = self._link()
-        if link:
+        link, session = self._link(), self._sessions.current
+        if link and session is not None:
             self._tools.runner.run(
                 lambda: self._tools.open_browser(link),
-                lambda _opened: None,
-                lambda _error: None,
+                partial(self._on_browser_tried, session),
+                reraise,
+            )
+
+    def _on_browser_tried(self, session: Session, opened: bool) -> None:
+        if not opened and session.state.activity is Activity.AUTHORIZING:
+            session.show_message(
+                Message(
+                    MessageKind.WARNING,
+                    self.tr("No browser could be started"),
+                    self.tr("Copy the link and open it in a browser yourself."),
+                )
             )
 
     def _on_token_copy_link_requested(self) -> None:

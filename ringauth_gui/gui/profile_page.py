@@ -14,13 +14,10 @@ from ringauth_gui.gui.message_bar import MessageBar
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.profile_header import ProfileHeader
 from ringauth_gui.gui.profile_tab import ProfileTab
-from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.token_tab import TokenTab
 from ringauth_gui.moment import Moment
 from ringauth_gui.server_directory import server_name
-
-# These take moments and have no button of their own.
-_QUIET = frozenset((Activity.RESTORING, Activity.SAVING))
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,13 @@ class ProfilePage(QWidget):
         self._state: SessionState | None = None
         self._lay_out()
         self.header.revoke_requested.connect(self._question.ask)
+        self.message_bar.dismissed.connect(self.message_bar.clear)
         self._question.confirmed.connect(self.revoke_confirmed)
+
+    @property
+    def shows_profile(self) -> bool:
+        """Whether a profile is shown that exists already."""
+        return self._state is not None
 
     def show_state(self, state: SessionState, now: Moment) -> None:
         """Show the session as it stands."""
@@ -62,11 +65,12 @@ class ProfilePage(QWidget):
         self.header.show_identity(state.identity_text())
         actions = action_states(state, now)
         self.header.show_actions(actions)
-        if actions.revoke is not None or actions.busy:
-            self._question.withdraw()
+        is_other = before is None or before.profile.id != profile.id
+        if is_other or actions.revoke is not None or actions.busy:
+            self._question.withdraw()  # it was asked about another token
         # Only what is new: a message that was read is not announced again.
         if before is None or before.message is not state.message:
-            self._show_message(state.message)
+            self.show_message(state.message)
         if before is None or before.check is not state.check:
             self.content.account.show_check(state.check)
         if before is None or before.answer_checks is not state.answer_checks:
@@ -76,6 +80,7 @@ class ProfilePage(QWidget):
     def show_new(self, title: str, hint: str) -> None:
         """Show the page of a profile that is being made."""
         self._state = None
+        self._question.withdraw()
         self.header.show_profile(title, hint, is_practice=False)
         self.header.show_identity("")
         reason = self.tr("Save the profile first.")
@@ -88,7 +93,7 @@ class ProfilePage(QWidget):
                 check=reason,
             )
         )
-        self._show_message(None)
+        self.show_message(None)
         self.show_tab(self.content.profile)
 
     def tick(self, state: SessionState, now: Moment) -> None:
@@ -113,7 +118,8 @@ class ProfilePage(QWidget):
         self.content.token.set_palette(palette)
         self.content.http_log.set_palette(palette)
 
-    def _show_message(self, message: Message | None) -> None:
+    def show_message(self, message: Message | None) -> None:
+        """Say ``message``, or nothing."""
         if message is None:
             self.message_bar.clear()
         else:
@@ -143,7 +149,7 @@ def action_states(state: SessionState, now: Moment) -> ActionStates:
     """Return which actions the session offers now."""
     return ActionStates(
         signed_in=state.token is not None,
-        busy=state.activity is not None and state.activity not in _QUIET,
+        busy=state.can_cancel,
         authorize=state.why_no_sign_in(),
         refresh=state.why_no_refresh(now),
         revoke=state.why_no_revoke(),

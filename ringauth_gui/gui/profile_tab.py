@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ringauth_gui.errors import RingAuthError
-from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
 from ringauth_gui.gui.profile_form import ProfileForm
 from ringauth_gui.gui.session_state import SessionState
@@ -46,6 +46,9 @@ class ProfileTab(QWidget):
         self._shown: tuple[Profile, bool] | None = None
         self._typed: dict[str, ProfileDraft] = {}
         self._endpoints: dict[str, Mapping[str, str]] = {}
+        self._saves: dict[
+            tuple[str, str], Callable[[Mapping[str, str]], None] | None
+        ] = {}
         self._form = ProfileForm(practice_apps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,30 +115,43 @@ class ProfileTab(QWidget):
             self._read_metadata(address, partial(self._save, draft))
 
     def _on_form_metadata_wanted(self, address: str) -> None:
-        self._read_metadata(address, lambda _endpoints: None)
+        self._read_metadata(address, None)
 
     def _read_metadata(
-        self, address: str, then: Callable[[Mapping[str, str]], None]
+        self, address: str, save: Callable[[Mapping[str, str]], None] | None
     ) -> None:
-        key = self._key
-        reading = self.tr("Reading the server's metadata…")
-        self._form.show_metadata_state(reading, is_error=False)
+        """Read them, once at a time; then ``save``, or what was to be saved before."""
+        reader = (self._key, address)
+        is_reading = reader in self._saves
+        self._saves[reader] = save or self._saves.get(reader)
+        if not is_reading:
+            reading = self.tr("Reading the server's metadata…")
+            self._form.show_metadata_state(reading, is_error=False)
+            self._runner.run(
+                lambda: self._read_endpoints(address),
+                partial(self._on_endpoints_read, address, self._key),
+                partial(self._on_endpoints_failed, address, self._key),
+            )
 
-        def succeed(endpoints: Mapping[str, str]) -> None:
-            self._endpoints[address] = endpoints
-            if key == self._key:
-                text = self.tr("Endpoints read from the server's metadata.")
-                self._form.show_metadata_state(text, is_error=False)
-                then(endpoints)
+    def _on_endpoints_read(
+        self, address: str, key: str, endpoints: Mapping[str, str]
+    ) -> None:
+        self._endpoints[address] = endpoints
+        save = self._saves.pop((key, address))
+        if key == self._key:
+            text = self.tr("Endpoints read from the server's metadata.")
+            self._form.show_metadata_state(text, is_error=False)
+            if save is not None:
+                save(endpoints)
 
-        def fail(error: Exception) -> None:
-            if not isinstance(error, RingAuthError):
-                raise error
-            if key == self._key:
-                text = self.tr("The server's metadata could not be read: {0}")
-                self._form.show_metadata_state(text.format(error), is_error=True)
-
-        self._runner.run(lambda: self._read_endpoints(address), succeed, fail)
+    def _on_endpoints_failed(self, address: str, key: str, error: Exception) -> None:
+        del self._saves[key, address]
+        if key == self._key:
+            text = self.tr("The server's metadata could not be read: {0}")
+            reason = error if isinstance(error, RingAuthError) else self.tr("a mistake")
+            self._form.show_metadata_state(text.format(reason), is_error=True)
+        if not isinstance(error, RingAuthError):
+            reraise(error)
 
     def _save(self, draft: ProfileDraft, endpoints: Mapping[str, str]) -> None:
         is_other = draft.server is ServerKind.OTHER
@@ -160,6 +176,9 @@ class ProfileTab(QWidget):
         )
         typed_secret = client_secret(draft.client_secret or "") or None
         new_secret = typed_secret if draft.has_secret else None
+        typed_since = self._form.draft()
         self._shown = (profile, new_secret is not None)
         self._form.show_profile(*self._shown)
+        if typed_since != draft:  # while a server's metadata were read
+            self._form.show_typed(typed_since)
         self.saved.emit((profile, new_secret))

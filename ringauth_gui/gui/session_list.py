@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.errors import ProfileFileError
-from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.session import Session
 from ringauth_gui.storage.profile import Profile
@@ -128,7 +128,7 @@ class SessionList(QObject):
     def _on_save_failed(self, error: Exception) -> None:
         self._on_save_done()
         if not isinstance(error, ProfileFileError):
-            raise error
+            reraise(error)
         if self.current is not None:
             self.current.show_message(
                 Message(

@@ -16,7 +16,9 @@ from ringauth_gui.vault import Keeping
 
 def idle(state: SessionState) -> SessionState:
     """Return ``state`` with nothing running."""
-    return replace(state, activity=None, progress=None, waiting_since=None)
+    return replace(
+        state, activity=None, is_slow=False, progress=None, waiting_since=None
+    )
 
 
 def after_sign_in(state: SessionState, outcome: SignedIn) -> SessionState:
@@ -88,7 +90,7 @@ def after_failure(
     """Show what went wrong; nothing is lost unless the grant itself is over."""
     doing = state.activity or Activity.RESTORING
     message = message_for(error, context_of(state, doing, now))
-    if doing is Activity.RESTORING:
+    if state.is_at_keyring:
         # Read at most once by itself: a locked keyring asks no second time (KR-04).
         state = replace(state, opened=True)
     if isinstance(error, GrantNoLongerValid) and doing is Activity.REFRESHING:
@@ -100,6 +102,7 @@ def after_bug(state: SessionState) -> SessionState:
     """Show one plain sentence for an error that nobody expected."""
     return replace(
         idle(state),
+        opened=state.opened or state.is_at_keyring,
         message=Message(
             MessageKind.BAD,
             "RingAuth made a mistake",

@@ -35,6 +35,7 @@ class SessionState:
         token: The current token, if any.
         pending: A sign-in by another person, to be confirmed or declined (R27).
         activity: What runs now; None when idle.
+        is_slow: Whether that takes so long that it can be cancelled in any case.
         failed: What failed last, to be tried again.
         redirect_uri: The one that the last sign-in used.
         progress: Where a sign-in stands, while one runs.
@@ -51,6 +52,7 @@ class SessionState:
     token: Token | None = None
     pending: SignedIn | None = None
     activity: Activity | None = None
+    is_slow: bool = False
     failed: Activity | None = None
     redirect_uri: str = ""
     progress: AuthorizationProgress | None = None
@@ -66,6 +68,16 @@ class SessionState:
         return self.profile.server is ServerKind.PRACTICE
 
     @property
+    def is_at_keyring(self) -> bool:
+        """Whether the keyring is read or written, which takes moments as a rule."""
+        return self.activity in {Activity.RESTORING, Activity.SAVING}
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether something runs that a person may want to end."""
+        return self.activity is not None and (self.is_slow or not self.is_at_keyring)
+
+    @property
     def next_redirect_uri(self) -> str | None:
         """The redirect URI to use when the port of the last one is taken."""
         uris = self.profile.redirect_uris
@@ -78,7 +90,8 @@ class SessionState:
     def identity_text(self) -> str:
         """Return the line below the profile's name."""
         if self.token is None:
-            return self.ended or "Signed out"
+            # Before the keyring was read nobody knows.
+            return self.ended or ("Signed out" if self.opened else "")
         identity = None if self.check is None else self.check.identity
         if identity is None:
             owner = self.token.owner_id

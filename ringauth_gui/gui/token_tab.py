@@ -59,6 +59,7 @@ class TokenTab(QStackedWidget):
             self._show_signed_out(state)
         else:
             # The keyring is being read: nothing to say that may be wrong in a moment.
+            self._forget_token()
             self.setCurrentWidget(self._blank)
 
     def tick(self, state: SessionState, now: Moment) -> None:

@@ -94,9 +94,16 @@ class WindowControl(QObject):
         self.page().content.profile.set_secret_place(place)
         self._show_status()
 
+    def show_keyring_failure(self) -> None:
+        """Say in the status line that nobody knows of a keyring."""
+        self._keyring = self.tr("Keyring: not known, it could not be asked")
+        self._show_status()
+
     def show_message(self, message: Message) -> None:
         """Say something that belongs to no profile."""
-        if self._sessions.current is not None:
+        if self._is_new:
+            self.page().show_message(message)
+        elif self._sessions.current is not None:
             self._sessions.current.show_message(message)
         elif self._start is not None:
             self._start.message_bar.show_message(message)

@@ -1,0 +1,110 @@
+"""What the keyring holds, or does not answer, makes of a session's state; no Qt."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.session_outcomes import idle, not_kept
+from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.server_directory import secret_scope
+from ringauth_gui.storage.profile import Profile
+
+if TYPE_CHECKING:
+    from ringauth_gui.authorizer import Authorizer
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept for a profile.
+
+    Attributes:
+        token: The token, where there is one for this client and server.
+        has_stored_secret: Whether there is a client secret.
+        message: What is to be said of it.
+    """
+
+    token: Token | None
+    has_stored_secret: bool
+    message: Message | None = None
+
+
+def read_kept(authorizer: "Authorizer", profile: Profile) -> Kept:
+    """Read what is kept for ``profile``, on a worker thread."""
+    secret = authorizer.clients.vault.load_secret(profile)
+    return Kept(authorizer.restore(profile), has_stored_secret=secret is not None)
+
+
+def keep_secret(
+    authorizer: "Authorizer", profile: Profile, client_secret: str | None
+) -> Kept:
+    """Keep the secret, then read back what is kept for the profile as it is now."""
+    if client_secret is None:
+        return read_kept(authorizer, profile)
+    keeping = authorizer.clients.vault.save_secret(profile, client_secret)
+    message = not_kept(keeping, "client secret")
+    return replace(read_kept(authorizer, profile), message=message)
+
+
+def after_reading(state: SessionState, kept: Kept) -> SessionState:
+    """Show what is kept; what a Check found of the same token stays."""
+    before = state.token and state.token.access_token
+    if before != (kept.token and kept.token.access_token):
+        state = replace(state, check=None, answer_checks=())
+    return replace(
+        idle(state),
+        opened=True,
+        token=kept.token,
+        has_stored_secret=kept.has_stored_secret,
+        message=kept.message,
+    )
+
+
+def with_profile(state: SessionState, profile: Profile) -> SessionState:
+    """Take over an edited profile; another app's or server's token is no more shown."""
+    edited = replace(state, profile=profile)
+    if is_same_app(state.profile, profile):
+        return edited
+    return replace(
+        edited,
+        has_stored_secret=False,
+        token=None,
+        pending=None,
+        check=None,
+        answer_checks=(),
+        ended="",
+    )
+
+
+def is_same_app(one: Profile, other: Profile) -> bool:
+    """Return whether a secret of ``one`` may be used for ``other`` (R8)."""
+    return (one.client_id, secret_scope(one)) == (other.client_id, secret_scope(other))
+
+
+def while_waiting(state: SessionState) -> SessionState:
+    """Say that the keyring takes long, and let the person cancel (KR-05)."""
+    return replace(
+        state,
+        is_slow=True,
+        message=Message(
+            MessageKind.NOTE,
+            "Waiting for the keyring",
+            "It may be asking for its password in another window. Cancel to go on "
+            "without it.",
+        ),
+    )
+
+
+def after_giving_up(state: SessionState) -> SessionState:
+    """Show that the keyring was not waited for any longer."""
+    return replace(
+        idle(state),
+        opened=True,
+        failed=state.activity,
+        message=Message(
+            MessageKind.WARNING,
+            "The keyring did not answer",
+            "What it keeps for this profile is not shown. Unlock it, then try again.",
+            actions=(MessageAction("try-again", "Try again"),),
+        ),
+    )

@@ -1,0 +1,121 @@
+"""Does one thing at a time for a profile, and makes state of how it ends."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ringauth_gui.attempt import Attempt, AuthorizationProgress, AuthorizationStep
+from ringauth_gui.errors import OperationCancelled, RingAuthError
+from ringauth_gui.gui import session_keeping as keeping
+from ringauth_gui.gui import session_outcomes as outcomes
+from ringauth_gui.gui.attempt_runner import AttemptRunner
+from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.moment import Clock
+
+Outcome = TypeVar("Outcome")
+
+_log = logging.getLogger(__name__)
+
+
+class SessionRun(QObject):
+    """Holds the state of one profile's session.
+
+    Attributes:
+        state: The session as it stands.
+
+    Signals:
+        state_changed: It stands differently now.
+    """
+
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        state: SessionState,
+        attempts: AttemptRunner,
+        clock: Clock,
+        clean: Callable[[str], str],
+    ) -> None:
+        """Start at ``state``.
+
+        Args:
+            state: What is known of the profile.
+            attempts: Runs work off the GUI thread.
+            clock: Tells the time.
+            clean: Takes secrets out of what a server said before it is shown (R22).
+        """
+        super().__init__()
+        self.state = state
+        self._attempts = attempts
+        self._clock = clock
+        self._clean = clean
+        self._due: list[Callable[[], None]] = []
+        attempts.progressed.connect(self._on_attempts_progressed)
+        attempts.slow.connect(self._on_attempts_slow)
+        attempts.abandoned.connect(self._on_attempts_abandoned)
+
+    def start(
+        self,
+        activity: Activity,
+        work: Callable[[Attempt], Outcome],
+        after: Callable[[SessionState, Outcome], SessionState],
+    ) -> None:
+        """Do ``work`` unless something runs; ``after`` makes state of its outcome."""
+        profile = self.state.profile
+
+        def succeed(outcome: Outcome) -> None:
+            # An outcome for the app as it was before an edit is not this one's (R8).
+            is_ours = keeping.is_same_app(profile, self.state.profile)
+            self._end(after(self.state, outcome) if is_ours else self.state)
+
+        if self.state.activity is None:
+            self.show(
+                replace(self.state, activity=activity, message=None, pending=None)
+            )
+            self._attempts.start(work, succeed, self._on_failure)
+
+    def when_idle(self, do: Callable[[], None]) -> None:
+        """Call ``do`` as soon as nothing runs."""
+        if self.state.activity is None:
+            do()
+        else:
+            self._due.append(do)
+
+    def show(self, state: SessionState) -> None:
+        """Let the session stand as ``state`` says."""
+        if state.message is not None and state.message is not self.state.message:
+            state = replace(state, message=state.message.cleaned_by(self._clean))
+        self.state = state
+        self.state_changed.emit()
+
+    def _end(self, state: SessionState) -> None:
+        """Show ``state``, with nothing running, and do what had to wait for that."""
+        self.show(outcomes.idle(state))
+        if self._due:
+            self._due.pop(0)()
+
+    def _on_failure(self, error: Exception) -> None:
+        if isinstance(error, RingAuthError):
+            self._end(outcomes.after_failure(self.state, error, self._clock()))
+        else:
+            _log.error("Unexpected error in a worker", exc_info=error)
+            self._end(outcomes.after_bug(self.state))
+
+    def _on_attempts_progressed(self, progress: AuthorizationProgress) -> None:
+        since = self.state.waiting_since
+        if progress.step is AuthorizationStep.WAITING:
+            since = self._clock()
+        self.show(replace(self.state, progress=progress, waiting_since=since))
+
+    def _on_attempts_slow(self) -> None:
+        if self.state.is_at_keyring:
+            self.show(keeping.while_waiting(self.state))
+
+    def _on_attempts_abandoned(self) -> None:
+        if self.state.is_at_keyring:
+            self._end(keeping.after_giving_up(self.state))
+        else:
+            self._on_failure(OperationCancelled())
