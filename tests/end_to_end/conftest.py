@@ -13,7 +13,9 @@ from tests.end_to_end.program import Browser
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """Return a folder with a short name: the names of sockets may not be long."""
-    with tempfile.TemporaryDirectory(prefix="ringauth-") as name:
+    with tempfile.TemporaryDirectory(
+        prefix="ringauth-", ignore_cleanup_errors=True
+    ) as name:
         yield Path(name)
 
 

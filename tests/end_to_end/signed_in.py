@@ -19,7 +19,10 @@ def authorize(program: Program, browser: Browser, *steps: str) -> Visit:
     """Press Authorize and take ``steps`` in the browser; return where that ended."""
     browser.will(*steps)
     program.window.press("authorizeButton")
-    return browser.next_visit()
+    try:
+        return browser.next_visit()
+    except AssertionError as late:
+        raise AssertionError(f"{late}\n{program.window.dump()}") from None
 
 
 def sign_in(program: Program, browser: Browser) -> Visit:
