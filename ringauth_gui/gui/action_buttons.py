@@ -31,6 +31,7 @@ class ActionButtons(QWidget):
         self._cancel = _button("cancelButton", self.tr("Cancel"))
         self._actions = (self._authorize, self._refresh, self._revoke, self._check)
         self._focused_before: QPushButton | None = None
+        self._is_focus_due = False
         self._states: ActionStates | None = None
         self._lay_out()
         self._connect()
@@ -52,6 +53,10 @@ class ActionButtons(QWidget):
         else:
             self._show_buttons(states, focused)
 
+    def focus_first(self) -> None:
+        """Focus the first button that can be pressed, as soon as there is one."""
+        self._is_focus_due = not self._give_focus_back()
+
     def _show_cancel(self, focused: QWidget | None) -> None:
         """Put Cancel in the buttons' place; the focus goes along."""
         self._cancel.show()
@@ -71,16 +76,17 @@ class ActionButtons(QWidget):
             button.setToolTip(reason or "")
             button.setAccessibleDescription(reason or "")
             button.show()
-        if focused is self._cancel:
-            self._give_focus_back()
+        if focused is self._cancel or self._is_focus_due:
+            self._is_focus_due = not self._give_focus_back()
         self._focused_before = None
         self._cancel.hide()
 
-    def _give_focus_back(self) -> None:
+    def _give_focus_back(self) -> bool:
         for button in (self._focused_before, *self._actions):
             if button is not None and button.isEnabled():
                 button.setFocus()
-                return
+                return True
+        return False
 
     def _lay_out(self) -> None:
         set_role(self._revoke, "danger")

@@ -10,6 +10,11 @@ _SIGNS = {
     CheckOutcome.FAILED: "✕",
     CheckOutcome.NOT_APPLICABLE: "–",
 }
+_ROLES = {
+    CheckOutcome.PASSED: "sign-good",
+    CheckOutcome.FAILED: "sign-bad",
+    CheckOutcome.NOT_APPLICABLE: "quiet",
+}
 _SIGN_WIDTH, _SUBJECT_WIDTH = 20, 120
 
 
@@ -39,8 +44,7 @@ class AnswerCheckList(QFrame):
         self.setVisible(bool(checks))
 
     def _add_row(self, row: int, check: AnswerCheck) -> None:
-        role = "error" if check.outcome is CheckOutcome.FAILED else ""
-        sign = PlainLabel(_SIGNS[check.outcome], role, wraps=False)
+        sign = PlainLabel(_SIGNS[check.outcome], _ROLES[check.outcome], wraps=False)
         sign.setAccessibleName(check.outcome.value)
         cells = (
             sign,

@@ -40,6 +40,7 @@ class FieldRow(QWidget):
         self._label = QLabel(label)
         self._label.setProperty("role", "quiet")
         self._label.setBuddy(field)
+        self._label.setToolTip(field.toolTip())
         self._note = _text_label("small")
         self._reason = _text_label("error")
         self._reason.setObjectName(f"{field.objectName()}Reason")

@@ -12,6 +12,7 @@ from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
 from ringauth_gui.gui.profile_form_rows import make_edits, make_rows
 from ringauth_gui.gui.secret_edit import SecretEdit
 from ringauth_gui.gui.server_row import ServerRow
+from ringauth_gui.gui.tips import tip
 from ringauth_gui.storage.profile import ServerKind
 
 
@@ -148,4 +149,5 @@ def _check(object_name: str, text: str) -> QCheckBox:
     check = QCheckBox(text)
     check.setObjectName(object_name)
     check.setAccessibleName(text)
+    check.setToolTip(tip(object_name))
     return check

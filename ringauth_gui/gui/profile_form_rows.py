@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from ringauth_gui.gui.field_row import FieldRow
 from ringauth_gui.gui.secret_edit import SecretEdit, SecretRow
+from ringauth_gui.gui.tips import tip
 
 _NO_LIMIT = 2**31 - 1  # Qt's own would cut what is pasted without a word (IN-04)
 
@@ -35,7 +36,8 @@ def make_rows(
         "developer console."
     )
     when_taken = _tr(
-        "Used when the first one's port is taken. Registered too, blanks in between."
+        "Used when the port of the first is taken. Register each, and put a space "
+        "between two."
     )
     return {
         "name": FieldRow(_tr("&Name"), edits["name"]),
@@ -56,6 +58,7 @@ def make_rows(
 def _named(edit: QLineEdit, object_name: str, accessible_name: str) -> QLineEdit:
     edit.setObjectName(object_name)
     edit.setAccessibleName(accessible_name)
+    edit.setToolTip(tip(object_name))
     edit.setMaxLength(_NO_LIMIT)
     return edit
 

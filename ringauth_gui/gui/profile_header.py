@@ -58,6 +58,10 @@ class ProfileHeader(QWidget):
         """Show what can be done now; what cannot says why in its tooltip."""
         self._buttons.show_actions(states)
 
+    def focus_actions(self) -> None:
+        """Put the focus on the first action as soon as there is one."""
+        self._buttons.focus_first()
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)

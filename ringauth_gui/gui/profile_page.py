@@ -45,7 +45,6 @@ class ProfilePage(QWidget):
         self._question = ConfirmRevoke()
         self._tabs = QTabWidget()
         self._tabs.setObjectName("tabs")
-        self._tabs.setDocumentMode(True)
         self._state: SessionState | None = None
         self._lay_out()
         self.header.revoke_requested.connect(self._question.ask)

@@ -46,6 +46,7 @@ class RowGrid(QGridLayout):
         label.setWordWrap(len(untrusted_text) * 8 > LABEL_WIDTH)
         label.setMaximumWidth(LABEL_WIDTH)
         label.setProperty("role", "quiet")
+        label.setToolTip(widget.toolTip())
         # Beside the first line of a value that has several.
         label.setMinimumHeight(widget.sizeHint().height())
         self._labels.append(label)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ringauth_gui.gui.palette import LIGHT, Palette
+from ringauth_gui.gui.tips import tip
 
 CHIP_HEIGHT, CHIP_PADDING, CHIP_RADIUS = 22, 9, 6
 GAP = 5
@@ -36,6 +37,7 @@ class ScopeChips(QLineEdit):
         self._scope: tuple[str, ...] = ()
         self.setObjectName("scopeValue")
         self.setAccessibleName(self.tr("Scope"))
+        self.setToolTip(tip("scopeValue"))
         self.setProperty("role", "scopes")
         self.setReadOnly(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

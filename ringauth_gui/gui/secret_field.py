@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from ringauth_gui.gui.formatting import masked
+from ringauth_gui.gui.tips import tip
 
 REVEAL_SECONDS = 30
 NONE = "–"
@@ -49,6 +50,7 @@ class SecretField(QWidget):
         self._line = _SecretLine(self)
         self._line.setObjectName(f"{name[0].lower()}{name[1:]}Field")
         self._line.setAccessibleName(label)
+        self.setToolTip(tip(self._line.objectName()))
         self._show_button = QPushButton(self.tr("Show"), self)
         self._show_button.setObjectName(f"show{name}Button")
         self._copy_button = QPushButton(self.tr("Copy"), self)

@@ -18,7 +18,7 @@ from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.side_list_delegate import SideListDelegate
 from ringauth_gui.gui.side_list_model import ProfileRow, SideListModel
 
-WIDTH = 255
+WIDTH = 256
 
 
 class SideList(QFrame):

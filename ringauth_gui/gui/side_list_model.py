@@ -43,12 +43,13 @@ class ProfileRow:
     @property
     def second_line(self) -> str:
         """What stands below the name."""
-        return f"{self.server_label} · {self.status_text}"
+        return " · ".join(filter(None, (self.server_label, self.status_text)))
 
     @property
     def accessible_text(self) -> str:
         """What a screen reader says of the row; begins with the name."""
-        return f"{self.name}, {self.server_label}, {self.accessible_status}"
+        parts = (self.name, self.server_label, self.accessible_status)
+        return ", ".join(filter(None, parts))
 
 
 class SideListModel(QAbstractListModel):

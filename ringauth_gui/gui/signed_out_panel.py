@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.gui.scroll_page import make_scrollable
+from ringauth_gui.gui.tips import tip
 from ringauth_gui.storage.profile import ServerKind
 
 _TO_REGISTER = (
@@ -79,7 +80,9 @@ class SignedOutPanel(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(self._what)
         layout.addSpacing(8)
-        layout.addWidget(PlainLabel(self.tr("Redirect URI"), "small"))
+        caption = PlainLabel(self.tr("Redirect URI"), "small")
+        caption.setToolTip(tip(self._redirect_uri.objectName()))
+        layout.addWidget(caption)
         layout.addLayout(uri_row)
         layout.addWidget(self._where)
         content = QWidget()

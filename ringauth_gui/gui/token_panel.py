@@ -122,7 +122,7 @@ class TokenPanel(QScrollArea):
         below.addStretch()
         below.addWidget(self._clipboard_note)
         layout = QVBoxLayout(self._content)
-        layout.setContentsMargins(0, MARGIN, 0, MARGIN)
+        layout.setContentsMargins(0, 0, 0, MARGIN)
         layout.setSpacing(ROW_GAP)
         layout.addLayout(self._cards)
         layout.addLayout(below)

@@ -1,6 +1,6 @@
 """The Token tab: the token, the sign-in that brings one, or what there is to do."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ringauth_gui.attempt import AuthorizationProgress
@@ -12,7 +12,7 @@ from ringauth_gui.gui.waiting_panel import WaitingPanel
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import server_name
-from ringauth_gui.storage.profile import ServerKind
+from ringauth_gui.storage.profile import Profile, ServerKind
 
 HINT_AFTER = 30.0  # seconds; RingCentral keeps its refusals to its own page
 
@@ -106,7 +106,7 @@ class TokenTab(QStackedWidget):
             self._waiting_for = state.profile.id
             self._progress = None
             is_other = state.profile.server is ServerKind.OTHER
-            self._waiting.begin(server_name(state.profile), knows_codes=not is_other)
+            self._waiting.begin(_in_words(state.profile), knows_codes=not is_other)
         if state.progress is not None and state.progress != self._progress:
             self._progress = state.progress
             self._waiting.show_progress(state.progress)
@@ -149,7 +149,7 @@ class TokenTab(QStackedWidget):
             self._signed_out = self._new_signed_out()
         profile = state.profile
         self._signed_out.show_server(
-            profile.server, server_name(profile), profile.redirect_uris[0]
+            profile.server, _in_words(profile), profile.redirect_uris[0]
         )
         self.setCurrentWidget(self._signed_out)
 
@@ -176,3 +176,10 @@ class TokenTab(QStackedWidget):
         panel.auto_refresh_toggled.connect(self.auto_refresh_toggled)
         self.addWidget(panel)
         return panel
+
+
+def _in_words(profile: Profile) -> str:
+    """Return the server as it is called in the middle of a sentence."""
+    if profile.server is ServerKind.PRACTICE:
+        return QCoreApplication.translate("TokenTab", "the practice server")
+    return server_name(profile)

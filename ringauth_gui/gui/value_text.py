@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
 from ringauth_gui.gui.palette import LIGHT, Palette
+from ringauth_gui.gui.tips import tip
 
 BORDER = 2  # room for the focus ring
 LEAST_HEIGHT = 20
@@ -44,6 +45,7 @@ class ValueText(QTextEdit):
         self._ruler.setDefaultTextOption(_wrapping())
         self.setObjectName(name)
         self.setAccessibleName(label)
+        self.setToolTip(tip(name))
         self.setProperty("role", "value")
         self.setReadOnly(True)
         self.setAcceptRichText(False)

@@ -74,6 +74,7 @@ class WindowControl(QObject):
             )
             self._sessions.keep(profile, app.client_secret)
         self._sessions.select(profile.id)
+        self.page().header.focus_actions()
 
     def new_profile(self) -> None:
         """Show the editor for a profile that does not exist yet."""
@@ -82,6 +83,7 @@ class WindowControl(QObject):
         page.show_new(self.tr("New profile"), self.tr("not saved yet"))
         page.content.profile.show_new(ServerKind.RINGCENTRAL, self._sessions.names)
         self._show_page()
+        page.content.profile.focus("name")
 
     def show_keyring(self, name: str, problem: str | None) -> None:
         """Say in the status line which keyring is in use."""

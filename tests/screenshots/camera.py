@@ -37,7 +37,7 @@ class Camera:
     def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
         self._run(
-            *("xdotool", "search", "--name", "^RingAuth$"),
+            *("xdotool", "search", "--onlyvisible", "--name", "^RingAuth$"),
             *("windowsize", "--sync", str(width), str(height)),
         )
 
