@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 import platformdirs
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -52,8 +53,9 @@ def main(
     program = Program(application, files, loaded, authorization_seconds)
     program.start(arguments)
     for number in (signal.SIGINT, signal.SIGTERM):
-        # Python runs this between two slots, and one runs each second at least.
-        signal.signal(number, lambda *_: program.close())
+        # Python runs this between two steps of its own, such as in the midst of
+        # painting; it makes one each second at least.
+        signal.signal(number, lambda *_: QTimer.singleShot(0, program.close))
     code = application.exec()
     program.end()
     return code

@@ -2,6 +2,8 @@
 
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.outcomes import SignedIn
+from ringauth_gui.vault import Keeping
 
 # 2026-11-23 12:32:10 UTC
 ISSUED = Moment(1795437130.0, 100.0)
@@ -30,3 +32,8 @@ def token(**changes: object) -> Token:
         "endpoint_id": "bLJWqGqGQ7C9pZ",
     }
     return Token(**(members | changes))  # type: ignore[arg-type] # the tests name them
+
+
+def signed_in(**changes: object) -> SignedIn:
+    """Return what a sign-in brings that was kept in the keyring."""
+    return SignedIn(token(**changes), (), Keeping(lasting=True))

@@ -1,0 +1,175 @@
+"""The use cases as a window meets them: their outcomes, and when, are the test's."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ringauth_gui.attempt import Attempt, AuthorizationProgress, AuthorizationStep
+from ringauth_gui.errors import OperationCancelled, RevocationRefused, TokenStoreError
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
+from ringauth_gui.ringcentral.identity import CheckResult
+from ringauth_gui.storage.profile import Profile
+from ringauth_gui.vault import Keeping, Vault
+from tests.fakes.core import FakeKeyring
+
+Outcome = TypeVar("Outcome")
+
+LINK = "https://platform.ringcentral.com/restapi/oauth/authorize?state=abc"
+ANSWER = "http://localhost:27464/callback?code=U0pD&state=abc"
+STEPS = (
+    AuthorizationStep.STARTING,
+    AuthorizationStep.LISTENING,
+    AuthorizationStep.WAITING,
+)
+
+
+@dataclass
+class FakeClients:
+    """Has the vault, as the real ones do."""
+
+    vault: Vault
+
+
+@dataclass
+class FakeAuthorizer:
+    """Plays the use cases on the worker threads that call it.
+
+    Attributes:
+        keyring: What the vault keeps in.
+        outcomes: By use case: what is returned, or raised when it is an error.
+        held: The use cases that do not end before ``release``.
+        deaf: Those of them that do not even end when they are cancelled.
+        calls: The use cases that were called, in order.
+        used_profiles: The profile of each call.
+        used_tokens: The token of each call that was given one.
+        redirect_uris: The one of each sign-in.
+        browser_opens: Whether a sign-in finds a browser.
+    """
+
+    keyring: FakeKeyring = field(default_factory=FakeKeyring)
+    outcomes: dict[str, object] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
+    deaf: set[str] = field(default_factory=set)
+    calls: list[str] = field(default_factory=list)
+    used_profiles: list[Profile] = field(default_factory=list)
+    used_tokens: list[Token] = field(default_factory=list)
+    redirect_uris: list[str] = field(default_factory=list)
+    browser_opens: bool = True
+
+    def __post_init__(self) -> None:
+        self.clients = FakeClients(Vault(self.keyring))
+        self.ended = threading.Event()
+
+    def release(self, *use_cases: str) -> None:
+        """Let held use cases end; all of them when none is named."""
+        self.held -= set(use_cases or self.held)
+        if not use_cases:
+            self.ended.set()
+
+    def authorize(
+        self, profile: Profile, redirect_uri: str, attempt: Attempt
+    ) -> SignedIn:
+        self.redirect_uris.append(redirect_uri)
+        answered = threading.Event()
+
+        def offer(untrusted_address: str) -> bool:
+            if untrusted_address == ANSWER:
+                answered.set()
+            return answered.is_set()
+
+        attempt.accept_addresses(offer)
+        for step in STEPS:
+            is_open = step is AuthorizationStep.WAITING and self.browser_opens
+            attempt.report(AuthorizationProgress(step, redirect_uri, LINK, is_open))
+        signed_in = self._play(
+            "authorize", SignedIn, profile, attempt.cancel, answered.is_set
+        )
+        attempt.report(
+            AuthorizationProgress(AuthorizationStep.EXCHANGING, redirect_uri, LINK)
+        )
+        self._hold("exchange", attempt.cancel, lambda: False)
+        if signed_in.keeping is not None:
+            self.clients.vault.save_token(profile, signed_in.token)
+        return signed_in
+
+    def adopt(self, profile: Profile, token: Token) -> Keeping:
+        self._note("adopt", profile)
+        return self.clients.vault.save_token(profile, token)
+
+    def restore(self, profile: Profile) -> Token | None:
+        self._hold("restore", threading.Event(), lambda: False)
+        self._note("restore", profile)
+        error = self.outcomes.get("restore")
+        if isinstance(error, Exception):
+            raise error
+        return self.clients.vault.load_token(profile)
+
+    def refresh(
+        self, profile: Profile, shown: Token, cancel: threading.Event
+    ) -> Refreshed:
+        self.used_tokens.append(shown)
+        refreshed = self._play("refresh", Refreshed, profile, cancel)
+        self.clients.vault.save_token(profile, refreshed.token)
+        return refreshed
+
+    def revoke(
+        self, profile: Profile, token: Token, cancel: threading.Event
+    ) -> Revoked:
+        self.used_tokens.append(token)
+        revoked = self._play("revoke", Revoked, profile, cancel)
+        self.clients.vault.delete_token(profile)
+        return revoked
+
+    def sign_out(
+        self, profile: Profile, token: Token, cancel: threading.Event
+    ) -> Revoked:
+        self.used_tokens.append(token)
+        try:
+            return self._play("sign_out", Revoked, profile, cancel)
+        except RevocationRefused as error:
+            return Revoked(None, untold=error)
+
+    def check(
+        self, profile: Profile, token: Token, cancel: threading.Event
+    ) -> CheckResult:
+        self.used_tokens.append(token)
+        return self._play("check", CheckResult, profile, cancel)
+
+    def forget(self, profile: Profile) -> str | None:
+        self._note("forget", profile)
+        try:
+            self.clients.vault.delete_token(profile)
+        except TokenStoreError as error:
+            return str(error)
+        return None
+
+    def _note(self, use_case: str, profile: Profile) -> None:
+        self.calls.append(use_case)
+        self.used_profiles.append(profile)
+
+    def _play(
+        self,
+        use_case: str,
+        kind: type[Outcome],
+        profile: Profile,
+        cancel: threading.Event,
+        is_over: Callable[[], bool] = lambda: False,
+    ) -> Outcome:
+        self._note(use_case, profile)
+        self._hold(use_case, cancel, is_over)
+        outcome = self.outcomes[use_case]
+        if isinstance(outcome, Exception):
+            raise outcome
+        assert isinstance(outcome, kind)
+        return outcome
+
+    def _hold(
+        self, use_case: str, cancel: threading.Event, is_over: Callable[[], bool]
+    ) -> None:
+        while use_case in self.held and not is_over():
+            if cancel.is_set() and use_case not in self.deaf:
+                raise OperationCancelled
+            if self.ended.wait(0.005):
+                return

@@ -1,0 +1,238 @@
+"""The whole window on fakes, and the hands and eyes of a person."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+)
+from pytestqt.qtbot import QtBot
+
+from ringauth_gui.errors import ProfileFileError
+from ringauth_gui.gui.attempt_runner import Patience
+from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.clipboard import SecretClipboard
+from ringauth_gui.gui.main_window import MainWindow
+from ringauth_gui.gui.page_wishes import PageTools
+from ringauth_gui.gui.profile_draft import PracticeApp
+from ringauth_gui.gui.session import Session
+from ringauth_gui.gui.session_list import SessionList
+from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.gui.theme import Theme
+from ringauth_gui.gui.window_control import WindowControl
+from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.redaction import Redaction
+from ringauth_gui.storage.profile import Profile, ServerKind
+from tests.fakes.fake_authorizer import FakeAuthorizer
+from tests.fakes.fixed_clock import FixedClock
+from tests.gui.reading import child
+from tests.gui.token_examples import ISSUED, token
+
+if TYPE_CHECKING:
+    from ringauth_gui.authorizer import Authorizer
+
+NEXT_URI = "http://localhost:27465/callback"
+SUPPORT = Profile(
+    id="5f2c",
+    name="Support desk",
+    server=ServerKind.RINGCENTRAL,
+    client_id="Wq3kX0aNQ6u5JZ7kq9Wm2A",
+    has_secret=False,
+    redirect_uris=("http://localhost:27464/callback", NEXT_URI),
+)
+DEVELOPER = replace(SUPPORT, id="77aa", name="Developer", client_id="dev-client-id")
+APPS = (PracticeApp("practice-app", "practice-secret"), PracticeApp("public-app"))
+SECONDS = 300.0
+SOON = Patience(cancelled=50, running=50)
+LATER = Patience(cancelled=60_000, running=60_000)
+
+
+class Shell:
+    """Everything from the window down to the authorizer, which is a fake."""
+
+    def __init__(self, qtbot: QtBot, application: QApplication) -> None:
+        self.qtbot = qtbot
+        self.clock = FixedClock(ISSUED.wall, ISSUED.monotonic or 0.0)
+        self.authorizer = FakeAuthorizer()
+        self.redaction = Redaction()
+        self.runner = BackgroundRunner()
+        self.clipboard = SecretClipboard(application.clipboard())
+        self.theme = Theme(application)
+        self.window = MainWindow(self.theme.palette)
+        self.patience = LATER
+        self.saved: list[tuple[Profile, ...]] = []
+        self.save_error: Exception | None = None
+        self.opened: list[str] = []
+        self.browser_opens = True
+        self.metadata: dict[str, Mapping[str, str] | Exception] = {}
+        self.metadata_reads: list[str] = []
+        qtbot.addWidget(self.window)
+
+    def start(self, *profiles: Profile, paints: bool = True) -> None:
+        """Open the window as the program does."""
+        self.sessions = SessionList(
+            profiles, self._new_session, self._save, self.runner
+        )
+        self.control = WindowControl(
+            WindowParts(
+                window=self.window,
+                sessions=self.sessions,
+                theme=self.theme,
+                tools=PageTools(self.clipboard, self.runner, self._open_browser),
+                clock=self.clock,
+                practice_apps=APPS,
+                read_endpoints=self._read_endpoints,
+                authorization_seconds=SECONDS,
+            )
+        )
+        self.control.show_start()
+        self.window.show()
+        self.qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        if paints:
+            self.sessions.start_opening()
+            if profiles:
+                self.wait_idle()
+
+    def start_signed_in(
+        self, profile: Profile = SUPPORT, kept: Token | None = None
+    ) -> None:
+        """Open the window with a token in the keyring."""
+        self.keep(profile, kept or token())
+        self.start(profile)
+
+    def keep(self, profile: Profile, kept: Token) -> None:
+        """Put a token into the keyring."""
+        self.authorizer.clients.vault.save_token(profile, kept)
+
+    @property
+    def state(self) -> SessionState:
+        """The state of the profile in sight."""
+        assert self.sessions.current is not None
+        return self.sessions.current.state
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Let events happen until it is so."""
+        self.qtbot.waitUntil(is_so, timeout=5000)
+
+    def wait_idle(self) -> None:
+        """Wait until nothing runs for the profile in sight."""
+        self.wait_until(lambda: self.state.activity is None)
+
+    def tick(self, seconds: float = 1.0) -> None:
+        """Let time pass, as the window's own clock notices it."""
+        self.clock.advance(seconds)
+        self.control._tick.timeout.emit()
+
+    def button(self, name: str) -> QPushButton:
+        """Return the button with this object name."""
+        return child(self.window, QPushButton, name)
+
+    def click(self, name: str) -> None:
+        """Click a button that is in sight and can be pressed."""
+        button = self.button(name)
+        assert button.isVisible(), name
+        assert button.isEnabled(), name
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def dismiss(self) -> None:
+        """Close the message."""
+        close = next(
+            each
+            for each in self.window.findChildren(QToolButton, "dismissMessageButton")
+            if each.isVisible()
+        )
+        QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+
+    def act(self, name: str) -> None:
+        """Click a button, and wait until what it starts is over."""
+        self.click(name)
+        self.wait_idle()
+
+    def text(self, name: str) -> str:
+        """Return the text of a label or field that is in sight, else nothing."""
+        for kind in (QLabel, QLineEdit):
+            for widget in self.window.findChildren(kind, name):
+                if widget.isVisible():
+                    assert isinstance(widget, QLabel | QLineEdit)
+                    return widget.text()
+        return ""
+
+    def type_in(self, name: str, text: str) -> None:
+        """Type ``text`` in place of what is in the field."""
+        field = child(self.window, QLineEdit, name)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+
+    def show_tab(self, title: str) -> None:
+        """Bring a tab to the front."""
+        tabs = child(self.window, QTabWidget, "tabs")
+        titles = [tabs.tabText(at) for at in range(tabs.count())]
+        tabs.setCurrentIndex(titles.index(title))
+
+    def tab(self) -> str:
+        """Return the title of the tab in front."""
+        tabs = child(self.window, QTabWidget, "tabs")
+        return tabs.tabText(tabs.currentIndex())
+
+    def choose(self, profile: Profile) -> None:
+        """Choose a profile in the side list."""
+        rows = child(self.window, QListView, "profileList")
+        names = self.rows()
+        at = next(n for n, text in enumerate(names) if text.startswith(profile.name))
+        rows.selectionModel().setCurrentIndex(
+            rows.model().index(at, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    def rows(self) -> list[str]:
+        """Return what a screen reader says of the rows in the side list."""
+        model = child(self.window, QListView, "profileList").model()
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [str(model.index(at, 0).data(role)) for at in range(model.rowCount())]
+
+    def finish(self) -> None:
+        """End what still runs."""
+        self.authorizer.release()
+        self.runner.finish(5.0)
+
+    def _new_session(self, profile: Profile) -> Session:
+        return Session(
+            profile,
+            lambda: cast("Authorizer", self.authorizer),
+            self.runner,
+            self.clock,
+            self.redaction.clean,
+            self.patience,
+        )
+
+    def _save(self, profiles: Sequence[Profile]) -> None:
+        if self.save_error is not None:
+            raise self.save_error
+        self.saved.append(tuple(profiles))
+
+    def _open_browser(self, address: str) -> bool:
+        self.opened.append(address)
+        return self.browser_opens
+
+    def _read_endpoints(self, address: str) -> Mapping[str, str]:
+        self.metadata_reads.append(address)
+        found = self.metadata[address]
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+
+def file_error() -> ProfileFileError:
+    """Return what a full disk makes of saving the profiles."""
+    return ProfileFileError("There is no space left on the disk.")

@@ -1,0 +1,149 @@
+"""One profile's session that is edited, and one that refreshes by itself."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.outcomes import Refreshed
+from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
+from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.token_store import SecretKind
+from ringauth_gui.vault import Keeping
+from tests.gui.reading import child
+from tests.gui.shell import SUPPORT, Shell
+from tests.gui.token_examples import ISSUED, signed_in, token
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
+
+OTHER_APP = replace(SUPPORT, client_id="another-client")
+RENAMED = replace(SUPPORT, name="Help desk")
+ACCEPTED = CheckResult(
+    Verdict.ACCEPTED, Identity("256440016", "Ada Lovelace"), None, ISSUED, 0.1
+)
+
+
+def _save(shell: Shell, profile: Profile, client_secret: str | None = None) -> None:
+    shell.sessions.keep(profile, client_secret)
+
+
+def test_another_app_does_not_get_the_token_of_the_one_before(shell: Shell) -> None:
+    shell.start_signed_in()
+
+    _save(shell, OTHER_APP)
+    shell.wait_idle()
+
+    assert shell.state.token is None
+    assert not shell.button("checkButton").isEnabled()
+
+
+def test_not_even_when_the_keyring_cannot_be_asked(shell: Shell) -> None:
+    shell.start_signed_in()
+    shell.authorizer.outcomes["restore"] = TokenStoreError("The keyring is locked.")
+
+    _save(shell, OTHER_APP)
+    shell.wait_idle()
+
+    assert shell.state.token is None
+    assert child(shell.window, QWidget, "signedOutPanel").isVisible()
+
+
+def test_another_server_does_not_get_it_either(shell: Shell) -> None:
+    shell.start_signed_in()
+
+    _save(shell, replace(SUPPORT, server=ServerKind.RINGCENTRAL_BIZ))
+    shell.wait_idle()
+
+    assert shell.state.token is None
+
+
+def test_a_new_name_keeps_the_token_and_what_was_found_out(shell: Shell) -> None:
+    shell.start_signed_in()
+    shell.authorizer.outcomes["check"] = ACCEPTED
+    shell.act("checkButton")
+
+    _save(shell, RENAMED)
+    shell.wait_idle()
+
+    assert shell.text("profileNameLabel") == "Help desk"
+    assert shell.text("identityLine") == "Ada Lovelace"
+    assert shell.text("accessTokenField").startswith("SJC1")
+
+
+def test_a_secret_saved_while_something_runs_is_not_lost(shell: Shell) -> None:
+    shell.start_signed_in()
+    shell.authorizer.outcomes["check"] = ACCEPTED
+    shell.authorizer.held.add("check")
+    shell.click("checkButton")
+
+    _save(shell, replace(SUPPORT, has_secret=True), "new-secret")
+    shell.authorizer.release("check")
+    shell.wait_idle()
+
+    vault = shell.authorizer.clients.vault
+    assert vault.load_secret(SUPPORT) == "new-secret"
+    assert shell.state.has_stored_secret
+
+
+def test_an_edit_ends_the_sign_in_for_the_profile_as_it_was(shell: Shell) -> None:
+    shell.start(SUPPORT)
+    shell.authorizer.outcomes["authorize"] = signed_in()
+    shell.authorizer.held.add("authorize")
+    shell.click("authorizeButton")
+    shell.wait_until(lambda: shell.state.waiting_since is not None)
+
+    _save(shell, OTHER_APP)
+    shell.wait_idle()
+
+    assert shell.state.profile == OTHER_APP
+    assert shell.state.token is None
+    assert shell.authorizer.keyring.load(SUPPORT.id, SecretKind.TOKEN) is None
+
+
+def test_an_outcome_for_another_app_is_not_shown(shell: Shell) -> None:
+    shell.start_signed_in()
+    shell.authorizer.outcomes["refresh"] = Refreshed(token(), Keeping(lasting=True), ())
+    shell.authorizer.held.add("refresh")
+    shell.click("refreshButton")
+
+    _save(shell, OTHER_APP)
+    shell.authorizer.release("refresh")
+    shell.wait_idle()
+
+    assert shell.state.token is None
+
+
+def test_a_token_is_refreshed_by_itself_once(shell: Shell) -> None:
+    shell.start_signed_in(replace(SUPPORT, auto_refresh=True))
+    shell.authorizer.outcomes["refresh"] = TokenStoreError("No.")
+    shell.tick(3600 - 121)
+    assert "refresh" not in shell.authorizer.calls
+
+    shell.tick(1)
+    shell.wait_idle()
+    shell.tick(1)
+    shell.wait_idle()
+
+    assert shell.authorizer.calls.count("refresh") == 1
+
+
+def test_a_secret_that_the_keyring_does_not_take_is_told(shell: Shell) -> None:
+    shell.start(SUPPORT)
+    shell.authorizer.keyring.failing.add("save")
+
+    _save(shell, replace(SUPPORT, has_secret=True), "new-secret")
+    shell.wait_idle()
+
+    assert shell.text("messageTitle") == "The client secret is not in the keyring"
+    assert shell.state.has_stored_secret
+
+
+def test_trying_again_does_the_same_once_more(shell: Shell) -> None:
+    shell.start(SUPPORT)
+    assert shell.sessions.current is not None
+
+    shell.sessions.current.repeat()
+
+    assert shell.state.activity is None
+    assert shell.authorizer.calls == ["restore"]

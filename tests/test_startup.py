@@ -1,0 +1,197 @@
+"""The program as it starts and ends, as a process of its own, without a screen."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.profiles import ProfileFile
+from tests.fakes.fixed_clock import FixedClock
+
+ROOT = Path(__file__).parents[1]
+LATE = {
+    "requests",
+    "urllib3",
+    "keyring",
+    "flask",
+    "werkzeug",
+    "jwt",
+    "cryptography",
+    "h11",
+    "truststore",
+}
+PROFILE = Profile(
+    "5f2c", "Support desk", ServerKind.RINGCENTRAL, "client-1", has_secret=False
+)
+# Runs the program, tells which modules were there at the first paint, and closes it.
+WATCHED = """
+import json, sys
+from PySide6.QtCore import QTimer
+from ringauth_gui import app, program
+
+class Watched(program.MainWindow):
+    def __init__(self, palette):
+        super().__init__(palette)
+        self.painted.connect(self.tell)
+
+    def tell(self):
+        print(json.dumps([sorted(sys.modules), self.findChild(object, "pages")
+              .currentWidget().objectName()]), flush=True)
+        QTimer.singleShot(0, self.close)
+
+program.MainWindow = Watched
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Mapping[str, str]:
+    """Return surroundings without a screen, a keyring or earlier files."""
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def _run(
+    environment: Mapping[str, str], *command: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, *command],
+        env=dict(environment),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def _store_profile(environment: Mapping[str, str]) -> None:
+    path = Path(environment["XDG_CONFIG_HOME"]) / "ringauth" / "profiles.json"
+    ProfileFile(path, FixedClock()).save([PROFILE])
+
+
+def _at_first_paint(
+    environment: Mapping[str, str], *arguments: str
+) -> tuple[set[str], str]:
+    ended = _run(environment, "-c", WATCHED, *arguments)
+    assert ended.returncode == 0, ended.stderr
+    modules, page = json.loads(ended.stdout)
+    return {name.partition(".")[0] for name in modules}, page
+
+
+def test_the_first_screen_is_painted_before_the_slow_libraries_are_imported(
+    environment: Mapping[str, str],
+) -> None:
+    modules, page = _at_first_paint(environment)
+
+    assert page == "startPage"
+    assert modules.isdisjoint(LATE)
+
+
+def test_a_stored_profile_is_painted_before_them_too(
+    environment: Mapping[str, str],
+) -> None:
+    _store_profile(environment)
+
+    modules, page = _at_first_paint(environment)
+
+    assert page == "profilePage"
+    assert modules.isdisjoint(LATE)
+
+
+def test_the_practice_profile_is_painted_before_them_too(
+    environment: Mapping[str, str],
+) -> None:
+    modules, page = _at_first_paint(environment, "--practice")
+
+    assert page == "profilePage"
+    assert modules.isdisjoint(LATE)
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_and_version_end_well(
+    environment: Mapping[str, str], argument: str
+) -> None:
+    ended = _run(environment, "main.py", argument)
+
+    assert ended.returncode == 0
+    assert "RingAuth" in ended.stdout or "RingCentral" in ended.stdout
+    assert ended.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--client-secret", "canary-secret"],
+        ["--client-secret=canary-secret"],
+        ["--practice=canary-secret"],
+        ["canary-secret"],
+        ["--profile", "canary-secret"],
+    ],
+)
+def test_a_wrong_argument_is_one_line_and_exit_code_two(
+    environment: Mapping[str, str], arguments: list[str]
+) -> None:
+    ended = _run(environment, "main.py", *arguments)
+
+    assert ended.returncode == 2
+    assert len(ended.stderr.splitlines()) == 1
+    assert ended.stdout == ""
+    assert "canary" not in ended.stderr
+
+
+def test_a_profile_is_opened_by_its_name(environment: Mapping[str, str]) -> None:
+    _store_profile(environment)
+
+    _modules, page = _at_first_paint(environment, "--profile", "Support desk")
+
+    assert page == "profilePage"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_closes_the_window_in_time(
+    environment: Mapping[str, str], number: signal.Signals
+) -> None:
+    waiting = WATCHED.replace("QTimer.singleShot(0, self.close)", "pass")
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", waiting, "--practice"],
+        env=dict(environment),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout is not None
+        program.stdout.readline()  # the window is painted
+
+        program.send_signal(number)
+        _out, said = program.communicate(timeout=5)
+
+    assert program.returncode == 0
+    assert said == ""
+
+
+def test_a_damaged_profile_file_does_not_keep_the_program_from_starting(
+    environment: Mapping[str, str],
+) -> None:
+    folder = Path(environment["XDG_CONFIG_HOME"]) / "ringauth"
+    folder.mkdir(parents=True)
+    (folder / "profiles.json").write_text("{ broken", encoding="utf-8")
+
+    _modules, page = _at_first_paint(environment)
+
+    assert page == "startPage"
+    kept = [each.read_text(encoding="utf-8") for each in folder.glob("profiles*")]
+    assert kept == ["{ broken"]
