@@ -50,6 +50,18 @@ class Authorizer:
         """Keep the token of another owner, after the person confirmed it (R27)."""
         return self.clients.vault.save_token(profile, token)
 
+    def decline(
+        self, profile: Profile, token: Token, cancel: threading.Event
+    ) -> RingAuthError | None:
+        """End the new session of another owner; return why it could not be (R27)."""
+        try:
+            registration = self.clients.registration_of(profile)
+            client = self.clients.oauth_client(registration, cancel)
+            client.revoke(token.refresh_token or token.access_token)
+        except RingAuthError as error:
+            return error
+        return None
+
     def restore(self, profile: Profile) -> Token | None:
         """Return the token that was kept, if any; raises TokenStoreError."""
         return self.clients.load_token(profile)
