@@ -93,7 +93,7 @@ class ActionButtons(QWidget):
         self._refresh.setText(self.tr("&Refresh"))
         self._revoke.setText(self.tr("Revo&ke"))
         self._check.setText(self.tr("&Check"))
-        self._cancel.setText(self.tr("Ca&ncel"))
+        self._cancel.setText(self.tr("&Cancel"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

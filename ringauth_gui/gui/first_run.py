@@ -25,7 +25,7 @@ class FirstRun(QWidget):
         super().__init__(parent)
         self.setObjectName("firstRun")
         self.setAccessibleName(self.tr("First screen"))
-        self._try = QPushButton(self.tr("&Try it"))
+        self._try = QPushButton(self.tr("Tr&y it"))
         self._try.setObjectName("tryPracticeButton")
         self._try.setAccessibleName(self.tr("Try it"))
         self._try.setProperty("role", "primary")

@@ -47,7 +47,7 @@ class TokenPanel(QScrollArea):
         self._content = QWidget(self)
         self._countdown = CountdownCard()
         self._details = TokenDetails()
-        self._copy_header = QPushButton(self.tr("Copy Authorization &header"))
+        self._copy_header = QPushButton(self.tr("Copy Authori&zation header"))
         self._copy_header.setObjectName("copyHeaderButton")
         self._copy_header.setAccessibleName(self.tr("Copy Authorization header"))
         self._copy_header.setProperty("role", "small")
