@@ -1,4 +1,4 @@
-"""What testers drive the window by: names, mnemonics, and no secret in either."""
+"""What testers drive the window by: names, and no mnemonic twice."""
 
 from collections.abc import Iterator
 
@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.fakes.fake_authorizer import LINK
+from tests.gui.pages import PAGES, show, wait_for_browser
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
-from tests.gui.token_examples import ACCESS_TOKEN, REFRESH_TOKEN, signed_in, token
+from tests.gui.token_examples import token
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
@@ -68,16 +68,6 @@ EDITOR = {
     "redirectUriEdit": "Redirect URI",
     "saveProfileButton": "Save",
 }
-PAGES = (
-    "first screen",
-    "Token",
-    "Account",
-    "HTTP log",
-    "Profile",
-    "waiting",
-    "new",
-    "busy",
-)
 
 
 @pytest.fixture
@@ -86,32 +76,6 @@ def signed(shell: Shell) -> Shell:
     shell.keep(SUPPORT, token())
     shell.start(SUPPORT, DEVELOPER)
     return shell
-
-
-def _wait_for_browser(shell: Shell) -> None:
-    shell.authorizer.outcomes["authorize"] = signed_in()
-    shell.authorizer.held.add("authorize")
-    shell.click("authorizeButton")
-    shell.wait_until(lambda: shell.state.waiting_since is not None)
-
-
-def _show(shell: Shell, page: str) -> None:
-    if page == "first screen":
-        shell.start()
-        return
-    shell.keep(SUPPORT, token())
-    shell.start(SUPPORT, DEVELOPER)
-    if page == "waiting":
-        _wait_for_browser(shell)
-        shell.tick(30)
-    elif page == "busy":
-        shell.show_tab("Profile")
-        shell.authorizer.held.add("check")
-        shell.click("checkButton")
-    elif page == "new":
-        shell.click("newProfileButton")
-    else:
-        shell.show_tab(page)
 
 
 def _named(shell: Shell, name: str) -> str:
@@ -147,7 +111,7 @@ def test_a_profiles_page_has_its_names(signed: Shell, name: str, spoken: str) ->
 
 @pytest.mark.parametrize(("name", "spoken"), WAITING.items())
 def test_the_wait_has_its_names(signed: Shell, name: str, spoken: str) -> None:
-    _wait_for_browser(signed)
+    wait_for_browser(signed)
 
     assert _named(signed, name) == spoken
 
@@ -177,7 +141,7 @@ def test_the_tabs_and_servers_have_their_names(signed: Shell) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_each_control_in_sight_has_a_name(shell: Shell, page: str) -> None:
-    _show(shell, page)
+    show(shell, page)
 
     controls = [
         widget
@@ -195,7 +159,7 @@ def test_each_control_in_sight_has_a_name(shell: Shell, page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_two_things_in_sight_have_the_same_mnemonic(shell: Shell, page: str) -> None:
-    _show(shell, page)
+    show(shell, page)
 
     texts = list(_mnemonic_texts(shell.window))
     keys = [QKeySequence.mnemonic(text).toString() for text in texts]
@@ -212,69 +176,3 @@ def _mnemonic_texts(window: QMainWindow) -> Iterator[str]:
     for label in window.findChildren(QLabel):
         if label.isVisible() and label.buddy() is not None:
             yield label.text()
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_no_secret_is_in_sight_or_spoken_while_it_is_masked(
-    shell: Shell, page: str
-) -> None:
-    _show(shell, page)
-
-    for text in _all_texts(shell.window):
-        for secret in (ACCESS_TOKEN, REFRESH_TOKEN):
-            assert not _leaks(text, secret), text
-
-
-def test_the_walk_would_find_a_secret(signed: Shell) -> None:
-    signed.click("showAccessTokenButton")
-
-    assert any(_leaks(text, ACCESS_TOKEN) for text in _all_texts(signed.window))
-
-
-def test_a_typed_client_secret_is_neither_in_sight_nor_spoken(signed: Shell) -> None:
-    signed.show_tab("Profile")
-    signed.button("refreshButton")
-    check = signed.window.findChild(QAbstractButton, "hasSecretCheck")
-    assert check is not None
-    check.click()
-
-    signed.type_in("clientSecretEdit", "canary-client-secret")
-
-    assert not any("canary" in text for text in _all_texts(signed.window))
-
-
-def test_the_link_is_the_only_place_of_the_state(signed: Shell) -> None:
-    _wait_for_browser(signed)
-
-    texts = [text for text in _all_texts(signed.window) if "state=" in text]
-    assert set(texts) == {LINK}
-
-
-def _all_texts(window: QWidget) -> list[str]:
-    """Return all that can be read of the window, by eye or by a screen reader."""
-    texts = [window.windowTitle()]
-    for widget in (window, *window.findChildren(QWidget)):
-        texts += [widget.toolTip(), widget.statusTip(), widget.whatsThis()]
-        texts += [widget.accessibleName(), widget.accessibleDescription()]
-        if isinstance(widget, QLabel | QAbstractButton):
-            texts.append(widget.text())
-        if isinstance(widget, QLineEdit):
-            texts.append(widget.displayText())
-    root = QAccessible.queryAccessibleInterface(window)
-    assert isinstance(root, QAccessibleInterface)
-    return [*texts, *_spoken(root)]
-
-
-def _spoken(interface: QAccessibleInterface) -> Iterator[str]:
-    kinds = QAccessible.Text
-    for kind in (kinds.Name, kinds.Description, kinds.Value, kinds.Help):
-        yield interface.text(kind)
-    for at in range(interface.childCount()):
-        child = interface.child(at)
-        if child is not None:
-            yield from _spoken(child)
-
-
-def _leaks(text: str, secret: str) -> bool:
-    """Return whether twelve characters of the secret in a row are there (R22)."""
-    return any(secret[at : at + 12] in text for at in range(len(secret) - 11))
