@@ -1,0 +1,104 @@
+"""What a session offers, and why not."""
+
+from dataclasses import replace
+
+import pytest
+
+from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.storage.profile import ServerKind
+from tests.gui.shell import NEXT_URI, SUPPORT
+from tests.gui.token_examples import later, token
+
+SIGNED_OUT = SessionState(SUPPORT, opened=True)
+SIGNED_IN = replace(SIGNED_OUT, token=token())
+FIRST_URI = SUPPORT.redirect_uris[0]
+
+
+def test_everything_can_be_done_with_a_fresh_token() -> None:
+    assert SIGNED_IN.why_no_sign_in() is None
+    assert SIGNED_IN.why_no_token_action() is None
+    assert SIGNED_IN.why_no_revoke() is None
+    assert SIGNED_IN.why_no_refresh(later(0)) is None
+
+
+def test_without_a_token_only_authorize_is_left() -> None:
+    assert SIGNED_OUT.why_no_sign_in() is None
+    for reason in (
+        SIGNED_OUT.why_no_token_action(),
+        SIGNED_OUT.why_no_revoke(),
+        SIGNED_OUT.why_no_refresh(later(0)),
+    ):
+        assert reason == "There is no token. Press Authorize first."
+
+
+def test_while_something_runs_nothing_else_can() -> None:
+    busy = replace(SIGNED_IN, activity=Activity.CHECKING)
+
+    assert busy.why_no_sign_in() == "RingAuth is busy with this profile."
+    assert busy.why_no_refresh(later(0)) == "RingAuth is busy with this profile."
+
+
+def test_without_a_refresh_token_the_reason_names_the_setting() -> None:
+    state = replace(SIGNED_IN, token=token(refresh_token=None))
+
+    assert "Issue refresh tokens" in (state.why_no_refresh(later(0)) or "")
+
+
+def test_a_refresh_token_that_is_over_cannot_be_used() -> None:
+    reason = SIGNED_IN.why_no_refresh(later(604800))
+
+    assert reason == "The refresh token is over. Authorize again."
+
+
+def test_a_server_without_a_revocation_endpoint_cannot_revoke() -> None:
+    other = replace(SUPPORT, server=ServerKind.OTHER, endpoints={})
+
+    reason = replace(SIGNED_IN, profile=other).why_no_revoke()
+
+    assert reason == "This server announces no revocation endpoint."
+
+
+@pytest.mark.parametrize(
+    ("used", "following"),
+    [("", FIRST_URI), (FIRST_URI, NEXT_URI), (NEXT_URI, FIRST_URI)],
+)
+def test_the_redirect_uris_are_offered_in_turn(used: str, following: str) -> None:
+    assert replace(SIGNED_OUT, redirect_uri=used).next_redirect_uri == following
+
+
+def test_a_single_redirect_uri_has_no_next() -> None:
+    single = replace(SUPPORT, redirect_uris=(FIRST_URI,))
+
+    state = SessionState(single, redirect_uri=FIRST_URI)
+
+    assert state.next_redirect_uri is None
+
+
+@pytest.mark.parametrize(
+    ("activity", "slow", "offered"),
+    [
+        (None, False, False),
+        (Activity.RESTORING, False, False),
+        (Activity.RESTORING, True, True),
+        (Activity.SAVING, True, True),
+        (Activity.AUTHORIZING, False, True),
+        (Activity.CHECKING, False, True),
+    ],
+)
+def test_cancel_is_offered_for_what_takes_its_time(
+    activity: Activity | None, slow: bool, offered: bool
+) -> None:
+    state = replace(SIGNED_IN, activity=activity, is_slow=slow)
+
+    assert state.can_cancel is offered
+
+
+def test_nobody_is_signed_out_before_the_keyring_was_read() -> None:
+    assert SessionState(SUPPORT).identity_text() == ""
+    assert SIGNED_OUT.identity_text() == "Signed out"
+
+
+def test_a_token_without_an_owner_is_just_signed_in() -> None:
+    state = replace(SIGNED_IN, token=token(owner_id=None))
+
+    assert state.identity_text() == "Signed in"
