@@ -72,12 +72,15 @@ def visit(page: Page, address: str, steps: list[str]) -> dict[str, object]:
 
 def main() -> None:
     """Do what the steps say and note what was seen."""
+    visits = Path(os.environ["RINGAUTH_TEST_VISITS"])
+    # Nobody else listens: the program gives a browser no output.
+    sys.stderr = visits.with_suffix(".log").open("a", encoding="utf-8")
     steps = json.loads(Path(os.environ["RINGAUTH_TEST_STEPS"]).read_text("utf-8"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         seen = visit(browser.new_page(), sys.argv[1], steps)
         browser.close()
-    with Path(os.environ["RINGAUTH_TEST_VISITS"]).open("a", encoding="utf-8") as file:
+    with visits.open("a", encoding="utf-8") as file:
         file.write(json.dumps(seen) + "\n")
 
 

@@ -22,7 +22,8 @@ def authorize(program: Program, browser: Browser, *steps: str) -> Visit:
     try:
         return browser.next_visit()
     except AssertionError as late:
-        raise AssertionError(f"{late}\n{program.window.dump()}") from None
+        seen = f"{program.window.dump()}\n{browser.trouble()}"
+        raise AssertionError(f"{late}\n{seen}") from None
 
 
 def sign_in(program: Program, browser: Browser) -> Visit:
