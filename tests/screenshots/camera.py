@@ -4,30 +4,28 @@ import time
 from pathlib import Path
 
 from tests.end_to_end.desktop import Desktop
-from tests.end_to_end.program import Program
 
 SETTLE_SECONDS = 0.5  # for the paint after the last change
 COMMAND_SECONDS = 20
 
 
 class Camera:
-    """Photographs the window of one program.
+    """Photographs RingAuth on one desktop.
 
-    ImageMagick's ``import`` takes the picture and ``xdotool`` sets the window's size.
+    ImageMagick's ``import`` takes the picture; ``xdotool`` presses keys and sets sizes.
     """
 
-    def __init__(self, desktop: Desktop, program: Program, folder: Path) -> None:
-        """Save what ``program`` shows on ``desktop`` in ``folder``."""
+    def __init__(self, desktop: Desktop, folder: Path) -> None:
+        """Save what is shown on ``desktop`` in ``folder``."""
         self._desktop = desktop
-        self._window = program.window
         self._folder = folder
 
     def take(self, name: str) -> None:
         """Save ``name-light.png`` and ``name-dark.png``."""
-        for mode in ("Dark", "Light"):
-            self._window.trigger(mode)
+        for mode, keys in (("dark", "ctrl+alt+d"), ("light", "ctrl+alt+l")):
+            self._run("xdotool", "key", keys)
             time.sleep(SETTLE_SECONDS)
-            path = self._folder / f"{name}-{mode.lower()}.png"
+            path = self._folder / f"{name}-{mode}.png"
             # 256 colours are all that the window has, and a quarter of the bytes.
             self._run(
                 *("import", "-silent", "-window", "RingAuth", "-strip"),
