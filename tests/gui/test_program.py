@@ -1,0 +1,208 @@
+"""The program put together: what it says when something is wrong from the start."""
+
+import logging
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from ringauth_gui.arguments import Arguments
+from ringauth_gui.gui.theme import ThemeMode
+from ringauth_gui.program import Files, Program
+from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.profiles import ProfileFile
+from ringauth_gui.storage.settings import SettingsFile
+from tests.fakes.fixed_clock import FixedClock
+from tests.gui.shell import DEVELOPER, SUPPORT
+
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not"),
+    pytest.mark.usefixtures("_own_logging"),
+]
+
+PLAIN = Arguments(practice=False, profile=None)
+
+
+@pytest.fixture
+def _own_logging(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give the process's hook and log back to the tests."""
+    log = logging.getLogger("ringauth_gui")
+    handlers, level, propagate = log.handlers[:], log.level, log.propagate
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    yield
+    log.handlers[:] = handlers
+    log.propagate = propagate
+    log.setLevel(level)
+
+
+class Started:
+    """A program that can be started again on the same files."""
+
+    def __init__(self, qtbot: QtBot, application: QApplication, folder: Path) -> None:
+        self._qtbot = qtbot
+        self._application = application
+        self._clock = FixedClock()
+        self.folder = folder
+        self.programs: list[Program] = []
+
+    def files(self) -> Files:
+        return Files(
+            profiles=ProfileFile(self.folder / "profiles.json", self._clock),
+            settings=SettingsFile(self.folder / "settings.json", self._clock),
+            locks=self.folder / "locks",
+        )
+
+    def store(self, *profiles: Profile) -> None:
+        files = self.files()
+        files.profiles.load()
+        files.profiles.save(profiles)
+
+    def start(self, arguments: Arguments = PLAIN) -> Program:
+        files = self.files()
+        program = Program(self._application, files, files.profiles.load(), 1.0)
+        self.programs.append(program)
+        self._qtbot.addWidget(program._window)
+        program.start(arguments)
+        self._qtbot.waitExposed(program._window)
+        return program
+
+    def text(self, name: str) -> str:
+        labels = self.programs[-1]._window.findChildren(QLabel, name)
+        return next((each.text() for each in labels if each.isVisible()), "")
+
+
+@pytest.fixture
+def started(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Started]:
+    font, palette = qapp.font(), qapp.palette()
+    started = Started(qtbot, qapp, tmp_path)
+    yield started
+    for program in started.programs:
+        program.close()
+        program.end()
+        program._theme.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.styleHints().unsetColorScheme()
+
+
+def test_the_status_line_tells_of_a_missing_keyring(
+    started: Started, qtbot: QtBot
+) -> None:
+    started.start()
+    assert started.text("statusLine") == "Keyring: looking…"
+
+    qtbot.waitUntil(lambda: "Keyring: none" in started.text("statusLine"))
+
+    assert "stay in memory until RingAuth closes" in started.text("statusLine")
+
+
+def test_a_keyring_that_cannot_be_asked_is_said_to_be_unknown(
+    started: Started, qtbot: QtBot
+) -> None:
+    program = started.start()
+
+    with pytest.raises(ZeroDivisionError):
+        program._on_keyring_failed(ZeroDivisionError())
+
+    assert started.text("statusLine").endswith("not known, it could not be asked")
+    qtbot.waitUntil(lambda: "Keyring: none" in started.text("statusLine"))
+
+
+@pytest.mark.parametrize("profiles", [(), (SUPPORT,)], ids=["none", "one"])
+def test_a_damaged_settings_file_is_named(
+    started: Started, profiles: tuple[Profile, ...]
+) -> None:
+    started.store(*profiles)
+    (started.folder / "settings.json").write_text("{ broken", encoding="utf-8")
+
+    started.start()
+
+    assert started.text("messageTitle") == "A file of RingAuth's was damaged"
+    assert "settings.json" in started.text("messageText")
+
+
+def test_a_damaged_profile_file_is_set_aside_and_named(started: Started) -> None:
+    (started.folder / "profiles.json").write_text("{ broken", encoding="utf-8")
+
+    started.start()
+
+    assert "profiles.json was damaged and is now named" in started.text("messageText")
+    aside = Path(started.text("messageDetails"))
+    assert aside.read_text(encoding="utf-8") == "{ broken"
+
+
+@pytest.mark.parametrize("profiles", [(), (SUPPORT,)], ids=["none", "one"])
+def test_a_mistake_in_a_slot_is_told_plainly_and_logged_without_secrets(
+    started: Started,
+    profiles: tuple[Profile, ...],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    started.store(*profiles)
+    program = started.start()
+
+    def fail() -> None:
+        raise ZeroDivisionError("access_token=canary-access-token")
+
+    program._window.concealed.connect(fail)
+    program._window.concealed.emit()
+
+    assert started.text("messageTitle") == "RingAuth made a mistake"
+    assert "You can go on." in started.text("messageText")
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said
+    assert "canary" not in said
+
+
+def test_the_named_profile_is_shown(started: Started) -> None:
+    started.store(SUPPORT, DEVELOPER)
+
+    started.start(Arguments(practice=False, profile="Developer"))
+
+    assert started.text("profileNameLabel") == "Developer"
+
+
+def test_the_profile_and_the_theme_of_last_time_are_back(started: Started) -> None:
+    started.store(SUPPORT, DEVELOPER)
+    program = started.start(Arguments(practice=False, profile="Developer"))
+    program._theme.set_mode(ThemeMode.DARK)
+    program.close()
+
+    again = started.start()
+
+    assert started.text("profileNameLabel") == "Developer"
+    assert again._theme.mode is ThemeMode.DARK
+
+
+def test_a_place_of_the_window_that_makes_no_sense_is_ignored(started: Started) -> None:
+    text = '{"version": 1, "window_geometry": "%%% no base64"}'
+    (started.folder / "settings.json").write_text(text, encoding="utf-8")
+
+    program = started.start()
+
+    assert program._window.isVisible()
+
+
+def test_practice_is_ready_at_once(started: Started, qtbot: QtBot) -> None:
+    started.start(Arguments(practice=True, profile=None))
+
+    assert started.text("profileNameLabel") == "Practice"
+    qtbot.waitUntil(lambda: started.text("identityLine") == "Signed out")
+
+
+def test_a_window_that_was_never_painted_ends_at_once(
+    started: Started, qapp: QApplication
+) -> None:
+    files = started.files()
+    program = Program(qapp, files, files.profiles.load(), 1.0)
+    started.programs.append(program)
+    program._control.try_practice()
+
+    before = time.monotonic()
+    program.end()
+
+    assert time.monotonic() - before < 3.0

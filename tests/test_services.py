@@ -1,0 +1,77 @@
+"""The core as it is built, late and once."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.redaction import Redaction
+from ringauth_gui.services import Services, Surroundings
+from tests.fakes.core import PAGES, new_profile
+from tests.fakes.fixed_clock import FixedClock
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    exchanges: list[Exchange] = []
+    return Services(
+        Surroundings(
+            clock=FixedClock(),
+            redaction=Redaction(),
+            record=exchanges.append,
+            open_browser=lambda _address: True,
+            practice_address=lambda: "http://127.0.0.1:1",
+            pages=PAGES,
+            locks=tmp_path / "locks",
+            authorization_seconds=1.0,
+        )
+    )
+
+
+def _at_once(call: Callable[[], object]) -> list[object]:
+    """Call from four threads at the same moment."""
+    barrier = threading.Barrier(4)
+    answers: list[object] = []
+
+    def run() -> None:
+        barrier.wait()
+        answers.append(call())
+
+    threads = [threading.Thread(target=run) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10.0)
+    return answers
+
+
+def test_without_a_keyring_the_store_is_memory_and_the_reason_is_told(
+    services: Services,
+) -> None:
+    keyring = services.keyring()
+
+    assert not keyring.store.is_lasting
+    assert keyring.problem
+
+
+def test_the_keyring_is_opened_once(services: Services) -> None:
+    answers = _at_once(services.keyring)
+
+    assert len(answers) == 4
+    assert all(answer is answers[0] for answer in answers)
+
+
+def test_the_use_cases_are_built_once_however_many_ask(services: Services) -> None:
+    answers = _at_once(services.authorizer)
+
+    assert len(answers) == 4
+    assert all(answer is answers[0] for answer in answers)
+
+
+def test_the_use_cases_keep_in_that_store(services: Services) -> None:
+    authorizer = services.authorizer()
+
+    assert authorizer.clients.vault.store is services.keyring().store
+    assert authorizer.restore(new_profile()) is None
