@@ -139,8 +139,8 @@ def test_the_hint_names_the_codes_and_the_exact_redirect_uri(
     new = [text for text in visible_texts(panel) if text not in before]
     assert new == [
         "The browser shows an error such as OAU-109 or OAU-113?",
-        "Such an error stays in the browser: RingCentral tells RingAuth nothing of it. "
-        "Register exactly this redirect URI in the app's settings:",
+        "RingAuth is not told of such errors. Register exactly this redirect URI "
+        "with RingCentral:",
         "A wrong client ID ends there too (OAU-153): press Cancel and correct it on "
         "the Profile tab.",
     ]

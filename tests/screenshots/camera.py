@@ -23,7 +23,7 @@ class Camera:
     def take(self, name: str) -> None:
         """Save ``name-light.png`` and ``name-dark.png``."""
         for mode, keys in (("dark", "ctrl+alt+d"), ("light", "ctrl+alt+l")):
-            self._run("xdotool", "key", keys)
+            self._use_window("windowactivate", "--sync", "key", keys)
             time.sleep(SETTLE_SECONDS)
             path = self._folder / f"{name}-{mode}.png"
             # 256 colours are all that the window has, and a quarter of the bytes.
@@ -34,10 +34,11 @@ class Camera:
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
-        self._run(
-            *("xdotool", "search", "--onlyvisible", "--name", "^RingAuth$"),
-            *("windowsize", "--sync", str(width), str(height)),
-        )
+        self._use_window("windowsize", "--sync", str(width), str(height))
+
+    def _use_window(self, *orders: str) -> None:
+        found = ("search", "--onlyvisible", "--name", "^RingAuth$")
+        self._run("xdotool", *found, *orders)
 
     def _run(self, *command: str) -> None:
         code = self._desktop.start(command).wait(COMMAND_SECONDS)
