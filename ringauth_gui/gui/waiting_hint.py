@@ -60,8 +60,8 @@ class WaitingHint(QFrame):
             self._title.setText(self.tr("The browser shows an error?"))
         self._text.setText(
             self.tr(
-                "RingAuth is not told of such errors. Register exactly this redirect URI "
-                "with {0}:"
+                "RingAuth is not told of such errors. Register exactly this redirect "
+                "URI with {0}:"
             ).format(server_name)
         )
         wrong_id = self.tr("A wrong client ID ends there too")
