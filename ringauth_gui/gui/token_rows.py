@@ -24,9 +24,7 @@ SESSION_MEMBERS = {
     "session_expiration_time",
     "session_idle_timeout",
 }
-OPAQUE = (
-    "Opaque token: it does not say when it ends, so RingAuth counts from the answer."
-)
+OPAQUE = "Opaque token: it does not tell its end, RingAuth counts from the answer."
 LOOKS_LIKE_JWT = (
     "Three parts between dots: this is a JWT credential or an ID token, "
     "not an access token as RingCentral issues them."

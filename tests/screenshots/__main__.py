@@ -48,7 +48,7 @@ class Studio:
     def program(self, *arguments: str) -> Iterator[tuple[Program, Camera]]:
         """Start RingAuth, and quit it afterwards."""
         with Program(self._desktop, self.browser, arguments) as program:
-            yield program, Camera(self._desktop, self._folder)
+            yield program, Camera(self._desktop, program.window, self._folder)
             program.quit()
 
     def leave_profiles(self) -> None:

@@ -4,6 +4,8 @@ import time
 from pathlib import Path
 
 from tests.end_to_end.desktop import Desktop
+from tests.end_to_end.processes import wait_until
+from tests.end_to_end.window import Window
 
 SETTLE_SECONDS = 0.5  # for the paint after the last change
 COMMAND_SECONDS = 20
@@ -15,22 +17,34 @@ class Camera:
     ImageMagick's ``import`` takes the picture; ``xdotool`` presses keys and sets sizes.
     """
 
-    def __init__(self, desktop: Desktop, folder: Path) -> None:
-        """Save what is shown on ``desktop`` in ``folder``."""
+    def __init__(self, desktop: Desktop, window: Window, folder: Path) -> None:
+        """Save what ``window`` shows on ``desktop`` in ``folder``."""
         self._desktop = desktop
+        self._window = window
         self._folder = folder
 
     def take(self, name: str) -> None:
         """Save ``name-light.png`` and ``name-dark.png``."""
-        for mode, keys in (("dark", "ctrl+alt+d"), ("light", "ctrl+alt+l")):
-            self._use_window("windowactivate", "--sync", "key", keys)
-            time.sleep(SETTLE_SECONDS)
-            path = self._folder / f"{name}-{mode}.png"
+        for mode, keys in (("Dark", "ctrl+alt+d"), ("Light", "ctrl+alt+l")):
+            self._switch(mode, keys)
+            path = self._folder / f"{name}-{mode.lower()}.png"
             # 256 colours are all that the window has, and a quarter of the bytes.
             self._run(
                 *("import", "-silent", "-window", "RingAuth", "-strip"),
                 *("+dither", "-colors", "256", f"PNG8:{path}"),
             )
+
+    def _switch(self, mode: str, keys: str) -> None:
+        def is_switched() -> bool:
+            self._use_window("windowactivate", "--sync", "key", keys)
+            time.sleep(SETTLE_SECONDS)
+            return any(
+                item.name == mode and "checked" in item.states
+                for item in self._window.tree()
+            )
+
+        # A window that was just resized or activated may miss a key.
+        wait_until(is_switched, COMMAND_SECONDS, f"switched: {mode}")
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
