@@ -7,7 +7,8 @@ from pathlib import Path
 from tests.end_to_end.processes import wait_until
 
 SECONDS = 15.0
-# Without service directories: whether there is a keyring is the test's decision.
+# Without service directories: whether there is a keyring is the test's decision. The
+# limits are those of a desktop's session.
 CONFIGURATION = """<!DOCTYPE busconfig PUBLIC
  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -19,6 +20,10 @@ CONFIGURATION = """<!DOCTYPE busconfig PUBLIC
     <allow eavesdrop="true"/>
     <allow own="*"/>
   </policy>
+  <limit name="auth_timeout">240000</limit>
+  <limit name="max_completed_connections">100000</limit>
+  <limit name="max_connections_per_user">100000</limit>
+  <limit name="max_replies_per_connection">50000</limit>
 </busconfig>
 """
 

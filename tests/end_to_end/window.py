@@ -79,8 +79,8 @@ class Window:
         try:
             return wait_until(seen, SECONDS, f"what was waited for: {name}")
         except AssertionError as late:
-            story = f"{late}; it is {last[0]}\n{self.dump()}"
-            raise AssertionError(f"{story}\n{self._log.read_text()}") from None
+            story = f"{late}; it is {last[0]}\n{self.dump()}\n{self._logs()}"
+            raise AssertionError(story) from None
 
     def wait_for_text(self, name: str, part: str) -> str:
         """Return the text of the control as soon as a person reads ``part`` there."""
@@ -135,9 +135,13 @@ class Window:
             for control in self.tree()
         )
 
+    def _logs(self) -> str:
+        folder = self._log.parent
+        return "\n".join(path.read_text("utf-8") for path in folder.glob("*.log"))
+
     def _ask(self, action: str, **arguments: str) -> Any:  # noqa: ANN401 - it is JSON
         ended = self._process.poll()
-        assert ended is None, f"RingAuth ended: {ended}\n{self._log.read_text()}"
+        assert ended is None, f"RingAuth ended: {ended}\n{self._logs()}"
         assert self._driver.stdin is not None
         assert self._driver.stdout is not None
         print(json.dumps({"action": action, **arguments}), file=self._driver.stdin)
