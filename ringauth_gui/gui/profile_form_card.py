@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ringauth_gui.gui.profile_draft import PracticeApp
 from ringauth_gui.gui.profile_form_fields import ProfileFormFields
+from ringauth_gui.gui.scroll_page import ScrollPage
 
 
-class ProfileFormCard(QScrollArea):
+class ProfileFormCard(ScrollPage):
     """Shows the fields where the window is low, too, and what is wrong with them.
 
     Attributes:
@@ -40,18 +41,14 @@ class ProfileFormCard(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fields)
         column.addStretch()
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hold(content)
         self.fields.left.connect(self._on_fields_left)
 
     def go_to(self, name: str) -> None:
         """Give the field called ``name`` the focus, and bring it in sight."""
         row = self.fields.rows[name]
         row.field.setFocus()
-        self.ensureWidgetVisible(row)
+        self.ensure_visible(row)
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Mark the fields with their reasons, and go to the first."""

@@ -1,17 +1,76 @@
-"""A page that scrolls when the window is too small for it."""
+"""A page that scrolls when the window is too low for it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
+from typing_extensions import override
+
+
+class ScrollPage(QWidget):
+    """Holds content that moves up and down where it must, with a bar beside it.
+
+    The bar is no part of the area. Qt 6.11 counts the bars in sight among an area's
+    accessible children and takes a child by a number that it does not check: a screen
+    reader that asks while a bar goes out of sight would end the program.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Hold nothing yet."""
+        super().__init__(parent)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar = QScrollBar(Qt.Orientation.Vertical)
+        self._bar.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._area)
+        row.addWidget(self._bar)
+        hidden = self._area.verticalScrollBar()
+        hidden.rangeChanged.connect(self._on_hidden_range_changed)
+        hidden.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(hidden.setValue)
+
+    def hold(self, content: QWidget) -> None:
+        """Show ``content``."""
+        self._area.setWidget(content)
+
+    def ensure_visible(self, widget: QWidget) -> None:
+        """Scroll until ``widget`` is in sight."""
+        self._area.ensureWidgetVisible(widget)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the bar where the new size needs it."""
+        super().resizeEvent(event)
+        self._bar.setVisible(self._is_bar_needed())
+
+    def _on_hidden_range_changed(self, lowest: int, highest: int) -> None:
+        hidden = self._area.verticalScrollBar()
+        self._bar.setRange(lowest, highest)
+        self._bar.setPageStep(hidden.pageStep())
+        self._bar.setSingleStep(hidden.singleStep())
+        self._bar.setVisible(self._is_bar_needed())
+
+    def _is_bar_needed(self) -> bool:
+        """Judge by the whole width, or the bar's own room would call it and send it."""
+        content = self._area.widget()
+        if content is None:
+            return False
+        height = content.minimumSizeHint().height()
+        if content.hasHeightForWidth():
+            height = max(height, content.heightForWidth(self.width()))
+        return height > self.height()
 
 
 def make_scrollable(page: QWidget, content: QWidget) -> None:
     """Fill ``page`` with ``content``, which scrolls up and down where it must."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    layout = QVBoxLayout(page)
+    scrolling = ScrollPage()
+    scrolling.hold(content)
+    layout = QHBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(area)
+    layout.addWidget(scrolling)

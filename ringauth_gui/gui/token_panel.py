@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +15,7 @@ from typing_extensions import override
 from ringauth_gui.gui.clipboard import SECONDS
 from ringauth_gui.gui.countdown_card import CountdownCard
 from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.scroll_page import ScrollPage
 from ringauth_gui.gui.token_details import TokenDetails
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
@@ -24,7 +24,7 @@ NARROW = 770  # below this width the cards stand one above the other
 CARD_GAP, ROW_GAP, MARGIN = 22, 14, 14
 
 
-class TokenPanel(QScrollArea):
+class TokenPanel(ScrollPage):
     """Everything about one token.
 
     Signals:
@@ -44,7 +44,7 @@ class TokenPanel(QScrollArea):
         """
         super().__init__()
         self._token: Token | None = None
-        self._content = QWidget(self)
+        self._content = QWidget()
         self._countdown = CountdownCard()
         self._details = TokenDetails()
         self._copy_header = QPushButton(self.tr("Copy Authori&zation header"))
@@ -111,9 +111,6 @@ class TokenPanel(QScrollArea):
         self._copy_header.setToolTip("" if allowed else self.tr("There is no token."))
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cards.setSpacing(CARD_GAP)
         self._cards.addWidget(self._countdown, 0, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self._details, 1, Qt.AlignmentFlag.AlignTop)
@@ -127,7 +124,7 @@ class TokenPanel(QScrollArea):
         layout.addLayout(self._cards)
         layout.addLayout(below)
         layout.addStretch()
-        self.setWidget(self._content)
+        self.hold(self._content)
 
     def _connect(self) -> None:
         self._details.copy_requested.connect(self.copy_requested)

@@ -5,7 +5,14 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.gui.countdown_card import CountdownCard
@@ -238,11 +245,14 @@ def test_nothing_is_cut_off_in_the_smallest_window(panel: TokenPanel) -> None:
     panel.resize(520, 360)
     QTest.qWait(0)
 
-    room = panel.viewport().width()
+    viewport = one(panel, QScrollArea).viewport()
+    room = viewport.width()
     for kind in (ValueText, ScopeChips, QPushButton, QCheckBox):
         for widget in panel.findChildren(kind):
             if widget.isVisible():
-                right = widget.mapTo(panel.viewport(), widget.rect().topRight()).x()
+                right = widget.mapTo(
+                    one(panel, QScrollArea).viewport(), widget.rect().topRight()
+                ).x()
                 assert right < room
     note = one(panel, ValueText, "otherValue0")
     assert note.height() >= note.document().size().height()
