@@ -191,3 +191,15 @@ def test_a_wide_header_has_the_buttons_beside_the_name(
 
 def place_of_authorize(header: ProfileHeader) -> QPoint:
     return button(header, "authorizeButton").mapTo(header, QPoint())
+
+
+def test_the_focus_comes_to_the_first_action_as_soon_as_there_is_one(
+    qtbot: QtBot, header: ProfileHeader
+) -> None:
+    header.show_actions(ActionStates(signed_in=False, authorize="One moment."))
+    header.activateWindow()
+    header.focus_actions()
+
+    header.show_actions(SIGNED_OUT)
+
+    qtbot.waitUntil(lambda: button(header, "authorizeButton").hasFocus())

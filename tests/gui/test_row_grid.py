@@ -77,3 +77,16 @@ def test_an_untrusted_label_stays_text(window: QWidget, grid: RowGrid) -> None:
 
     (label,) = window.findChildren(QLabel)
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_label_explains_itself_as_its_value_does(
+    window: QWidget, grid: RowGrid
+) -> None:
+    value = QLineEdit(window)
+    value.setToolTip("What the token allows the app to do.")
+
+    grid.arrange([("Scope", value)])
+
+    label = window.findChild(QLabel)
+    assert label is not None
+    assert label.toolTip() == "What the token allows the app to do."

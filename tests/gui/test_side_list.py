@@ -233,3 +233,10 @@ def test_rows_are_painted_in_the_palettes_colours(side_list: SideList) -> None:
     spot.setY(spot.y() + 6)
     assert dark.pixelColor(spot).name() == DARK.panel
     assert light.pixelColor(spot).name() == LIGHT.panel
+
+
+def test_a_row_whose_state_is_not_known_yet_names_the_server_alone() -> None:
+    row = replace(SUPPORT, status_text="", accessible_status="")
+
+    assert row.second_line == "RingCentral"
+    assert row.accessible_text == "<b>Support</b>, RingCentral"
