@@ -36,11 +36,13 @@ class AttemptRunner(QObject):
         progressed: The AuthorizationProgress of the current attempt.
         slow: The current attempt takes long.
         abandoned: It did not end after Cancel; its outcome will be dropped.
+        ended_late: An abandoned attempt ended after all; the error, or None.
     """
 
     progressed = Signal(object)
     slow = Signal()
     abandoned = Signal()
+    ended_late = Signal(object)
     _reported = Signal(object)
 
     def __init__(self, runner: BackgroundRunner, patience: Patience) -> None:
@@ -63,7 +65,8 @@ class AttemptRunner(QObject):
     ) -> None:
         """Run ``work`` as the current attempt; exactly one callback follows.
 
-        None follows once the attempt was abandoned; then ``abandoned`` is emitted.
+        None follows once the attempt was abandoned: then ``abandoned`` is emitted, and
+        ``ended_late`` when it ends.
         """
         self._number += 1
         number = self._number
@@ -76,8 +79,8 @@ class AttemptRunner(QObject):
         self._slow.start()
         self._runner.run(
             partial(work, attempt),
-            lambda outcome: self._finish(number, partial(on_success, outcome)),
-            lambda error: self._finish(number, partial(on_failure, error)),
+            lambda outcome: self._finish(number, None, partial(on_success, outcome)),
+            lambda error: self._finish(number, error, partial(on_failure, error)),
         )
 
     def cancel(self) -> None:
@@ -92,10 +95,15 @@ class AttemptRunner(QObject):
             untrusted_address
         )
 
-    def _finish(self, number: int, callback: Callable[[], None]) -> None:
+    def _finish(
+        self, number: int, error: Exception | None, callback: Callable[[], None]
+    ) -> None:
+        # Only one that was abandoned ends while it is not the current one.
         if number == self._number and self._attempt is not None:
             self._forget_attempt()
             callback()
+        else:
+            self.ended_late.emit(error)
 
     def _forget_attempt(self) -> None:
         self._attempt = None

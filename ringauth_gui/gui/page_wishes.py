@@ -81,7 +81,7 @@ class PageWishes(QObject):
         """Do what a button of the message bar offers."""
         wishes: dict[str, Callable[[Session], None]] = {
             "adopt": Session.adopt,
-            "decline": lambda session: session.show_message(None),
+            "decline": Session.decline,
             "authorize": Session.authorize,
             "forget": Session.forget,
             "sign-out": partial(Session.revoke, even_if_untold=True),
@@ -103,7 +103,7 @@ class PageWishes(QObject):
         header.cancel_requested.connect(lambda: self.do(Session.cancel))
         self._page.revoke_confirmed.connect(lambda: self.do(Session.revoke))
         self._page.message_bar.action_requested.connect(self.act)
-        self._page.message_bar.dismissed.connect(lambda: self.act("decline"))
+        self._page.message_bar.dismissed.connect(lambda: self.do(Session.dismiss))
 
     def _connect_tabs(self) -> None:
         tabs = self._page.content

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
+from ringauth_gui.gui import session_question as question
 from ringauth_gui.gui.attempt_runner import PATIENCE, AttemptRunner, Patience
 from ringauth_gui.gui.auto_refresh import AutoRefresh
 from ringauth_gui.gui.background import BackgroundRunner
@@ -58,6 +59,7 @@ class Session(QObject):
         self._run = SessionRun(SessionState(profile), self._attempts, clock, clean)
         self._auto_refresh = AutoRefresh()
         self._run.state_changed.connect(self.state_changed)
+        self._run.outdated.connect(self._on_run_outdated)
 
     @property
     def state(self) -> SessionState:
@@ -66,18 +68,17 @@ class Session(QObject):
 
     def open(self) -> None:
         """Read what the keyring holds for this profile."""
-        profile = self.state.profile
-        self._run.start(
-            Activity.RESTORING,
-            lambda _attempt: keeping.read_kept(self._authorizer(), profile),
-            keeping.after_reading,
-        )
+        self._read(keeping.after_reading)
 
     def save(self, profile: Profile, client_secret: str | None) -> None:
         """Take over an edited profile; a new ``client_secret`` goes to the vault.
 
         A sign-in for the profile as it was is cancelled; what else runs ends first.
         """
+        if self.state.pending is None:
+            self.show_message(None)
+        elif not keeping.is_same_app(self.state.profile, profile):
+            self.decline()
         self._run.show(keeping.with_profile(self.state, profile))
         if self.state.activity is Activity.AUTHORIZING:
             self.cancel()
@@ -91,8 +92,9 @@ class Session(QObject):
         """Sign in through the browser, on the first redirect URI or the one given."""
         profile = self.state.profile
         uri = redirect_uri or profile.redirect_uris[0]
-        if self.state.activity is None:
-            self._run.show(replace(self.state, redirect_uri=uri))
+        if self.state.why_no_sign_in() is not None:
+            return
+        self._run.show(replace(self.state, redirect_uri=uri))
         self._run.start(
             Activity.AUTHORIZING,
             lambda attempt: self._authorizer().authorize(profile, uri, attempt),
@@ -108,6 +110,25 @@ class Session(QObject):
                 lambda _attempt: self._authorizer().adopt(profile, pending.token),
                 lambda state, kept: outcomes.after_adoption(state, pending, kept),
             )
+
+    def decline(self) -> None:
+        """End the session of the other person who signed in, and keep the old one."""
+        pending, profile = self.state.pending, self.state.profile
+        if pending is not None:
+            self._run.start(
+                Activity.REVOKING,
+                lambda attempt: self._authorizer().decline(
+                    profile, pending.token, attempt.cancel
+                ),
+                question.after_decline,
+            )
+
+    def dismiss(self) -> None:
+        """Take the message away, which answers a question with no (R27)."""
+        if question.is_asked(self.state):
+            self._run.when_idle(self.decline)
+        else:
+            self.show_message(question.open_question(self.state))
 
     def refresh(self) -> None:
         """Refresh the token."""
@@ -137,11 +158,12 @@ class Session(QObject):
     def forget(self) -> None:
         """Remove the tokens from this computer without telling the server."""
         profile = self.state.profile
-        self._run.start(
-            Activity.SAVING,
-            lambda _attempt: self._authorizer().forget(profile),
-            outcomes.after_forget,
-        )
+        if self.state.why_no_sign_in() is None:
+            self._run.start(
+                Activity.SAVING,
+                lambda _attempt: self._authorizer().forget(profile),
+                outcomes.after_forget,
+            )
 
     def check(self) -> None:
         """Ask the API whose token it is."""
@@ -157,7 +179,8 @@ class Session(QObject):
 
     def repeat(self) -> None:
         """Do once more what failed."""
-        if self.state.failed is not None:
+        if self.state.failed is not None and self.state.activity is None:
+            self.show_message(question.open_question(self.state))
             {
                 Activity.RESTORING: self.open,
                 Activity.AUTHORIZING: self.authorize,
@@ -176,13 +199,26 @@ class Session(QObject):
         return self._attempts.use_address(untrusted_address)
 
     def show_message(self, message: Message | None) -> None:
-        """Say ``message``, or nothing; an unanswered question is declined by it."""
-        self._run.show(replace(self.state, message=message, pending=None))
+        """Say ``message``, or nothing; a question that it hides is asked afterwards."""
+        self._run.show(replace(self.state, message=message))
 
     def tick(self, now: Moment) -> None:
         """Refresh by itself where the profile wants it and the time has come."""
         if self._auto_refresh.is_due(self.state, now):
             self.refresh()
+
+    def _read(
+        self, after: Callable[[SessionState, keeping.Kept], SessionState]
+    ) -> None:
+        profile = self.state.profile
+        self._run.start(
+            Activity.RESTORING,
+            lambda _attempt: keeping.read_kept(self._authorizer(), profile),
+            after,
+        )
+
+    def _on_run_outdated(self) -> None:
+        self._read(keeping.after_late_reading)
 
     def _keep(self, profile: Profile, client_secret: str | None) -> None:
         self._run.start(
@@ -200,7 +236,7 @@ class Session(QObject):
         after: Callable[[SessionState, Outcome], SessionState],
     ) -> None:
         profile, token = self.state.profile, self.state.token
-        if token is not None:
+        if token is not None and self.state.why_no_token_action() is None:
             self._run.start(
                 activity,
                 lambda attempt: use_case(

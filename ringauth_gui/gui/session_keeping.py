@@ -4,14 +4,32 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
-from ringauth_gui.gui.session_outcomes import idle, not_kept
-from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.gui.session_outcomes import AT_KEYRING, idle, not_kept
+from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import secret_scope
 from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+
+
+STILL_RUNNING = Message(
+    MessageKind.NOTE,
+    "Still being finished in the background",
+    "It is too far on to be stopped. What came of it shows here when it ends.",
+)
+HAS_ENDED = Message(
+    MessageKind.NOTE,
+    "What ran in the background has ended",
+    "What RingAuth keeps for this profile now is shown.",
+)
+NO_ANSWER = Message(
+    MessageKind.WARNING,
+    "The keyring did not answer",
+    "What it keeps for this profile is not shown. Unlock it, then try again.",
+    actions=(MessageAction("try-again", "Try again"),),
+)
 
 
 @dataclass(frozen=True)
@@ -47,17 +65,44 @@ def keep_secret(
 
 
 def after_reading(state: SessionState, kept: Kept) -> SessionState:
-    """Show what is kept; what a Check found of the same token stays."""
-    before = state.token and state.token.access_token
-    if before != (kept.token and kept.token.access_token):
+    """Show what is kept; what a Check found of the same token stays.
+
+    What the message bar says stays too: it may not have been read yet.
+    """
+    if _access_token(state.token) != _access_token(kept.token):
         state = replace(state, check=None, answer_checks=())
+    state = idle(state)
     return replace(
-        idle(state),
+        state,
         opened=True,
         token=kept.token,
         has_stored_secret=kept.has_stored_secret,
-        message=kept.message,
+        ended=state.ended if kept.token is None else "",
+        message=kept.message or state.message,
     )
+
+
+def after_late_reading(state: SessionState, kept: Kept) -> SessionState:
+    """Show what came of something that had to be left to itself."""
+    pending = state.pending
+    if pending is not None and pending.token.access_token == _access_token(kept.token):
+        state = replace(state, pending=None, message=None)  # adopted after all
+    read = after_reading(state, kept)
+    return replace(read, message=HAS_ENDED) if is_left(read) else read
+
+
+def after_leaving(state: SessionState) -> SessionState:
+    """Say that what was cancelled is past stopping; nothing of it is known yet."""
+    # A declined sign-in is being ended: there is no more question about it.
+    pending = None if state.activity is Activity.REVOKING else state.pending
+    return replace(
+        idle(state), failed=state.activity, pending=pending, message=STILL_RUNNING
+    )
+
+
+def is_left(state: SessionState) -> bool:
+    """Return whether the message speaks of something that was left to itself."""
+    return state.message in {STILL_RUNNING, NO_ANSWER}
 
 
 def with_profile(state: SessionState, profile: Profile) -> SessionState:
@@ -83,28 +128,13 @@ def is_same_app(one: Profile, other: Profile) -> bool:
 
 def while_waiting(state: SessionState) -> SessionState:
     """Say that the keyring takes long, and let the person cancel (KR-05)."""
-    return replace(
-        state,
-        is_slow=True,
-        message=Message(
-            MessageKind.NOTE,
-            "Waiting for the keyring",
-            "It may be asking for its password in another window. Cancel to go on "
-            "without it.",
-        ),
-    )
+    return replace(state, is_slow=True, message=AT_KEYRING, covered=state.message)
 
 
 def after_giving_up(state: SessionState) -> SessionState:
     """Show that the keyring was not waited for any longer."""
-    return replace(
-        idle(state),
-        opened=True,
-        failed=state.activity,
-        message=Message(
-            MessageKind.WARNING,
-            "The keyring did not answer",
-            "What it keeps for this profile is not shown. Unlock it, then try again.",
-            actions=(MessageAction("try-again", "Try again"),),
-        ),
-    )
+    return replace(idle(state), opened=True, failed=state.activity, message=NO_ANSWER)
+
+
+def _access_token(token: Token | None) -> str | None:
+    return None if token is None else token.access_token

@@ -3,29 +3,42 @@
 from dataclasses import replace
 
 from ringauth_gui.errors import GrantNoLongerValid, RingAuthError
+from ringauth_gui.gui.check_words import check_message
 from ringauth_gui.gui.error_messages import MessageContext, message_for
 from ringauth_gui.gui.formatting import duration_text, local_time_text
-from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.message import Message, MessageKind
+from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import Moment
 from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
-from ringauth_gui.ringcentral.identity import CheckResult, Verdict
+from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.server_directory import secret_scope, server_name
 from ringauth_gui.vault import Keeping
 
+AT_KEYRING = Message(
+    MessageKind.NOTE,
+    "Waiting for the keyring",
+    "It may be asking for its password in another window. Cancel to go on without it.",
+)
+
 
 def idle(state: SessionState) -> SessionState:
-    """Return ``state`` with nothing running."""
+    """Return ``state`` with nothing running, and nothing explained that is over."""
     return replace(
-        state, activity=None, is_slow=False, progress=None, waiting_since=None
+        state,
+        activity=None,
+        is_slow=False,
+        progress=None,
+        waiting_since=None,
+        message=state.covered if state.message == AT_KEYRING else state.message,
+        covered=None,
     )
 
 
 def after_sign_in(state: SessionState, outcome: SignedIn) -> SessionState:
     """Show the new token, or ask about it when it belongs to somebody else."""
-    state = replace(idle(state), answer_checks=outcome.checks)
     if outcome.keeping is None:
-        return replace(state, pending=outcome, message=_another_person(outcome))
+        return replace(idle(state), pending=outcome, message=question_about(outcome))
     return after_adoption(state, outcome, outcome.keeping)
 
 
@@ -38,6 +51,7 @@ def after_adoption(
         token=outcome.token,
         pending=None,
         check=None,
+        answer_checks=outcome.checks,
         ended="",
         message=not_kept(keeping),
     )
@@ -81,7 +95,7 @@ def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionS
 
 def after_check(state: SessionState, result: CheckResult) -> SessionState:
     """Show whose token it is, or what the API said instead."""
-    return replace(idle(state), check=result, message=_check_message(state, result))
+    return replace(idle(state), check=result, message=check_message(state, result))
 
 
 def after_failure(
@@ -164,20 +178,6 @@ def _left_behind(problem: str) -> Message:
     )
 
 
-def _another_person(outcome: SignedIn) -> Message:
-    return Message(
-        MessageKind.WARNING,
-        "Another person signed in",
-        f"This profile held tokens of extension ID {outcome.previous_owner_id}; the "
-        f"new ones belong to {outcome.token.owner_id or 'someone unnamed'}. "
-        "Replace the old tokens?",
-        actions=(
-            MessageAction("adopt", "Use the new person"),
-            MessageAction("decline", "Keep the old tokens"),
-        ),
-    )
-
-
 def _untold(state: SessionState, outcome: Revoked, now: Moment) -> Message:
     why = "" if outcome.untold is None else _title(state, outcome.untold, now)
     return Message(
@@ -189,39 +189,3 @@ def _untold(state: SessionState, outcome: Revoked, now: Moment) -> Message:
 
 def _title(state: SessionState, error: RingAuthError, now: Moment) -> str:
     return message_for(error, context_of(state, Activity.REVOKING, now)).title
-
-
-def _check_message(state: SessionState, result: CheckResult) -> Message | None:
-    if result.verdict is Verdict.ACCEPTED:
-        return None
-    codes = "" if result.refusal is None else " · ".join(result.refusal.codes)
-    status = "" if result.refusal is None else f"HTTP {result.refusal.status}"
-    details = " · ".join(part for part in (codes, status) if part)
-    title, advice = _VERDICT_WORDS[result.verdict]
-    if result.verdict is Verdict.REFUSED and state.is_practice:
-        advice += " The practice server forgets its sessions when RingAuth closes."
-    kind = MessageKind.BAD if result.verdict is Verdict.REFUSED else MessageKind.WARNING
-    return Message(kind, title, advice, details)
-
-
-_VERDICT_WORDS = {
-    Verdict.APP_LACKS_SCOPE: (
-        "The token works; the app may not ask whose it is",
-        "Add the scope ReadAccounts to the app in the developer console, then "
-        "authorize again.",
-    ),
-    Verdict.USER_LACKS_PERMISSION: (
-        "The token works; this user may not ask whose it is",
-        "An administrator can give the user's role the permission ReadExtensions.",
-    ),
-    Verdict.REFUSED: (
-        "The API refuses this token",
-        "It was revoked, replaced by a refresh, or ended by the server. Refresh it, "
-        "or authorize again.",
-    ),
-    Verdict.NOT_JUDGED: (
-        "The server answered, but did not judge the token",
-        "Check the server's address in the profile; this may not be a RingCentral "
-        "server.",
-    ),
-}

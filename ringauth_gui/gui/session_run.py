@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.attempt import Attempt, AuthorizationProgress, AuthorizationStep
-from ringauth_gui.errors import OperationCancelled, RingAuthError
+from ringauth_gui.errors import RingAuthError, TokenStoreError
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.attempt_runner import AttemptRunner
@@ -28,9 +29,11 @@ class SessionRun(QObject):
 
     Signals:
         state_changed: It stands differently now.
+        outdated: What was left to itself has ended; the keyring knows what came of it.
     """
 
     state_changed = Signal()
+    outdated = Signal()
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class SessionRun(QObject):
         attempts.progressed.connect(self._on_attempts_progressed)
         attempts.slow.connect(self._on_attempts_slow)
         attempts.abandoned.connect(self._on_attempts_abandoned)
+        attempts.ended_late.connect(self._on_attempts_ended_late)
 
     def start(
         self,
@@ -72,9 +76,9 @@ class SessionRun(QObject):
             self._end(after(self.state, outcome) if is_ours else self.state)
 
         if self.state.activity is None:
-            self.show(
-                replace(self.state, activity=activity, message=None, pending=None)
-            )
+            state = replace(self.state, activity=activity)
+            # The keyring is used unasked too: what is said then may not be read yet.
+            self.show(state if state.is_at_keyring else replace(state, message=None))
             self._attempts.start(work, succeed, self._on_failure)
 
     def when_idle(self, do: Callable[[], None]) -> None:
@@ -94,7 +98,7 @@ class SessionRun(QObject):
     def _end(self, state: SessionState) -> None:
         """Show ``state``, with nothing running, and do what had to wait for that."""
         self.show(outcomes.idle(state))
-        if self._due:
+        while self._due and self.state.activity is None:
             self._due.pop(0)()
 
     def _on_failure(self, error: Exception) -> None:
@@ -118,4 +122,15 @@ class SessionRun(QObject):
         if self.state.is_at_keyring:
             self._end(keeping.after_giving_up(self.state))
         else:
-            self._on_failure(OperationCancelled())
+            self._end(keeping.after_leaving(self.state))
+
+    def _on_attempts_ended_late(self, error: Exception | None) -> None:
+        """Look what came of it; a keyring that refused is not asked again (KR-04)."""
+        if isinstance(error, TokenStoreError):
+            self.when_idle(partial(self._show_late_failure, error))
+        else:
+            self.when_idle(self.outdated.emit)
+
+    def _show_late_failure(self, error: TokenStoreError) -> None:
+        if keeping.is_left(self.state):
+            self.show(outcomes.after_failure(self.state, error, self._clock()))

@@ -41,6 +41,7 @@ class SessionState:
         progress: Where a sign-in stands, while one runs.
         waiting_since: When the wait for the browser began.
         message: What the message bar says.
+        covered: What it said before the wait for the keyring had to be explained.
         check: What the last Check found.
         answer_checks: How the sign-in's answer was checked.
         ended: Why there is no token any more, such as "Revoked 13:52:02".
@@ -58,6 +59,7 @@ class SessionState:
     progress: AuthorizationProgress | None = None
     waiting_since: Moment | None = None
     message: Message | None = None
+    covered: Message | None = None
     check: CheckResult | None = None
     answer_checks: tuple[AnswerCheck, ...] = ()
     ended: str = ""
@@ -105,7 +107,9 @@ class SessionState:
 
     def why_no_sign_in(self) -> str | None:
         """Return why Authorize cannot be pressed now; None when it can."""
-        return "RingAuth is busy with this profile." if self.activity else None
+        if self.activity is not None:
+            return "RingAuth is busy with this profile."
+        return None if self.pending is None else "Answer the question above first."
 
     def why_no_token_action(self) -> str | None:
         """Return why Check cannot be pressed now; None when it can."""

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ringauth_gui.attempt import Attempt, AuthorizationProgress, AuthorizationStep
-from ringauth_gui.errors import OperationCancelled, RevocationRefused, TokenStoreError
+from ringauth_gui.errors import (
+    OperationCancelled,
+    RevocationRefused,
+    RingAuthError,
+    TokenStoreError,
+)
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
@@ -97,6 +102,16 @@ class FakeAuthorizer:
     def adopt(self, profile: Profile, token: Token) -> Keeping:
         self._note("adopt", profile)
         return self.clients.vault.save_token(profile, token)
+
+    def decline(
+        self, profile: Profile, token: Token, cancel: threading.Event
+    ) -> RingAuthError | None:
+        self.used_tokens.append(token)
+        try:
+            self._play("decline", str, profile, cancel)
+        except RingAuthError as error:
+            return error
+        return None
 
     def restore(self, profile: Profile) -> Token | None:
         self._hold("restore", threading.Event(), lambda: False)

@@ -13,12 +13,10 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.gui.error_messages import _ACTION_TEXTS
 from ringauth_gui.outcomes import Revoked
-from ringauth_gui.ringcentral.identity import CheckResult, Verdict
 from tests.gui.reading import child
 from tests.gui.shell import NEXT_URI, SUPPORT, Shell, file_error
 from tests.gui.token_examples import (
     ACCESS_TOKEN,
-    ISSUED,
     REFRESH_TOKEN,
     signed_in,
 )
@@ -26,58 +24,6 @@ from tests.gui.token_examples import (
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
 OFFLINE = NetworkError("platform.ringcentral.com", "it refused the connection")
-GRACE = replace(signed_in(owner_id="999"), keeping=None, previous_owner_id="256440016")
-ACCEPTED = CheckResult(Verdict.ACCEPTED, None, None, ISSUED, 0.1)
-
-
-def test_another_person_is_asked_about(shell: Shell) -> None:
-    shell.start_signed_in()
-    shell.authorizer.outcomes["authorize"] = GRACE
-
-    shell.act("authorizeButton")
-
-    assert shell.text("messageTitle") == "Another person signed in"
-    assert "256440016" in shell.text("messageText")
-    assert "999" in shell.text("messageText")
-    assert shell.text("identityLine") == "Extension ID 256440016"
-
-
-def test_the_other_person_is_taken_over_when_wished(shell: Shell) -> None:
-    shell.start_signed_in()
-    shell.authorizer.outcomes["authorize"] = GRACE
-    shell.act("authorizeButton")
-
-    shell.act("messageAction-adopt")
-
-    assert shell.text("identityLine") == "Extension ID 999"
-    kept = shell.authorizer.clients.vault.load_token(SUPPORT)
-    assert kept is not None
-    assert kept.owner_id == "999"
-
-
-def test_the_old_tokens_are_kept_when_wished(shell: Shell) -> None:
-    shell.start_signed_in()
-    shell.authorizer.outcomes["authorize"] = GRACE
-    shell.act("authorizeButton")
-
-    shell.click("messageAction-decline")
-
-    assert shell.text("messageTitle") == ""
-    assert shell.text("identityLine") == "Extension ID 256440016"
-    assert shell.state.pending is None
-
-
-def test_a_question_that_another_action_hides_is_declined(shell: Shell) -> None:
-    shell.start_signed_in()
-    shell.authorizer.outcomes |= {
-        "authorize": GRACE,
-        "check": ACCEPTED,
-    }
-    shell.act("authorizeButton")
-
-    shell.act("checkButton")
-
-    assert shell.state.pending is None
 
 
 def test_a_taken_port_offers_the_next_redirect_uri(shell: Shell) -> None:

@@ -6,18 +6,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ringauth_gui.errors import TokenStoreError
-from ringauth_gui.outcomes import Refreshed
-from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
-from ringauth_gui.vault import Keeping
+from ringauth_gui.gui.message import Message, MessageKind
 from tests.gui.reading import child
 from tests.gui.shell import SOON, SUPPORT, Shell
-from tests.gui.token_examples import ISSUED, token
+from tests.gui.token_examples import token
 
+DAMAGED = Message(MessageKind.WARNING, "A file was damaged", "It is named x now.")
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
-
-ACCEPTED = CheckResult(
-    Verdict.ACCEPTED, Identity("256440016", "Ada Lovelace"), None, ISSUED, 0.1
-)
 
 
 def test_a_failing_keyring_is_told_once_and_asked_again_on_request(
@@ -67,6 +62,32 @@ def test_a_keyring_that_answers_late_is_read_again_on_request(shell: Shell) -> N
     assert shell.text("identityLine") == "Extension ID 256440016"
 
 
+def test_a_message_is_back_after_the_wait_for_the_keyring(shell: Shell) -> None:
+    shell.patience = SOON
+    shell.authorizer.held.add("restore")
+    shell.start(SUPPORT, paints=False)
+    shell.control.show_message(DAMAGED)
+    shell.sessions.start_opening()
+    shell.wait_until(lambda: shell.text("messageTitle") == "Waiting for the keyring")
+
+    shell.authorizer.release("restore")
+    shell.wait_idle()
+
+    assert shell.text("messageTitle") == "A file was damaged"
+
+
+def test_reading_the_keyring_leaves_a_message_that_may_not_be_read_yet(
+    shell: Shell,
+) -> None:
+    shell.start(SUPPORT, paints=False)
+    shell.control.show_message(DAMAGED)
+
+    shell.sessions.start_opening()
+    shell.wait_until(lambda: shell.state.opened)
+
+    assert shell.text("messageTitle") == "A file was damaged"
+
+
 def test_a_keyring_that_answers_after_all_takes_the_note_back(shell: Shell) -> None:
     shell.patience = SOON
     shell.authorizer.held.add("restore")
@@ -80,38 +101,6 @@ def test_a_keyring_that_answers_after_all_takes_the_note_back(shell: Shell) -> N
 
     assert shell.text("messageTitle") == ""
     assert not shell.button("cancelButton").isVisible()
-
-
-def test_a_run_that_ignores_cancel_is_left_to_itself(shell: Shell) -> None:
-    shell.patience = SOON
-    shell.start_signed_in()
-    shell.authorizer.held.add("check")
-    shell.authorizer.deaf.add("check")
-    shell.click("checkButton")
-
-    shell.act("cancelButton")
-
-    assert shell.text("messageTitle") == "Cancelled"
-    assert shell.button("checkButton").isEnabled()
-
-
-def test_what_comes_of_it_later_is_dropped(shell: Shell) -> None:
-    shell.patience = SOON
-    shell.start_signed_in()
-    shell.authorizer.outcomes["check"] = ACCEPTED
-    shell.authorizer.held.add("check")
-    shell.authorizer.deaf.add("check")
-    shell.click("checkButton")
-    shell.act("cancelButton")
-    shell.authorizer.outcomes["refresh"] = Refreshed(
-        token(owner_id="1"), Keeping(lasting=True), ()
-    )
-
-    shell.authorizer.release("check")
-    shell.act("refreshButton")
-
-    assert shell.state.check is None
-    assert shell.text("identityLine") == "Extension ID 1"
 
 
 def test_a_mistake_in_a_worker_is_told_plainly_and_logged(
