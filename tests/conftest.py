@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose Qt's platform before anything of Qt is imported."""
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: Qt's offscreen one outlives Python and ends badly."""
+    qt = sys.modules.get("PySide6.QtGui")
+    if qt is not None and qt.QGuiApplication.instance() is not None:
+        qt.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -29,6 +29,7 @@ def test_a_whole_day_leaves_no_secret_outside_the_keyring(
         program.window.wait_for_text("messageTitle", "Refreshed")
         tokens += [revealed(program.window, kind) for kind in ("Access", "Refresh")]
         controls = program.window.tree()
+        program.window.press("copyAccessTokenButton")
         seen_by_others = program.seen_by_others()
         program.quit()
 
