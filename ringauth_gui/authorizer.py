@@ -17,11 +17,11 @@ from ringauth_gui.errors import (
 from ringauth_gui.oauth.metadata import endpoints_of, read_metadata
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
-from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
+from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.sign_in import SignIn
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.vault import Keeping
+from ringauth_gui.vault import Keeping, is_same_session
 
 LockRefresh = Callable[[str], AbstractContextManager[object]]
 
@@ -75,8 +75,10 @@ class Authorizer:
         over and no request is made (R13).
 
         Raises:
-            GrantNoLongerValid: The grant is over; the token is removed here (R11).
+            GrantNoLongerValid: The grant is over; the token is removed here (R11), or
+                its ``left_behind`` says why not where it is a GrantEnded.
             OwnerChanged: The answer belongs to another person, and is not adopted.
+            TokenStoreError: What is kept could not be read, or is not what is shown.
             RingAuthError: Everything is as it was before.
         """
         registration = self.clients.registration_of(profile)
@@ -84,18 +86,23 @@ class Authorizer:
         with self.lock_refresh(profile.id):
             kept = self.restore(profile)
             if kept is None:
-                raise _no_grant("signed out in another window")
+                raise TokenStoreError(
+                    "The keyring no longer holds this token. Another window may have "
+                    "signed out. Check the token, or authorize again."
+                )
+            if kept.owner_id != shown.owner_id:
+                raise TokenStoreError(
+                    "The keyring holds another person's token for this profile by now. "
+                    "This one is only shown here: revoke it, or authorize again."
+                )
             if kept.access_token != shown.access_token:
                 return _taken_over(self.clients, kept)
             if kept.refresh_token is None:
                 raise _no_grant("no refresh token")
             try:
                 answer = client.refresh(kept.refresh_token)
-            except GrantNoLongerValid:
-                successor = _successor(self.clients, profile, kept)
-                if successor is None:
-                    raise
-                return _taken_over(self.clients, successor)
+            except GrantNoLongerValid as error:
+                return self._succeeded(profile, kept, error)
             # What is shown has been timed on both clocks, what is kept on one (TM-02).
             before = shown if shown.refresh_token == kept.refresh_token else kept
             token = before.refreshed_by(answer)
@@ -120,7 +127,7 @@ class Authorizer:
             token = _newest(self.clients, profile, token)
             # Either ends the whole session; the refresh token outlives the other.
             client.revoke(token.refresh_token or token.access_token)
-            left_behind = self.forget(profile)
+            left_behind = self._drop_session(profile, token)
         check = self.clients.token_check(registration, token, cancel)
         return Revoked(check.prove_dead(), left_behind=left_behind)
 
@@ -131,7 +138,8 @@ class Authorizer:
         try:
             return self.revoke(profile, token, cancel)
         except RingAuthError as error:
-            return Revoked(None, untold=error, left_behind=self.forget(profile))
+            left_behind = self._drop_session(profile, token)
+            return Revoked(None, untold=error, left_behind=left_behind)
 
     def check(
         self, profile: Profile, token: Token, cancel: threading.Event
@@ -148,6 +156,26 @@ class Authorizer:
             return str(error)
         return None
 
+    def _drop_session(self, profile: Profile, token: Token) -> str | None:
+        try:
+            self.clients.vault.drop_session(profile, token)
+        except TokenStoreError as error:
+            return str(error)
+        return None
+
+    def _succeeded(
+        self, profile: Profile, dead: Token, error: GrantNoLongerValid
+    ) -> Refreshed:
+        """Remove a ``dead`` token; take over what was kept in its place (TK-23)."""
+        try:
+            self.clients.vault.drop_token(profile, dead)
+            successor = self.restore(profile)
+        except TokenStoreError as problem:
+            raise GrantEnded(error.refusal, left_behind=str(problem)) from error
+        if successor is None or successor.owner_id != dead.owner_id:
+            raise error
+        return _taken_over(self.clients, successor)
+
     def read_endpoints(self, server_url: str) -> dict[str, str]:
         """Return the endpoints in a server's own metadata; raises RingAuthError."""
         return endpoints_of(read_metadata(self.clients.send, server_url))
@@ -158,22 +186,13 @@ def _taken_over(clients: Clients, token: Token) -> Refreshed:
     return Refreshed(token, keeping, ("Another window had already refreshed it.",))
 
 
-def _successor(clients: Clients, profile: Profile, dead: Token) -> Token | None:
-    """Remove a ``dead`` token; return what somebody kept in its place (TK-23)."""
-    try:
-        clients.vault.drop_token(profile, dead)
-        return clients.load_token(profile)
-    except TokenStoreError:
-        return None
-
-
 def _newest(clients: Clients, profile: Profile, shown: Token) -> Token:
-    """Return the kept token where it is the same person's, else ``shown``."""
+    """Return the kept token where it is of the same session, else ``shown``."""
     try:
         kept = clients.load_token(profile)
     except TokenStoreError:
         return shown
-    return shown if kept is None or kept.owner_id != shown.owner_id else kept
+    return kept if kept is not None and is_same_session(kept, shown) else shown
 
 
 def _no_grant(reason: str) -> GrantNoLongerValid:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ringauth_gui.errors import RingAuthError
+from ringauth_gui.errors import GrantNoLongerValid, Refusal, RingAuthError
 from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.ringcentral.checks import Proof
@@ -49,3 +49,12 @@ class Revoked:
     proof: Proof | None
     untold: RingAuthError | None = None
     left_behind: str | None = None
+
+
+class GrantEnded(GrantNoLongerValid):
+    """The grant is over, and its token could not be removed from the keyring."""
+
+    def __init__(self, refusal: Refusal, left_behind: str) -> None:
+        """Take what the server said, and why the token is ``left_behind``."""
+        super().__init__(refusal)
+        self.left_behind = left_behind

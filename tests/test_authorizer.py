@@ -21,7 +21,7 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.outcomes import Refreshed
+from ringauth_gui.outcomes import GrantEnded, Refreshed
 from tests.fakes.core import Core, new_profile
 from tests.fakes.fake_authorization_server import (
     OWNER,
@@ -212,7 +212,11 @@ def test_a_grant_that_is_over_is_told_when_the_keyring_fails_too(
     server.script(TOKEN, refusal(400, "invalid_grant", "OAU-213"))
     server.on_token = lambda: core.keyring.failing.add("delete")
 
-    assert isinstance(_failed(core), GrantNoLongerValid)
+    error = _failed(core)
+
+    assert isinstance(error, GrantEnded)
+    assert error.refusal.codes == ("OAU-213",)
+    assert error.left_behind == "The keyring could not delete."
 
 
 def test_without_a_refresh_token_nothing_is_sent_or_removed_tk_01(

@@ -18,6 +18,7 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Revoked
 from ringauth_gui.ringcentral.identity import Verdict
 from ringauth_gui.storage.refresh_lock import RefreshLock
+from ringauth_gui.storage.token_store import SecretKind
 from tests.fakes.core import Core, free_port, new_profile
 from tests.fakes.fake_authorization_server import (
     EXTENSION,
@@ -109,11 +110,55 @@ def test_what_another_window_refreshed_is_what_gets_revoked_r16(
 def test_the_tokens_of_another_person_are_not_revoked_in_place_of_the_shown(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
-    core.vault.save_token(PROFILE, replace(NEWER, owner_id="102"))
+    graces = replace(NEWER, owner_id="102")
+    core.vault.save_token(PROFILE, graces)
 
     _revoke(core, KEPT)
 
     assert server.requests[0].form["token"] == "CANARY-refresh-1"
+    assert core.vault.load_token(PROFILE) == graces
+
+
+def test_a_new_session_of_another_window_outlives_the_shown_one_r11(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    new_session = replace(NEWER, session_id="session-2")
+    core.vault.save_token(PROFILE, new_session)
+
+    _revoke(core, replace(KEPT, session_id="session-1"))
+
+    assert server.requests[0].form["token"] == "CANARY-refresh-1"
+    assert core.vault.load_token(PROFILE) == new_session
+
+
+def test_an_older_token_of_the_same_session_goes_with_it_r16(core: Core) -> None:
+    core.keyring.failing = {"save"}
+    core.vault.save_token(PROFILE, NEWER)  # in memory, in front of the older one
+
+    _revoke(core, NEWER)
+
+    assert core.vault.load_token(PROFILE) is None
+
+
+def test_signing_out_leaves_another_persons_token_when_nobody_was_told_r11(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    server.script(REVOKE, refusal(500, "invalid_client", "OAU-146"))
+    graces = replace(NEWER, owner_id="102")
+    core.vault.save_token(PROFILE, graces)
+
+    _sign_out(core)
+
+    assert core.vault.load_token(PROFILE) == graces
+
+
+def test_signing_out_removes_junk_too_r16(core: Core) -> None:
+    core.keyring.save(PROFILE.id, SecretKind.TOKEN, "{}")
+
+    outcome = _sign_out(core)
+
+    assert outcome.left_behind is None
+    assert core.vault.load_token(PROFILE) is None
 
 
 def test_a_keyring_that_cannot_be_read_does_not_stop_a_revocation(

@@ -10,6 +10,7 @@ import pytest
 from ringauth_gui.errors import (
     GrantNoLongerValid,
     RingAuthError,
+    TokenStoreError,
 )
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Refreshed
@@ -124,13 +125,41 @@ def test_two_windows_that_refresh_at_the_same_moment_make_one_request_r13_pr_07(
     assert sorted(one.changes == TAKEN_OVER for one in outcomes) == [False, True]
 
 
-def test_signed_out_in_another_window_nothing_is_sent(
+def test_a_keyring_that_became_empty_ends_no_grant_and_is_told(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
     _second_window(core).vault.delete_token(PROFILE)
 
-    assert isinstance(_failed(core), GrantNoLongerValid)
+    error = _failed(core)
+
+    assert isinstance(error, TokenStoreError)
+    assert str(error).startswith("The keyring no longer holds this token.")
     assert server.requests == []
+
+
+def test_what_another_person_keeps_by_now_is_not_taken_over_r27(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    _second_window(core).vault.save_token(PROFILE, replace(NEWER, owner_id="102"))
+
+    error = _failed(core)
+
+    assert isinstance(error, TokenStoreError)
+    assert str(error).startswith("The keyring holds another person's token")
+    assert server.requests == []
+    assert _kept(core).owner_id == "102"
+
+
+def test_another_persons_token_does_not_succeed_a_dead_one_r27(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    server.script(TOKEN, refusal(400, "invalid_grant", "OAU-213"))
+    other = _second_window(core)
+    graces = replace(NEWER, owner_id="102")
+    server.on_token = lambda: other.vault.save_token(PROFILE, graces)
+
+    assert isinstance(_failed(core), GrantNoLongerValid)
+    assert _kept(core) == graces
 
 
 def test_a_restored_token_counts_on_and_survives_a_clock_set_back_tm_02(

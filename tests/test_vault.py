@@ -16,6 +16,7 @@ PROFILE = new_profile()
 KEEPS_NOTHING = replace(PROFILE, keep_tokens=False)
 TOKEN = Token("CANARY-access-1", "bearer", Moment(1_750_000_000.0), 3600, "CANARY-r-1")
 NEWER = replace(TOKEN, access_token="CANARY-access-2", refresh_token="CANARY-r-2")
+STILL_THERE = "The keyring could not delete. What it kept before is still there."
 
 
 @pytest.fixture
@@ -164,6 +165,43 @@ def test_a_dead_token_is_dropped_where_it_is_kept(vault: Vault) -> None:
     vault.drop_token(PROFILE, TOKEN)
 
     assert vault.load_token(PROFILE) is None
+
+
+def test_tokens_without_refresh_token_are_told_apart_by_the_access_token(
+    vault: Vault,
+) -> None:
+    kept = replace(NEWER, refresh_token=None)
+    vault.save_token(PROFILE, kept)
+
+    vault.drop_token(PROFILE, replace(TOKEN, refresh_token=None))
+    assert vault.load_token(PROFILE) == kept
+
+    vault.drop_token(PROFILE, kept)
+    assert vault.load_token(PROFILE) is None
+
+
+def test_a_token_that_stays_in_the_keyring_is_told_when_nothing_is_to_be_kept(
+    keyring: FakeKeyring, vault: Vault
+) -> None:
+    vault.save_token(PROFILE, TOKEN)
+    keyring.failing = {"delete"}
+
+    keeping = vault.save_token(KEEPS_NOTHING, NEWER)
+
+    assert keeping == Keeping(lasting=False, problem=STILL_THERE)
+    assert vault.load_token(KEEPS_NOTHING) == NEWER
+
+
+def test_a_token_that_stays_in_the_keyring_is_told_once_when_it_is_read(
+    keyring: FakeKeyring, vault: Vault
+) -> None:
+    vault.save_token(PROFILE, TOKEN)
+    keyring.failing = {"delete"}
+
+    with pytest.raises(TokenStoreError, match=STILL_THERE):
+        vault.load_token(KEEPS_NOTHING)
+
+    assert vault.load_token(KEEPS_NOTHING) == TOKEN
 
 
 def test_the_successor_of_a_dead_token_stays_r11(
