@@ -1,5 +1,6 @@
 """The composition root: arguments in, every object built, the event loop run."""
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from ringauth_gui.storage.settings import SettingsFile
 
 NAME = "ringauth"
 AUTHORIZATION_SECONDS = 300.0
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(
@@ -35,6 +37,10 @@ def main(
     """
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     forbid_core_files()
+    if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
+        # Qt would end the process with a page of advice that does not help.
+        sys.stderr.write("ringauth: there is no screen: DISPLAY is not set.\n")
+        return 1
     config = platformdirs.user_config_path(NAME, appauthor=False)
     files = Files(
         profiles=ProfileFile(config / "profiles.json", system_clock),

@@ -79,6 +79,9 @@ def profile_to_json(profile: Profile) -> dict[str, object]:
 def profile_from_json(members: object) -> Profile:
     """Return the profile, every member checked as the form checks it.
 
+    An option that is not there has its usual value; a member of the registration that
+    is not there cannot be made up.
+
     Raises:
         ConfigurationError: A member has a value that cannot be used.
     """
@@ -101,8 +104,8 @@ def profile_from_json(members: object) -> Profile:
         client_id=client_id(_text(members, "client_id")),
         has_secret=_flag(members, "has_secret"),
         redirect_uris=_redirect_uris(members.get("redirect_uris")),
-        auto_refresh=_flag(members, "auto_refresh"),
-        keep_tokens=_flag(members, "keep_tokens"),
+        auto_refresh=_flag({"auto_refresh": False, **members}, "auto_refresh"),
+        keep_tokens=_flag({"keep_tokens": True, **members}, "keep_tokens"),
         unknown={key: value for key, value in members.items() if key not in _KNOWN},
     )
 

@@ -21,31 +21,31 @@ class RefreshLock:
     def hold(self, profile_id: str) -> Iterator[None]:
         """Hold the profile's lock.
 
+        Where the folder cannot be written to, it goes on without a lock: a refresh at
+        the same moment in two windows is rarer, and RingCentral answers both alike,
+        than a person who could not refresh or revoke at all.
+
         Raises:
-            TokenStoreError: Another window holds it too long, or it cannot be had.
+            TokenStoreError: Another window holds it too long.
         """
         lock = filelock.FileLock(
             self._folder / f"refresh-{profile_id}.lock",
             timeout=self._limit_seconds,
             mode=0o600,
         )
-        self._acquire(lock)
+        with contextlib.suppress(OSError):
+            self._acquire(lock)
         try:
             yield
         finally:
             lock.release()
 
     def _acquire(self, lock: filelock.BaseFileLock) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock.acquire()
         except filelock.Timeout as error:
             raise TokenStoreError(
                 "Another RingAuth window is refreshing this profile. "
                 "Wait a moment, then refresh again."
-            ) from error
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise TokenStoreError(
-                f"The lock for refreshing cannot be had: {reason}."
             ) from error

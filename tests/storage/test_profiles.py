@@ -77,6 +77,21 @@ def test_members_of_a_later_version_are_kept(file: ProfileFile, path: Path) -> N
     assert document["profiles"][0]["colour"] == "blue"
 
 
+def test_an_option_that_is_not_there_has_its_usual_value(
+    file: ProfileFile, path: Path
+) -> None:
+    members = profile_to_json(SUPPORT)
+    del members["auto_refresh"], members["keep_tokens"]
+    write(path, members)
+
+    loaded = file.load()
+
+    assert loaded.problems == ()
+    [profile] = loaded.profiles
+    assert not profile.auto_refresh
+    assert profile.keep_tokens
+
+
 def test_a_broken_file_is_set_aside_and_named(file: ProfileFile, path: Path) -> None:
     path.write_bytes(b'{"version": 1, "prof')
 

@@ -85,11 +85,11 @@ def test_the_lock_is_free_again_after_a_failure(tmp_path: Path) -> None:
         pass
 
 
-def test_a_folder_that_cannot_be_is_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("", "utf-8")
+def test_without_a_folder_for_locks_it_goes_on_without_one(tmp_path: Path) -> None:
+    (tmp_path / "locks").write_text("a file, no folder", "utf-8")
 
-    with (
-        pytest.raises(TokenStoreError, match="cannot be had"),
-        RefreshLock(tmp_path / "file").hold("5f2c"),
-    ):
-        pass
+    with RefreshLock(tmp_path / "locks").hold("p1"):
+        held = True
+
+    assert held
+    assert (tmp_path / "locks").read_text("utf-8") == "a file, no folder"
