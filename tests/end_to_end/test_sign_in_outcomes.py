@@ -83,8 +83,10 @@ def test_another_person_has_to_be_confirmed(desktop: Desktop, browser: Browser) 
     with Program(desktop, browser, ["--practice"]) as program:
         sign_in(program, browser)
 
-        authorize(program, browser, "sign in as Grace", "authorize")
+        visit = authorize(program, browser, "sign in as Grace", "authorize")
 
+        assert "Not signed in" in visit.text
+        assert "You are signed in" not in visit.text
         program.window.wait_for_text("messageTitle", "Another person signed in")
 
 
