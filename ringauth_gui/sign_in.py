@@ -14,6 +14,7 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.sign_in_checks import sign_in_checks
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_record import DamagedRecord
 
 OpenBrowser = Callable[[str], bool]
 
@@ -54,7 +55,10 @@ class SignIn:
                 token = client.exchange_code(code, request.code_verifier, redirect_uri)
                 signed_in = self._signed_in(profile, registration, token)
             finally:
-                receiver.conclude(signed_in is not None)
+                # With another person to be asked about, nobody is signed in yet.
+                receiver.conclude(
+                    signed_in is not None and signed_in.keeping is not None
+                )
         return signed_in
 
     def _answer_to(
@@ -79,17 +83,25 @@ class SignIn:
     def _signed_in(
         self, profile: Profile, registration: ClientRegistration, token: Token
     ) -> SignedIn:
-        """Keep the token (R12), unless another owner's is in the way (R27)."""
+        """Keep the token (R12), unless another owner's is in the way (R27).
+
+        Where it cannot be read whose token is kept, that one is not replaced.
+        """
         self.clients.know_token(token)
-        previous = self._previous_owner(profile)
+        vault = self.clients.vault
+        try:
+            previous = self._previous_owner(profile)
+        except TokenStoreError:
+            checks = sign_in_checks(registration, token, None, is_first=False)
+            return SignedIn(token, checks, vault.hold_token(profile, token))
         checks = sign_in_checks(registration, token, previous)
         if previous is not None and token.owner_id != previous:
             return SignedIn(token, checks, None, previous)
-        return SignedIn(token, checks, self.clients.vault.save_token(profile, token))
+        return SignedIn(token, checks, vault.save_token(profile, token))
 
     def _previous_owner(self, profile: Profile) -> str | None:
         try:
             before = self.clients.vault.load_token(profile)
-        except TokenStoreError:
-            return None
+        except DamagedRecord:
+            return None  # nobody's any more; a sign-in repairs it (KR-08)
         return None if before is None else before.owner_id

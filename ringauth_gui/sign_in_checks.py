@@ -6,12 +6,23 @@ from ringauth_gui.oauth.token import Token
 
 
 def sign_in_checks(
-    registration: ClientRegistration, token: Token, previous_owner_id: str | None
+    registration: ClientRegistration,
+    token: Token,
+    previous_owner_id: str | None,
+    *,
+    is_first: bool = True,
 ) -> tuple[AnswerCheck, ...]:
     """Return what held of an answer that brought ``token``.
 
     Each of these was enforced before; a sign-in in which one fails brings no token,
     except for the owner, which the person is asked about.
+
+    Args:
+        registration: Who asked, and where.
+        token: What came.
+        previous_owner_id: Whose token the profile held before.
+        is_first: Whether no previous owner means that there was none; False where it
+            could not be read.
     """
     passed, absent = CheckOutcome.PASSED, CheckOutcome.NOT_APPLICABLE
     issuer = registration.server.issuer
@@ -30,16 +41,21 @@ def sign_in_checks(
             else "the server named none",
             "RFC 6749 3.3",
         ),
-        _owner_check(token, previous_owner_id),
+        _owner_check(token, previous_owner_id, is_first=is_first),
         AnswerCheck("ID token", absent, "not checked", "OpenID Connect 3.1.3.7")
         if token.id_token
         else AnswerCheck("ID token", absent, "none came", "OpenID Connect 3.1.3.7"),
     )
 
 
-def _owner_check(token: Token, previous_owner_id: str | None) -> AnswerCheck:
+def _owner_check(
+    token: Token, previous_owner_id: str | None, *, is_first: bool
+) -> AnswerCheck:
     if token.owner_id is None:
         detail, outcome = "the server named none", CheckOutcome.NOT_APPLICABLE
+    elif previous_owner_id is None and not is_first:
+        detail = "the keyring could not be read to compare"
+        outcome = CheckOutcome.NOT_APPLICABLE
     elif previous_owner_id is None:
         detail, outcome = "first sign-in of this profile", CheckOutcome.NOT_APPLICABLE
     elif token.owner_id == previous_owner_id:

@@ -10,6 +10,7 @@ from ringauth_gui.server_directory import secret_scope
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_record import (
     Binding,
+    DamagedRecord,
     secret_from_text,
     secret_to_text,
     token_from_text,
@@ -95,7 +96,7 @@ class Vault:
         def is_dropped(text: str) -> bool:
             try:
                 kept = token_from_text(text, _binding(profile))
-            except TokenStoreError:
+            except DamagedRecord:
                 return True
             return kept is not None and is_same_session(kept, token)
 

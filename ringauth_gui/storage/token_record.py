@@ -19,11 +19,15 @@ class Binding:
 
     Attributes:
         client_id: RFC 6749 section 2.2.
-        host: The authority of the token endpoint.
+        host: Every authority that secrets are sent to, or the practice server.
     """
 
     client_id: str
     host: str
+
+
+class DamagedRecord(TokenStoreError):
+    """What was kept is nothing that RingAuth wrote; nobody can use it any more."""
 
 
 def token_to_text(token: Token, binding: Binding) -> str:
@@ -39,7 +43,7 @@ def token_from_text(text: str, binding: Binding) -> Token | None:
     """Return the kept token, or None when it belongs to another client or host.
 
     Raises:
-        TokenStoreError: The text is none that RingAuth wrote.
+        DamagedRecord: The text is none that RingAuth wrote.
     """
     advice = "The token kept for this profile is damaged. Authorize again."
     try:
@@ -51,7 +55,7 @@ def token_from_text(text: str, binding: Binding) -> Token | None:
         return _token(members)
     except (ValueError, RecursionError):
         # Not chained: what could not be read may be most of a token.
-        raise TokenStoreError(advice) from None
+        raise DamagedRecord(advice) from None
 
 
 def secret_to_text(secret: str, binding: Binding) -> str:
@@ -63,13 +67,13 @@ def secret_from_text(text: str, binding: Binding) -> str | None:
     """Return the kept secret, or None when it belongs to another client or host.
 
     Raises:
-        TokenStoreError: The text is none that RingAuth wrote.
+        DamagedRecord: The text is none that RingAuth wrote.
     """
     try:
         secret = _from_text(text, binding, "client_secret")
         return _optional_text({"secret": secret}, "secret")
     except (ValueError, RecursionError):
-        raise TokenStoreError(
+        raise DamagedRecord(
             "The client secret kept for this profile is damaged. Enter it again."
         ) from None
 
