@@ -20,6 +20,8 @@ from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind, Token
 
 _UNREAD = "The keyring could not be read, and nothing in it is replaced unseen."
 
+_ANOTHERS = "The keyring holds the token of another sign-in, which is not replaced."
+
 
 @dataclass(frozen=True)
 class Keeping:
@@ -102,6 +104,22 @@ class Vault:
 
         self._texts.drop(profile, SecretKind.TOKEN, is_dropped)
 
+    def settle(self, profile: Profile) -> Keeping:
+        """Move token and secret to where ``profile``, just changed, wants them kept."""
+
+        def may_replace(kept: str, text: str) -> bool:
+            theirs = token_from_text(kept, _binding(profile))
+            ours = token_from_text(text, _binding(profile))
+            return theirs is None or ours is None or is_same_session(theirs, ours)
+
+        problems = [
+            self._texts.settle(profile, SecretKind.TOKEN, may_replace),
+            self._texts.settle(profile, SecretKind.CLIENT_SECRET, lambda *_: True),
+        ]
+        told = " ".join(dict.fromkeys(filter(None, problems)))
+        lasting = profile.keep_tokens and self.store.is_lasting and not told
+        return Keeping(lasting, told or None)
+
     def load_secret(self, profile: Profile) -> str | None:
         """Return the client secret; raises TokenStoreError as load_token."""
         text = self._texts.load(profile, SecretKind.CLIENT_SECRET)
@@ -173,6 +191,26 @@ class _Texts:
                 place.delete(profile.id, kind)
             if self._memory.load(profile.id, kind) is None:
                 self._held.discard((profile.id, kind))
+
+    def settle(
+        self,
+        profile: Profile,
+        kind: SecretKind,
+        may_replace: Callable[[str, str], bool],
+    ) -> str | None:
+        """Move the text to where the profile wants it; return why not, if so."""
+        try:
+            kept = self._store.load(profile.id, kind)
+            text = self._memory.load(profile.id, kind)
+            if not profile.keep_tokens:
+                return None if kept is None else self._take_out(profile, kind)
+            if text is None:
+                return None
+            if kept is not None and not may_replace(kept, text):
+                return _ANOTHERS
+        except TokenStoreError as error:
+            return str(error)
+        return self.save(profile, kind, text).problem
 
     def _take_out(self, profile: Profile, kind: SecretKind) -> str | None:
         """Move to memory what was kept before the person chose to keep nothing.
