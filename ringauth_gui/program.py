@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import threading
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from ringauth_gui.arguments import Arguments
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
+from ringauth_gui.gui.file_message import file_message
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.page_wishes import PageTools
@@ -38,7 +40,8 @@ from ringauth_gui.system_browser import SystemBrowser
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
 
-QUIT_SECONDS = 4.0  # for what still runs then; a quit takes five at most
+QUIT_SECONDS = 4.5  # for all that still runs then; a quit takes five at most
+PATIENCE_SECONDS = 2.0  # of these, before the practice server is taken away too
 PRACTICE_APPS = tuple(
     PracticeApp(app.client_id, app.client_secret, app.redirect_uris[:2])
     for app in (CONFIDENTIAL_APP, PUBLIC_APP)
@@ -69,10 +72,9 @@ class Program(QObject):
         """Build the window; nothing is shown before ``start``."""
         super().__init__()
         self._files = files
-        self._set_aside = loaded.set_aside
         settings = files.settings.load()
         self._settings = settings.settings
-        self._problems = tuple(filter(None, (*loaded.problems, settings.problem)))
+        self._file_message = file_message(loaded, settings)
         self._redaction = Redaction()
         self._practice = PracticeHost()
         self._runner = BackgroundRunner(self)
@@ -105,15 +107,8 @@ class Program(QObject):
             self._control.show_start(
                 self._settings.selected_profile if wanted is None else wanted.id
             )
-        if self._problems:
-            self._control.show_message(
-                Message(
-                    MessageKind.WARNING,
-                    "A file of RingAuth's was damaged",
-                    " ".join(self._problems),
-                    str(self._set_aside or ""),
-                )
-            )
+        if self._file_message is not None:
+            self._control.show_message(self._file_message)
         self._window.show()
 
     def close(self) -> None:
@@ -124,10 +119,13 @@ class Program(QObject):
         """End what still runs, and leave nothing of ours in the clipboard."""
         self._clipboard.clear_if_ours()
         self._was_painted.set()  # or what waits for it would be waited for
+        deadline = time.monotonic() + QUIT_SECONDS
         for session in self._sessions.sessions:
             session.cancel()
-        self._runner.finish(QUIT_SECONDS)
+            session.decline()  # a question that nobody will answer any more (R27)
+        self._runner.finish(PATIENCE_SECONDS)
         self._practice.stop()
+        self._runner.finish(deadline - time.monotonic())
 
     def _make_services(self, authorization_seconds: float) -> Services:
         return Services(

@@ -1,7 +1,6 @@
 """The program as it starts and ends, as a process of its own, without a screen."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -10,11 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ringauth_gui.storage.profile import Profile, ServerKind
-from ringauth_gui.storage.profiles import ProfileFile
-from tests.fakes.fixed_clock import FixedClock
+from tests.program_process import ROOT, run, store_profile, surroundings
 
-ROOT = Path(__file__).parents[1]
 LATE = {
     "requests",
     "urllib3",
@@ -26,9 +22,6 @@ LATE = {
     "h11",
     "truststore",
 }
-PROFILE = Profile(
-    "5f2c", "Support desk", ServerKind.RINGCENTRAL, "client-1", has_secret=False
-)
 # Runs the program, tells which modules were there at the first paint, and closes it.
 WATCHED = """
 import json, sys
@@ -53,39 +46,13 @@ sys.exit(app.main(sys.argv[1:]))
 @pytest.fixture
 def environment(tmp_path: Path) -> Mapping[str, str]:
     """Return surroundings without a screen, a keyring or earlier files."""
-    return {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "XDG_CONFIG_HOME": str(tmp_path / "config"),
-        "XDG_STATE_HOME": str(tmp_path / "state"),
-        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-        "PYTHONPATH": str(ROOT),
-    }
-
-
-def _run(
-    environment: Mapping[str, str], *command: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, *command],
-        env=dict(environment),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-
-
-def _store_profile(environment: Mapping[str, str]) -> None:
-    path = Path(environment["XDG_CONFIG_HOME"]) / "ringauth" / "profiles.json"
-    ProfileFile(path, FixedClock()).save([PROFILE])
+    return surroundings(tmp_path)
 
 
 def _at_first_paint(
     environment: Mapping[str, str], *arguments: str
 ) -> tuple[set[str], str]:
-    ended = _run(environment, "-c", WATCHED, *arguments)
+    ended = run(environment, "-c", WATCHED, *arguments)
     assert ended.returncode == 0, ended.stderr
     modules, page = json.loads(ended.stdout)
     return {name.partition(".")[0] for name in modules}, page
@@ -103,7 +70,7 @@ def test_the_first_screen_is_painted_before_the_slow_libraries_are_imported(
 def test_a_stored_profile_is_painted_before_them_too(
     environment: Mapping[str, str],
 ) -> None:
-    _store_profile(environment)
+    store_profile(environment)
 
     modules, page = _at_first_paint(environment)
 
@@ -124,7 +91,7 @@ def test_the_practice_profile_is_painted_before_them_too(
 def test_help_and_version_end_well(
     environment: Mapping[str, str], argument: str
 ) -> None:
-    ended = _run(environment, "main.py", argument)
+    ended = run(environment, "main.py", argument)
 
     assert ended.returncode == 0
     assert "RingAuth" in ended.stdout or "RingCentral" in ended.stdout
@@ -144,7 +111,7 @@ def test_help_and_version_end_well(
 def test_a_wrong_argument_is_one_line_and_exit_code_two(
     environment: Mapping[str, str], arguments: list[str]
 ) -> None:
-    ended = _run(environment, "main.py", *arguments)
+    ended = run(environment, "main.py", *arguments)
 
     assert ended.returncode == 2
     assert len(ended.stderr.splitlines()) == 1
@@ -153,7 +120,7 @@ def test_a_wrong_argument_is_one_line_and_exit_code_two(
 
 
 def test_a_profile_is_opened_by_its_name(environment: Mapping[str, str]) -> None:
-    _store_profile(environment)
+    store_profile(environment)
 
     _modules, page = _at_first_paint(environment, "--profile", "Support desk")
 
@@ -181,17 +148,3 @@ def test_a_signal_closes_the_window_in_time(
 
     assert program.returncode == 0
     assert said == ""
-
-
-def test_a_damaged_profile_file_does_not_keep_the_program_from_starting(
-    environment: Mapping[str, str],
-) -> None:
-    folder = Path(environment["XDG_CONFIG_HOME"]) / "ringauth"
-    folder.mkdir(parents=True)
-    (folder / "profiles.json").write_text("{ broken", encoding="utf-8")
-
-    _modules, page = _at_first_paint(environment)
-
-    assert page == "startPage"
-    kept = [each.read_text(encoding="utf-8") for each in folder.glob("profiles*")]
-    assert kept == ["{ broken"]

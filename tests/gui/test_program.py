@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.arguments import Arguments
+from ringauth_gui.gui.background import reraise
 from ringauth_gui.gui.theme import ThemeMode
 from ringauth_gui.program import Files, Program
 from ringauth_gui.storage.profile import Profile
@@ -122,7 +124,7 @@ def test_a_damaged_settings_file_is_named(
 
     started.start()
 
-    assert started.text("messageTitle") == "A file of RingAuth's was damaged"
+    assert "the window's settings" in started.text("messageTitle")
     assert "settings.json" in started.text("messageText")
 
 
@@ -133,7 +135,27 @@ def test_a_damaged_profile_file_is_set_aside_and_named(started: Started) -> None
 
     assert "profiles.json was damaged and is now named" in started.text("messageText")
     aside = Path(started.text("messageDetails"))
+    assert aside.name in started.text("messageTitle")
     assert aside.read_text(encoding="utf-8") == "{ broken"
+
+
+def test_a_file_of_a_newer_version_is_not_called_damaged(started: Started) -> None:
+    (started.folder / "profiles.json").write_text('{"version": 99}', encoding="utf-8")
+
+    started.start()
+
+    assert started.text("messageTitle") == "Profiles cannot be saved this time"
+    assert "written by a newer RingAuth" in started.text("messageText")
+
+
+def test_a_profile_file_with_secrets_is_not_called_damaged(started: Started) -> None:
+    text = '{"version": 1, "profiles": [], "client_secret": "canary"}'
+    (started.folder / "profiles.json").write_text(text, encoding="utf-8")
+
+    started.start()
+
+    assert "not as it should be" in started.text("messageTitle")
+    assert "holds secrets" in started.text("messageText")
 
 
 @pytest.mark.parametrize("profiles", [(), (SUPPORT,)], ids=["none", "one"])
@@ -206,3 +228,23 @@ def test_a_window_that_was_never_painted_ends_at_once(
     program.end()
 
     assert time.monotonic() - before < 3.0
+
+
+def _never(_outcome: object) -> None:
+    pytest.fail("this outcome was not to be delivered")
+
+
+def test_a_keyring_that_hangs_does_not_hold_up_the_end(
+    started: Started, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    program = started.start(Arguments(practice=True, profile=None))
+    qtbot.waitUntil(lambda: started.text("identityLine") == "Signed out")
+    answered = threading.Event()
+    request.addfinalizer(answered.set)
+    program._practice.address()
+    program._runner.run(lambda: answered.wait(60), _never, reraise)
+
+    before = time.monotonic()
+    program.end()
+
+    assert time.monotonic() - before < 5.0
