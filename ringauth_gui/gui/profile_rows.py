@@ -32,7 +32,10 @@ def _status(state: SessionState, left: float | None, now: Moment) -> tuple[str, 
     if state.token is None:
         short = (state.ended or "Signed out").partition(" ")[0]
         status = "Revoked" if short == "Revoked" else "Signed out"
-        return ("", "") if not state.opened else (status, status)
+        if not state.opened:
+            # While it is read there is nothing to say that may be wrong in a moment.
+            status = "" if state.activity else "Not opened yet"
+        return status, status
     if left is None:
         return ("End unknown",) * 2
     if left < 1:

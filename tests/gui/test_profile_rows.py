@@ -17,7 +17,8 @@ SIGNED_IN = replace(OPENED, token=token())
 @pytest.mark.parametrize(
     ("state", "seconds", "status"),
     [
-        (SessionState(SUPPORT), 0, ""),
+        (SessionState(SUPPORT), 0, "Not opened yet"),
+        (SessionState(SUPPORT, activity=Activity.RESTORING), 0, ""),
         (OPENED, 0, "Signed out"),
         (replace(OPENED, ended="Revoked 13:52:02 — proved"), 0, "Revoked"),
         (replace(OPENED, ended="Forgotten on this computer"), 0, "Signed out"),
