@@ -145,7 +145,7 @@ def _facts(error: errors.RingAuthError, context: MessageContext) -> dict[str, st
         "next_redirect_uri": context.next_redirect_uri or "",
         "again": "" if context.is_public else " again",
         "reason": str(error),
-        "pause": duration_text(_pause(error)),
+        "pause": duration_text(pause_of(error)),
     }
     if isinstance(error, errors.RedirectPortBusy):
         facts["port"] = str(error.port)
@@ -157,7 +157,8 @@ def _facts(error: errors.RingAuthError, context: MessageContext) -> dict[str, st
     return facts
 
 
-def _pause(error: errors.RingAuthError) -> float:
+def pause_of(error: errors.RingAuthError) -> float:
+    """Return how many seconds to wait before the next try."""
     named = (
         error.refusal.retry_after if isinstance(error, errors.RequestRefused) else None
     )

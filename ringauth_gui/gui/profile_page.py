@@ -149,8 +149,8 @@ def action_states(state: SessionState, now: Moment) -> ActionStates:
     return ActionStates(
         signed_in=state.token is not None,
         busy=state.can_cancel,
-        authorize=state.why_no_sign_in(),
+        authorize=state.why_no_sign_in(now),
         refresh=state.why_no_refresh(now),
-        revoke=state.why_no_revoke(),
+        revoke=state.why_no_revoke(now),
         check=state.why_no_token_action(),
     )

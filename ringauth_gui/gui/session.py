@@ -71,7 +71,7 @@ class Session(QObject):
         self._read(keeping.after_reading)
 
     def save(self, profile: Profile, client_secret: str | None) -> None:
-        """Take over an edited profile; a new ``client_secret`` goes to the vault.
+        """Take over an edited profile, and keep a new ``client_secret`` in the vault.
 
         A sign-in for the profile as it was is cancelled; what else runs ends first.
         """
@@ -90,10 +90,10 @@ class Session(QObject):
 
     def authorize(self, redirect_uri: str | None = None) -> None:
         """Sign in through the browser, on the first redirect URI or the one given."""
+        if not self._run.may(self.state.why_no_sign_in(self._clock())):
+            return
         profile = self.state.profile
         uri = redirect_uri or profile.redirect_uris[0]
-        if self.state.why_no_sign_in() is not None:
-            return
         self._run.show(replace(self.state, redirect_uri=uri))
         self._run.start(
             Activity.AUTHORIZING,
@@ -132,7 +132,7 @@ class Session(QObject):
 
     def refresh(self) -> None:
         """Refresh the token."""
-        if self.state.why_no_refresh(self._clock()) is None:
+        if self._run.may(self.state.why_no_refresh(self._clock())):
             self._use_token(
                 Activity.REFRESHING,
                 lambda authorizer, *given: authorizer.refresh(*given),
@@ -140,11 +140,13 @@ class Session(QObject):
             )
 
     def revoke(self, *, even_if_untold: bool = False) -> None:
-        """Revoke the session at the server and remove it here.
+        """Revoke the session at the server and remove it here (R16).
 
-        When the server cannot be told everything stays, unless ``even_if_untold``:
-        then it is removed here all the same (sign out, R16).
+        It stays when the server cannot be told, unless ``even_if_untold`` (sign out).
         """
+        why_not = self.state.why_no_revoke(self._clock())
+        if not (even_if_untold or self._run.may(why_not)):
+            return
         self._use_token(
             Activity.REVOKING,
             lambda authorizer, *given: (
@@ -158,7 +160,7 @@ class Session(QObject):
     def forget(self) -> None:
         """Remove the tokens from this computer without telling the server."""
         profile = self.state.profile
-        if self.state.why_no_sign_in() is None:
+        if self._run.may(self.state.why_busy()):
             self._run.start(
                 Activity.SAVING,
                 lambda _attempt: self._authorizer().forget(profile),
@@ -179,16 +181,17 @@ class Session(QObject):
 
     def repeat(self) -> None:
         """Do once more what failed."""
-        if self.state.failed is not None and self.state.activity is None:
+        again = {
+            Activity.AUTHORIZING: self.authorize,
+            Activity.REFRESHING: self.refresh,
+            Activity.REVOKING: self.revoke,
+            Activity.CHECKING: self.check,
+        }
+        if self.state.failed in again:
+            again[self.state.failed]()
+        elif self.state.failed is not None and self.state.activity is None:
             self.show_message(question.open_question(self.state))
-            {
-                Activity.RESTORING: self.open,
-                Activity.AUTHORIZING: self.authorize,
-                Activity.REFRESHING: self.refresh,
-                Activity.REVOKING: self.revoke,
-                Activity.CHECKING: self.check,
-                Activity.SAVING: self.open,
-            }[self.state.failed]()
+            self.open()
 
     def cancel(self) -> None:
         """End what runs now."""
@@ -204,7 +207,8 @@ class Session(QObject):
 
     def tick(self, now: Moment) -> None:
         """Refresh by itself where the profile wants it and the time has come."""
-        if self._auto_refresh.is_due(self.state, now):
+        may = self.state.why_no_refresh(now) is None
+        if may and self._auto_refresh.is_due(self.state, now):
             self.refresh()
 
     def _read(
@@ -236,7 +240,7 @@ class Session(QObject):
         after: Callable[[SessionState, Outcome], SessionState],
     ) -> None:
         profile, token = self.state.profile, self.state.token
-        if token is not None and self.state.why_no_token_action() is None:
+        if token is not None and self._run.may(self.state.why_no_token_action()):
             self._run.start(
                 activity,
                 lambda attempt: use_case(

@@ -4,11 +4,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
-from ringauth_gui.gui.session_outcomes import AT_KEYRING, idle, not_kept
+from ringauth_gui.gui.session_outcomes import (
+    AT_KEYRING,
+    UNREAD,
+    idle,
+    not_kept,
+    with_keeping,
+)
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import secret_scope
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.vault import Keeping
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
@@ -39,12 +46,12 @@ class Kept:
     Attributes:
         token: The token, where there is one for this client and server.
         has_stored_secret: Whether there is a client secret.
-        message: What is to be said of it.
+        keeping: Where what was just saved is kept, if something was.
     """
 
     token: Token | None
     has_stored_secret: bool
-    message: Message | None = None
+    keeping: Keeping | None = None
 
 
 def read_kept(authorizer: "Authorizer", profile: Profile) -> Kept:
@@ -60,8 +67,7 @@ def keep_secret(
     if client_secret is None:
         return read_kept(authorizer, profile)
     keeping = authorizer.clients.vault.save_secret(profile, client_secret)
-    message = not_kept(keeping, "client secret")
-    return replace(read_kept(authorizer, profile), message=message)
+    return replace(read_kept(authorizer, profile), keeping=keeping)
 
 
 def after_reading(state: SessionState, kept: Kept) -> SessionState:
@@ -72,13 +78,18 @@ def after_reading(state: SessionState, kept: Kept) -> SessionState:
     if _access_token(state.token) != _access_token(kept.token):
         state = replace(state, check=None, answer_checks=())
     state = idle(state)
+    if kept.keeping is not None:
+        state = with_keeping(state, kept.keeping)
+        message = not_kept(kept.keeping, "client secret") or state.message
+        state = replace(state, message=message)
+    if state.keyring_trouble == UNREAD:
+        state = replace(state, keyring_trouble="")
     return replace(
         state,
         opened=True,
         token=kept.token,
         has_stored_secret=kept.has_stored_secret,
         ended=state.ended if kept.token is None else "",
-        message=kept.message or state.message,
     )
 
 

@@ -2,19 +2,26 @@
 
 from dataclasses import replace
 
-from ringauth_gui.errors import GrantNoLongerValid, RingAuthError
+from ringauth_gui.errors import (
+    GrantNoLongerValid,
+    RateLimited,
+    RingAuthError,
+    TokenStoreError,
+)
 from ringauth_gui.gui.check_words import check_message
-from ringauth_gui.gui.error_messages import MessageContext, message_for
+from ringauth_gui.gui.error_messages import MessageContext, message_for, pause_of
 from ringauth_gui.gui.formatting import duration_text, local_time_text
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import Moment
-from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
+from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.server_directory import secret_scope, server_name
 from ringauth_gui.vault import Keeping
 
+UNREAD = "last read failed"
+UNWRITTEN = "last write failed, tokens are in memory"
 AT_KEYRING = Message(
     MessageKind.NOTE,
     "Waiting for the keyring",
@@ -47,7 +54,7 @@ def after_adoption(
 ) -> SessionState:
     """Show the token that is kept now."""
     return replace(
-        idle(state),
+        with_keeping(idle(state), keeping),
         token=outcome.token,
         pending=None,
         check=None,
@@ -62,7 +69,8 @@ def after_refresh(state: SessionState, outcome: Refreshed) -> SessionState:
     message = not_kept(outcome.keeping) or Message(
         MessageKind.GOOD, "Refreshed", " ".join(outcome.changes)
     )
-    return replace(idle(state), token=outcome.token, message=message)
+    state = with_keeping(idle(state), outcome.keeping)
+    return replace(state, token=outcome.token, message=message)
 
 
 def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionState:
@@ -109,6 +117,13 @@ def after_failure(
         state = replace(state, opened=True)
     if isinstance(error, GrantNoLongerValid) and doing is Activity.REFRESHING:
         state = replace(state, token=None, check=None, ended="Signed out")
+    if isinstance(error, GrantEnded):
+        advice = f"{message.advice} {_what_remains(error.left_behind)}"
+        message = replace(message, advice=advice)
+    if isinstance(error, RateLimited) and doing is not Activity.CHECKING:
+        state = replace(state, wait_until=_later(now, pause_of(error)))
+    if isinstance(error, TokenStoreError):
+        state = replace(state, keyring_trouble=UNREAD)
     return replace(idle(state), message=message, failed=doing)
 
 
@@ -144,6 +159,12 @@ def after_forget(state: SessionState, problem: str | None) -> SessionState:
     )
 
 
+def with_keeping(state: SessionState, keeping: Keeping) -> SessionState:
+    """Remember for the status line whether the last write to the keyring failed."""
+    trouble = "" if keeping.problem is None else UNWRITTEN
+    return replace(state, keyring_trouble=trouble)
+
+
 def not_kept(keeping: Keeping, what: str = "token") -> Message | None:
     """Return the warning that ``what`` is in memory only, where unexpected."""
     if keeping.problem is None:
@@ -176,6 +197,15 @@ def _left_behind(problem: str) -> Message:
         "The tokens could not be removed from the keyring",
         f"{problem} Remove RingAuth's items with the system's own keyring program.",
     )
+
+
+def _what_remains(problem: str) -> str:
+    return f"The dead token could not be removed from the keyring: {problem}"
+
+
+def _later(now: Moment, seconds: float) -> Moment:
+    monotonic = None if now.monotonic is None else now.monotonic + seconds
+    return Moment(now.wall + seconds, monotonic)
 
 
 def _untold(state: SessionState, outcome: Revoked, now: Moment) -> Message:

@@ -81,6 +81,14 @@ class SessionRun(QObject):
             self.show(state if state.is_at_keyring else replace(state, message=None))
             self._attempts.start(work, succeed, self._on_failure)
 
+    def may(self, why_not: str | None) -> bool:
+        """Return whether nothing speaks against it; what does is said in the bar."""
+        message = self.state.message
+        is_busy = self.state.why_busy() is not None
+        if why_not is not None and message is not None and not is_busy:
+            self.show(replace(self.state, message=replace(message, details=why_not)))
+        return why_not is None
+
     def when_idle(self, do: Callable[[], None]) -> None:
         """Call ``do`` as soon as nothing runs."""
         if self.state.activity is None:

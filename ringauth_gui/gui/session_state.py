@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 
 from ringauth_gui.attempt import AuthorizationProgress
+from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.message import Message
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.answer_check import AnswerCheck
@@ -44,6 +45,8 @@ class SessionState:
         covered: What it said before the wait for the keyring had to be explained.
         check: What the last Check found.
         answer_checks: How the sign-in's answer was checked.
+        keyring_trouble: What of the keyring last failed; empty once it works again.
+        wait_until: When the server's token endpoints may be asked again.
         ended: Why there is no token any more, such as "Revoked 13:52:02".
     """
 
@@ -62,6 +65,8 @@ class SessionState:
     covered: Message | None = None
     check: CheckResult | None = None
     answer_checks: tuple[AnswerCheck, ...] = ()
+    keyring_trouble: str = ""
+    wait_until: Moment | None = None
     ended: str = ""
 
     @property
@@ -105,24 +110,28 @@ class SessionState:
         )
         return " · ".join(part for part in parts if part)
 
-    def why_no_sign_in(self) -> str | None:
-        """Return why Authorize cannot be pressed now; None when it can."""
+    def why_busy(self) -> str | None:
+        """Return why nothing can be started now; None when something can."""
         if self.activity is not None:
             return "RingAuth is busy with this profile."
         return None if self.pending is None else "Answer the question above first."
+
+    def why_no_sign_in(self, now: Moment) -> str | None:
+        """Return why Authorize cannot be pressed now; None when it can."""
+        return self.why_busy() or self._why_wait(now)
 
     def why_no_token_action(self) -> str | None:
         """Return why Check cannot be pressed now; None when it can."""
         if self.token is None:
             return "There is no token. Press Authorize first."
-        return self.why_no_sign_in()
+        return self.why_busy()
 
-    def why_no_revoke(self) -> str | None:
+    def why_no_revoke(self, now: Moment) -> str | None:
         """Return why Revoke cannot be pressed now; None when it can."""
         is_told = self.profile.server is not ServerKind.OTHER
         if not is_told and "revocation_endpoint" not in self.profile.endpoints:
             return "This server announces no revocation endpoint."
-        return self.why_no_token_action()
+        return self.why_no_token_action() or self._why_wait(now)
 
     def why_no_refresh(self, now: Moment) -> str | None:
         """Return why Refresh cannot be pressed now; None when it can."""
@@ -133,4 +142,14 @@ class SessionState:
             )
         if self.token is not None and self.token.refresh_remaining(now) == 0:
             return "The refresh token is over. Authorize again."
-        return self.why_no_token_action()
+        return self.why_no_token_action() or self._why_wait(now)
+
+    def _why_wait(self, now: Moment) -> str | None:
+        """Return the pause that the server asked for: a call in it makes it longer."""
+        until = self.wait_until
+        if until is None or until.monotonic is None or now.monotonic is None:
+            return None
+        left = until.monotonic - now.monotonic
+        if left <= 0:
+            return None
+        return f"The server asked for a pause: wait {duration_text(left)}."

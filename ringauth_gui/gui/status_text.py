@@ -14,6 +14,12 @@ def listening_text(state: SessionState | None) -> str:
     return f"Listening: {urlsplit(progress.redirect_uri).netloc}"
 
 
+def trouble_text(state: SessionState | None) -> str:
+    """Return what of the keyring failed last for this profile, if anything."""
+    trouble = "" if state is None else state.keyring_trouble
+    return f" – {trouble}" if trouble else ""
+
+
 def keyring_text(name: str, problem: str | None) -> str:
     """Return which keyring is in use, or that none is and what that means."""
     if problem is None:

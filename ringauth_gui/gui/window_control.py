@@ -11,7 +11,7 @@ from ringauth_gui.gui.profile_page import ProfilePage, action_states
 from ringauth_gui.gui.profile_rows import profile_row
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.start_page import StartPage
-from ringauth_gui.gui.status_text import keyring_text, listening_text
+from ringauth_gui.gui.status_text import keyring_text, listening_text, trouble_text
 from ringauth_gui.gui.window_menu import WindowMenu
 from ringauth_gui.gui.window_parts import WindowParts, make_profile_page
 from ringauth_gui.moment import Moment
@@ -138,7 +138,8 @@ class WindowControl(QObject):
     def _show_status(self) -> None:
         state = self.state
         parts = [] if state is None else [listening_text(state)]
-        self._window.show_status(" · ".join((*parts, self._keyring)))
+        keyring = f"{self._keyring}{trouble_text(state)}"
+        self._window.show_status(" · ".join((*parts, keyring)))
 
     def _show_menu(self) -> None:
         state = self.state

@@ -47,7 +47,7 @@ def doing_now(doing: Doing) -> MessageContext:
 
 
 def every_kind(kind: type[RingAuthError] = RingAuthError) -> list[type[RingAuthError]]:
-    """Return every subclass of ``kind``, at any depth."""
+    """Return every subclass of ``kind`` among the errors' own, at any depth."""
     return list(_subclasses(kind))
 
 
@@ -59,5 +59,7 @@ def example(kind: type[RingAuthError]) -> RingAuthError:
 
 def _subclasses(kind: type[RingAuthError]) -> Iterator[type[RingAuthError]]:
     for subclass in kind.__subclasses__():
-        yield subclass
-        yield from _subclasses(subclass)
+        # One defined elsewhere only carries more of what happened.
+        if subclass.__module__ == errors.__name__:
+            yield subclass
+            yield from _subclasses(subclass)

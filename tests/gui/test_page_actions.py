@@ -8,7 +8,7 @@ from ringauth_gui.errors import (
     NetworkError,
     Refusal,
 )
-from ringauth_gui.outcomes import Refreshed, Revoked
+from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked
 from ringauth_gui.ringcentral.checks import Proof
 from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
 from ringauth_gui.vault import Keeping
@@ -75,6 +75,17 @@ def test_a_grant_that_is_over_signs_out(shell: Shell) -> None:
     assert "OAU-210" in shell.text("messageDetails")
     assert child(shell.window, QWidget, "signedOutPanel").isVisible()
     assert not shell.button("refreshButton").isEnabled()
+
+
+def test_a_dead_token_that_stays_in_the_keyring_is_told(shell: Shell) -> None:
+    shell.start_signed_in()
+    refusal = Refusal(400, "invalid_grant")
+    error = GrantEnded(refusal, left_behind="The keyring is locked.")
+    shell.authorizer.outcomes["refresh"] = error
+
+    shell.act("refreshButton")
+
+    assert "could not be removed from the keyring: The keyring is" in _message(shell)
 
 
 def test_cancel_stands_in_for_the_buttons_while_something_runs(shell: Shell) -> None:

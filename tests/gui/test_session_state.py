@@ -7,7 +7,7 @@ import pytest
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.shell import NEXT_URI, SUPPORT
-from tests.gui.token_examples import later, token
+from tests.gui.token_examples import later, signed_in, token
 
 SIGNED_OUT = SessionState(SUPPORT, opened=True)
 SIGNED_IN = replace(SIGNED_OUT, token=token())
@@ -15,17 +15,17 @@ FIRST_URI = SUPPORT.redirect_uris[0]
 
 
 def test_everything_can_be_done_with_a_fresh_token() -> None:
-    assert SIGNED_IN.why_no_sign_in() is None
+    assert SIGNED_IN.why_no_sign_in(later(0)) is None
     assert SIGNED_IN.why_no_token_action() is None
-    assert SIGNED_IN.why_no_revoke() is None
+    assert SIGNED_IN.why_no_revoke(later(0)) is None
     assert SIGNED_IN.why_no_refresh(later(0)) is None
 
 
 def test_without_a_token_only_authorize_is_left() -> None:
-    assert SIGNED_OUT.why_no_sign_in() is None
+    assert SIGNED_OUT.why_no_sign_in(later(0)) is None
     for reason in (
         SIGNED_OUT.why_no_token_action(),
-        SIGNED_OUT.why_no_revoke(),
+        SIGNED_OUT.why_no_revoke(later(0)),
         SIGNED_OUT.why_no_refresh(later(0)),
     ):
         assert reason == "There is no token. Press Authorize first."
@@ -34,8 +34,28 @@ def test_without_a_token_only_authorize_is_left() -> None:
 def test_while_something_runs_nothing_else_can() -> None:
     busy = replace(SIGNED_IN, activity=Activity.CHECKING)
 
-    assert busy.why_no_sign_in() == "RingAuth is busy with this profile."
+    assert busy.why_no_sign_in(later(0)) == "RingAuth is busy with this profile."
     assert busy.why_no_refresh(later(0)) == "RingAuth is busy with this profile."
+
+
+def test_before_a_question_is_answered_nothing_else_can() -> None:
+    asking = replace(SIGNED_IN, pending=signed_in())
+
+    assert asking.why_no_token_action() == "Answer the question above first."
+    assert asking.why_no_sign_in(later(0)) == "Answer the question above first."
+
+
+def test_during_a_pause_that_the_server_asked_for_only_check_is_left() -> None:
+    state = replace(SIGNED_IN, wait_until=later(60))
+
+    for reason in (
+        state.why_no_sign_in(later(17)),
+        state.why_no_refresh(later(17)),
+        state.why_no_revoke(later(17)),
+    ):
+        assert reason == "The server asked for a pause: wait 43 s."
+    assert state.why_no_token_action() is None
+    assert state.why_no_sign_in(later(60)) is None
 
 
 def test_without_a_refresh_token_the_reason_names_the_setting() -> None:
@@ -53,7 +73,7 @@ def test_a_refresh_token_that_is_over_cannot_be_used() -> None:
 def test_a_server_without_a_revocation_endpoint_cannot_revoke() -> None:
     other = replace(SUPPORT, server=ServerKind.OTHER, endpoints={})
 
-    reason = replace(SIGNED_IN, profile=other).why_no_revoke()
+    reason = replace(SIGNED_IN, profile=other).why_no_revoke(later(0))
 
     assert reason == "This server announces no revocation endpoint."
 

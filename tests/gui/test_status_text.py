@@ -5,9 +5,15 @@ from dataclasses import replace
 import pytest
 
 from ringauth_gui.attempt import AuthorizationProgress, AuthorizationStep
+from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.status_text import keyring_text, listening_text
-from tests.gui.shell import SUPPORT
+from ringauth_gui.outcomes import Refreshed
+from ringauth_gui.vault import Keeping
+from tests.gui.shell import SUPPORT, Shell
+from tests.gui.token_examples import token
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
 STATE = SessionState(SUPPORT, opened=True)
 
@@ -35,6 +41,34 @@ def test_nothing_listens_otherwise(state: SessionState | None) -> None:
 
 def test_the_keyring_is_named() -> None:
     assert keyring_text("Secret Service", None) == "Keyring: Secret Service"
+
+
+def test_a_write_that_failed_is_said_until_one_succeeds(shell: Shell) -> None:
+    shell.start_signed_in()
+    shell.control.show_keyring("Secret Service", None)
+    refused = Keeping(lasting=False, problem="The keyring is locked.")
+    shell.authorizer.outcomes["refresh"] = Refreshed(token(), refused, ())
+
+    shell.act("refreshButton")
+
+    assert shell.text("statusLine").endswith(
+        "Keyring: Secret Service – last write failed, tokens are in memory"
+    )
+    kept = Refreshed(token(), Keeping(lasting=True), ())
+    shell.authorizer.outcomes["refresh"] = kept
+    shell.act("refreshButton")
+    assert shell.text("statusLine").endswith("Keyring: Secret Service")
+
+
+def test_a_read_that_failed_is_said_until_one_succeeds(shell: Shell) -> None:
+    shell.authorizer.outcomes["restore"] = TokenStoreError("The keyring is locked.")
+    shell.start(SUPPORT)
+    assert shell.text("statusLine").endswith(" – last read failed")
+    shell.authorizer.outcomes.clear()
+
+    shell.act("messageAction-try-again")
+
+    assert "failed" not in shell.text("statusLine")
 
 
 def test_a_missing_keyring_is_said_with_what_it_means() -> None:
