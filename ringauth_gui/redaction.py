@@ -3,20 +3,27 @@
 import logging
 import re
 import threading
+from collections.abc import Callable
 
 from typing_extensions import override
 
 RUN = 12  # this many characters of a secret in a row count as a leak
 MASK = "••••"
 
-_KEYS = (
-    r"\w*token|client_?secret|client_assertion|assertion|code_verifier|code|state"
-    "|password|jwt"
-)
+MOST = 256 * 1024  # characters of secrets known at a time, about 16 MB of memory
+
+_KEYS = r"\w*token|client_?secret|client_assertion|assertion|code_verifier|password|jwt"
+# Plain words of any prose, such as "status code: 400": only where they are parameters.
+_PARAMETERS = "code|state"
 # A quoted value ends at its own quote; what else it holds may be part of a secret.
 _VALUE = r"""(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s"'&,;}]+)"""
 _BY_KEY = re.compile(
     rf"""(?P<key>\b(?:{_KEYS})["']?\s*[=:]\s*){_VALUE}""", re.IGNORECASE
+)
+_BY_PARAMETER = re.compile(
+    rf"""(?P<key>(?:^|[?&#"'])(?:{_PARAMETERS})=(?=\S)"""
+    rf"""|(?P<quote>["'])(?:{_PARAMETERS})(?P=quote)\s*:\s*){_VALUE}""",
+    re.IGNORECASE | re.MULTILINE,
 )
 _BY_SCHEME = re.compile(
     # In any letter case after its header; alone, "basic" is a plain word.
@@ -31,37 +38,66 @@ class Redaction:
     A value is found by any twelve of its characters in a row, so that a cut or broken
     secret is masked too. A secret shorter than that is masked by its key only;
     otherwise a secret such as "test1" would make every log unreadable.
+
+    Once the secrets have more than MOST characters in all, those that were not used for
+    longest are forgotten: a window that refreshes for weeks must not grow.
     """
 
     def __init__(self) -> None:
         """Know no value yet."""
-        self._runs: set[str] = set()
+        self._secrets: dict[str, None] = {}  # in the order of their last use
+        self._runs: set[int] = set()  # hashes, which are smaller than the texts
         self._lock = threading.Lock()
 
     def know(self, secret: str | None) -> None:
         """Mask ``secret`` from now on; call this before the secret is first used."""
-        if secret is None:
+        if secret is None or len(secret) < RUN:
             return
         with self._lock:
-            self._runs |= {
-                secret[start : start + RUN] for start in range(len(secret) - RUN + 1)
-            }
+            is_new = secret not in self._secrets
+            self._secrets.pop(secret, None)
+            self._secrets[secret] = None
+            if is_new:
+                self._runs |= _runs(secret)
+                self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        """Keep the newest half once there are too many, so that this is seldom."""
+        if sum(map(len, self._secrets)) <= MOST:
+            return
+        kept: list[str] = []
+        room = MOST // 2
+        for secret in reversed(self._secrets):
+            room -= len(secret)
+            if room < 0 and kept:
+                break
+            kept.append(secret)
+        self._secrets = dict.fromkeys(reversed(kept))
+        self._runs = set().union(*map(_runs, kept))
+
+    def clean_values(self, text: str) -> str:
+        """Return ``text`` without known secrets, for what people read; fails closed.
+
+        Nothing is masked by its key: "error code=OAU-109" is what a person needs.
+        """
+        return _failing_closed(self._without_known, text)
 
     def clean(self, text: str) -> str:
-        """Return ``text`` without secrets; fails closed."""
-        try:
-            text = self._without_known(text)
-            text = _BY_SCHEME.sub(rf"\g<key>{MASK}", text)
-            return _BY_KEY.sub(rf"\g<key>{MASK}", text)
-        except Exception:  # noqa: BLE001 - whatever goes wrong, the text must not leave
-            return "[text withheld: it could not be cleaned]"
+        """Return ``text`` without secrets, for logs and copies; fails closed."""
+        return _failing_closed(self._without_any, text)
+
+    def _without_any(self, text: str) -> str:
+        text = self._without_known(text)
+        for pattern in (_BY_SCHEME, _BY_PARAMETER, _BY_KEY):
+            text = pattern.sub(rf"\g<key>{MASK}", text)
+        return text
 
     def _without_known(self, text: str) -> str:
         with self._lock:
             hits = [
                 start
                 for start in range(len(text) - RUN + 1)
-                if text[start : start + RUN] in self._runs
+                if hash(text[start : start + RUN]) in self._runs
             ]
         kept: list[str] = []
         end = 0
@@ -70,6 +106,17 @@ class Redaction:
                 kept += (text[end:start], MASK)
             end = max(end, start + RUN)
         return "".join((*kept, text[end:]))
+
+
+def _runs(secret: str) -> set[int]:
+    return {hash(secret[at : at + RUN]) for at in range(len(secret) - RUN + 1)}
+
+
+def _failing_closed(clean: Callable[[str], str], text: str) -> str:
+    try:
+        return clean(text)
+    except Exception:  # noqa: BLE001 - whatever goes wrong, the text must not leave
+        return "[text withheld: it could not be cleaned]"
 
 
 class RedactingFormatter(logging.Formatter):

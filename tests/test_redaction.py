@@ -1,13 +1,15 @@
 import logging
 import sys
+import tracemalloc
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from typing_extensions import override
 
-from ringauth_gui.redaction import MASK, RUN, RedactingFormatter, Redaction
+from ringauth_gui.redaction import MASK, MOST, RUN, RedactingFormatter, Redaction
 
+MEMORY = 20_000_000  # bytes; 600 secrets of 800 characters would take 34 million
 SECRET = "CANARY-f00ba4-secret-value"
 secrets_of_any_length = st.text(
     st.characters(min_codepoint=33, max_codepoint=126), min_size=RUN, max_size=60
@@ -96,6 +98,12 @@ def test_tokens_before_and_after_a_refresh_are_masked_rd_09() -> None:
         "password='s3\"cr3t'",
         r'"password": "s3\"cr3t"',
         '"client_secret": "s3 cr3t',
+        "code=s3cr3t",
+        "sent\nstate=s3cr3t&x=1",
+        "https://host.example/cb#code=s3cr3t",
+        '{"code": "s3cr3t"}',
+        "{'state': 's3cr3t'}",
+        "'code=s3cr3t'",
     ],
 )
 def test_a_value_is_masked_by_its_key_however_short_rd_03_rd_12(text: str) -> None:
@@ -104,6 +112,63 @@ def test_a_value_is_masked_by_its_key_however_short_rd_03_rd_12(text: str) -> No
     assert "s3" not in cleaned
     assert "cr3t" not in cleaned
     assert MASK in cleaned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HTTP status code: 400",
+        "error code=OAU-109",
+        "The state: ready",
+        "the code = none",
+        "exit code 1, state unknown",
+    ],
+)
+def test_plain_words_are_no_keys(text: str) -> None:
+    assert Redaction().clean(text) == text
+
+
+def test_what_people_read_is_cleaned_of_known_values_alone() -> None:
+    text = f"error code=OAU-109 for token={SECRET}, password: none"
+
+    cleaned = _knowing(SECRET).clean_values(text)
+
+    assert cleaned == f"error code=OAU-109 for token={MASK}, password: none"
+
+
+def test_what_people_read_does_not_leave_either_when_it_cannot_be_cleaned() -> None:
+    assert _knowing(SECRET).clean_values(_Unclean(SECRET)) == (
+        "[text withheld: it could not be cleaned]"
+    )
+
+
+def test_a_window_that_refreshes_for_weeks_does_not_grow() -> None:
+    redaction = Redaction()
+
+    tracemalloc.start()
+    for number in range(600):
+        redaction.know("".join(f"{number * 1000 + at:08d}" for at in range(100)))
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert size < MEMORY
+
+
+def test_what_was_used_last_is_forgotten_last() -> None:
+    redaction = _knowing(SECRET, "CANARY-never-used-again")
+    for number in range(4):
+        redaction.know(str(number) * (MOST // 4))
+        redaction.know(SECRET)
+
+    cleaned = redaction.clean_values(f"{SECRET} CANARY-never-used-again")
+
+    assert cleaned == f"{MASK} CANARY-never-used-again"
+
+
+def test_the_newest_secret_is_known_however_long() -> None:
+    redaction = _knowing(SECRET, "x" * MOST + "CANARY-at-the-end")
+
+    assert redaction.clean_values("CANARY-at-the-end") == MASK
 
 
 def test_a_key_keeps_its_neighbours_readable() -> None:
