@@ -49,8 +49,10 @@ class PageWishes(QObject):
         self._page = page
         self._sessions = sessions
         self._tools = tools
+        self._token: Token | None = None
         self._connect_header()
         self._connect_tabs()
+        sessions.current_changed.connect(self._on_sessions_current_changed)
         sessions.current_state_changed.connect(self._on_sessions_state_changed)
 
     def do(self, wish: Callable[[Session], None]) -> None:
@@ -118,9 +120,14 @@ class PageWishes(QObject):
 
     def _on_sessions_state_changed(self) -> None:
         """Take a token that is over out of the clipboard too (RV-07)."""
-        session = self._sessions.current
-        if session is not None and session.state.ended:
+        before = self._token
+        self._on_sessions_current_changed()
+        if before is not None and self._token is None:
             self._tools.clipboard.clear_if_ours()
+
+    def _on_sessions_current_changed(self) -> None:
+        session = self._sessions.current
+        self._token = None if session is None else session.state.token
 
     def _show_profile_tab(self, field: str = "") -> None:
         self._page.show_tab(self._page.content.profile)

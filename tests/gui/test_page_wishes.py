@@ -116,6 +116,21 @@ def test_a_token_that_is_over_leaves_the_clipboard(shell: Shell) -> None:
     assert QApplication.clipboard().text() == ""
 
 
+def test_what_is_copied_after_the_end_stays_in_the_clipboard(shell: Shell) -> None:
+    shell.start_signed_in()
+    shell.authorizer.outcomes["sign_out"] = Revoked(None)
+    assert shell.sessions.current is not None
+    shell.sessions.current.revoke(even_if_untold=True)
+    shell.wait_idle()
+    shell.clipboard.copy("https://platform.ringcentral.com/?state=abc")
+
+    shell.dismiss()
+
+    assert QApplication.clipboard().text() == (
+        "https://platform.ringcentral.com/?state=abc"
+    )
+
+
 def test_refreshing_by_itself_is_kept_in_the_profile(shell: Shell) -> None:
     shell.start_signed_in()
 
