@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import sys
+import threading
 from collections.abc import Callable
 from types import TracebackType
 
@@ -20,16 +21,20 @@ def forbid_core_files() -> None:
 
 
 def log_to_stderr(redaction: Redaction) -> None:
-    """Write warnings and errors to stderr, cleaned."""
+    """Write warnings and errors to stderr, cleaned, those of libraries too."""
     handler = logging.StreamHandler()
     handler.setFormatter(RedactingFormatter(redaction))
-    _log.addHandler(handler)
-    _log.setLevel(logging.WARNING)
-    _log.propagate = False
+    # On the handler: a library may have set its own logger to any level.
+    handler.setLevel(logging.WARNING)
+    logging.getLogger().addHandler(handler)
 
 
 def report_bugs(show: Callable[[], None]) -> None:
-    """Log an error that nobody expected, then ``show`` that there was one (PR-11)."""
+    """Log an error that nobody expected, then ``show`` that there was one (PR-11).
+
+    Only what reaches the main thread is shown: ``show`` may touch the window. An error
+    that ends another thread, or that Python has nobody to raise to, is logged.
+    """
 
     def report(
         kind: type[BaseException],
@@ -43,3 +48,18 @@ def report_bugs(show: Callable[[], None]) -> None:
         show()
 
     sys.excepthook = report
+    threading.excepthook = _log_end_of_thread
+    sys.unraisablehook = _log_unraisable
+
+
+def _log_end_of_thread(ended: threading.ExceptHookArgs) -> None:
+    if ended.exc_value is not None and not issubclass(ended.exc_type, SystemExit):
+        whole = (ended.exc_type, ended.exc_value, ended.exc_traceback)
+        _log.error("Unexpected error in a thread", exc_info=whole)
+
+
+def _log_unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
+    # Without the object that it names: its representation is anybody's text.
+    error = unraisable.exc_value
+    whole = None if error is None else (type(error), error, unraisable.exc_traceback)
+    _log.error("Unexpected error that could not be raised", exc_info=whole)

@@ -1,8 +1,10 @@
 """What the process as a whole must not do."""
 
+import gc
 import logging
 import resource
 import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -15,17 +17,28 @@ SECRET = "canary-access-token"
 
 @pytest.fixture
 def log() -> Iterator[logging.Logger]:
-    log = logging.getLogger("ringauth_gui")
-    before = log.handlers[:], log.level, log.propagate
-    yield log
-    log.handlers[:] = before[0]
-    log.propagate = before[2]
-    log.setLevel(before[1])
+    root = logging.getLogger()
+    before = root.handlers[:]
+    yield root
+    root.handlers[:] = before
 
 
 @pytest.fixture
 def _own_hook(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
+
+
+def _watch(shown: list[str]) -> None:
+    redaction = Redaction()
+    redaction.know(SECRET)
+    log_to_stderr(redaction)
+    report_bugs(lambda: shown.append("shown"))
+
+
+def _fail() -> None:
+    raise ZeroDivisionError(f"with {SECRET} in it")
 
 
 def _report(error: BaseException) -> None:
@@ -38,14 +51,12 @@ def test_no_core_file_is_written() -> None:
     assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
 
 
-@pytest.mark.usefixtures("_own_hook")
+@pytest.mark.usefixtures("_own_hook", "log")
 def test_a_bug_is_logged_without_secrets_and_shown(
-    log: logging.Logger, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    redaction, shown = Redaction(), []
-    redaction.know(SECRET)
-    log_to_stderr(redaction)
-    report_bugs(lambda: shown.append("shown"))
+    shown: list[str] = []
+    _watch(shown)
 
     _report(ZeroDivisionError(f"with {SECRET} in it"))
 
@@ -53,7 +64,73 @@ def test_a_bug_is_logged_without_secrets_and_shown(
     assert shown == ["shown"]
     assert "ZeroDivisionError" in said
     assert "canary" not in said
-    assert log.handlers
+    assert said.count("\n") == 1
+
+
+@pytest.mark.usefixtures("_own_hook", "log")
+def test_a_bug_that_ends_a_thread_is_logged_without_secrets_and_shows_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown: list[str] = []
+    _watch(shown)
+
+    thread = threading.Thread(target=_fail)
+    thread.start()
+    thread.join(5)
+
+    said = capsys.readouterr().err
+    assert "Unexpected error in a thread" in said
+    assert "ZeroDivisionError" in said
+    assert "canary" not in said
+    assert said.count("\n") == 1
+    assert shown == []  # a window is touched by its own thread alone
+
+
+class _Unraisable:
+    def __del__(self) -> None:
+        _fail()
+
+
+@pytest.mark.usefixtures("_own_hook", "log")
+def test_a_bug_that_python_cannot_raise_is_logged_without_secrets(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _watch([])
+
+    _Unraisable()
+    gc.collect()
+
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said
+    assert "canary" not in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.usefixtures("_own_hook", "log")
+def test_a_thread_that_exits_on_purpose_is_no_bug(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _watch([])
+
+    thread = threading.Thread(target=sys.exit)
+    thread.start()
+    thread.join(5)
+
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("_own_hook", "log")
+def test_what_a_library_logs_is_clean_and_one_line_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _watch([])
+
+    logging.getLogger("a.library").warning("retrying\nwith %s", SECRET)
+
+    said = capsys.readouterr().err
+    assert "a.library: retrying" in said
+    assert "canary" not in said
+    assert said.count("\n") == 1
 
 
 @pytest.mark.usefixtures("_own_hook", "log")
@@ -73,9 +150,11 @@ def test_what_is_no_warning_is_not_logged(
     log: logging.Logger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     log_to_stderr(Redaction())
+    chatty = log.getChild("a.chatty.library")
+    chatty.setLevel(logging.DEBUG)
 
-    log.info("nothing to see")
-    log.warning("something to see")
+    chatty.info("nothing to see")
+    chatty.warning("something to see")
 
     said = capsys.readouterr().err
     assert "nothing" not in said
