@@ -47,11 +47,13 @@ class Kept:
         token: The token, where there is one for this client and server.
         has_stored_secret: Whether there is a client secret.
         keeping: Where what was just saved is kept, if something was.
+        message: What is to be said of that.
     """
 
     token: Token | None
     has_stored_secret: bool
     keeping: Keeping | None = None
+    message: Message | None = None
 
 
 def read_kept(authorizer: "Authorizer", profile: Profile) -> Kept:
@@ -63,11 +65,27 @@ def read_kept(authorizer: "Authorizer", profile: Profile) -> Kept:
 def keep_secret(
     authorizer: "Authorizer", profile: Profile, client_secret: str | None
 ) -> Kept:
-    """Keep the secret, then read back what is kept for the profile as it is now."""
-    if client_secret is None:
-        return read_kept(authorizer, profile)
-    keeping = authorizer.clients.vault.save_secret(profile, client_secret)
-    return replace(read_kept(authorizer, profile), keeping=keeping)
+    """Keep all where the profile wants it now, then read back what is kept."""
+    vault = authorizer.clients.vault
+    keeping = vault.settle(profile)
+    message = _not_settled(keeping)
+    if client_secret is not None:
+        authorizer.clients.know(client_secret)
+        keeping = vault.save_secret(profile, client_secret)
+        message = message or not_kept(keeping, "client secret")
+    kept = read_kept(authorizer, profile)
+    return replace(kept, keeping=keeping, message=message)
+
+
+def _not_settled(keeping: Keeping) -> Message | None:
+    """Return the warning that something is not where the profile wants it now."""
+    if keeping.problem is None:
+        return None
+    return Message(
+        MessageKind.WARNING,
+        "Not everything is kept where the profile says",
+        keeping.problem,
+    )
 
 
 def after_reading(state: SessionState, kept: Kept) -> SessionState:
@@ -78,10 +96,10 @@ def after_reading(state: SessionState, kept: Kept) -> SessionState:
     if _access_token(state.token) != _access_token(kept.token):
         state = replace(state, check=None, answer_checks=())
     state = idle(state)
+    if kept.message is not None:
+        state = replace(state, message=kept.message)
     if kept.keeping is not None:
         state = with_keeping(state, kept.keeping)
-        message = not_kept(kept.keeping, "client secret") or state.message
-        state = replace(state, message=message)
     if state.keyring_trouble == UNREAD:
         state = replace(state, keyring_trouble="")
     return replace(

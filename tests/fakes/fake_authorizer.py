@@ -32,9 +32,13 @@ STEPS = (
 
 @dataclass
 class FakeClients:
-    """Has the vault, as the real ones do."""
+    """Has the vault, as the real ones do, and remembers what is to be masked."""
 
     vault: Vault
+    known: list[str | None] = field(default_factory=list)
+
+    def know(self, *secrets: str | None) -> None:
+        self.known += secrets
 
 
 @dataclass

@@ -139,6 +139,51 @@ def test_a_secret_that_the_keyring_does_not_take_is_told(shell: Shell) -> None:
     assert shell.state.has_stored_secret
 
 
+def test_a_new_secret_is_masked_from_then_on(shell: Shell) -> None:
+    shell.start(SUPPORT)
+
+    _save(shell, replace(SUPPORT, has_secret=True), "new-secret")
+    shell.wait_idle()
+
+    assert "new-secret" in shell.authorizer.clients.known
+
+
+def test_tokens_leave_the_keyring_when_they_are_no_longer_to_be_kept(
+    shell: Shell,
+) -> None:
+    shell.start_signed_in()
+
+    _save(shell, replace(SUPPORT, keep_tokens=False))
+    shell.wait_idle()
+
+    assert shell.authorizer.keyring.load(SUPPORT.id, SecretKind.TOKEN) is None
+    assert shell.text("identityLine") == "Extension ID 256440016"
+
+
+def test_tokens_in_memory_go_to_the_keyring_when_they_are_to_be_kept(
+    shell: Shell,
+) -> None:
+    shell.start_signed_in(replace(SUPPORT, keep_tokens=False))
+    assert shell.authorizer.keyring.load(SUPPORT.id, SecretKind.TOKEN) is None
+
+    _save(shell, SUPPORT)
+    shell.wait_idle()
+
+    assert shell.authorizer.keyring.load(SUPPORT.id, SecretKind.TOKEN) is not None
+
+
+def test_tokens_that_stay_in_the_keyring_against_the_wish_are_told(
+    shell: Shell,
+) -> None:
+    shell.start_signed_in()
+    shell.authorizer.keyring.failing.add("delete")
+
+    _save(shell, replace(SUPPORT, keep_tokens=False))
+    shell.wait_idle()
+
+    assert shell.text("messageTitle") == "Not everything is kept where the profile says"
+
+
 def test_trying_again_does_the_same_once_more(shell: Shell) -> None:
     shell.start(SUPPORT)
     assert shell.sessions.current is not None
