@@ -147,7 +147,7 @@ class Program(QObject):
             self._authorizer,
             self._runner,
             system_clock,
-            self._redaction.clean,
+            self._redaction.clean_values,
         )
 
     def _make_control(self, authorization_seconds: float) -> WindowControl:

@@ -212,7 +212,7 @@ class Shell:
             lambda: cast("Authorizer", self.authorizer),
             self.runner,
             self.clock,
-            self.redaction.clean,
+            self.redaction.clean_values,
             self.patience,
         )
 

@@ -5,7 +5,7 @@ import logging
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.errors import NetworkError, TokenStoreError
 from ringauth_gui.gui.message import Message, MessageKind
 from tests.gui.reading import child
 from tests.gui.shell import SOON, SUPPORT, Shell
@@ -140,3 +140,13 @@ def test_a_secret_that_a_server_quotes_is_masked(shell: Shell) -> None:
 
     assert shell.text("messageTitle") != ""
     assert "canary" not in shell.text("messageText")
+
+
+def test_a_word_that_only_looks_like_a_key_is_left_alone(shell: Shell) -> None:
+    shell.start_signed_in()
+    shell.authorizer.outcomes["check"] = NetworkError("h", "status code: 400")
+
+    shell.act("checkButton")
+
+    said = shell.text("messageText") + shell.text("messageDetails")
+    assert "status code: 400" in said
