@@ -29,7 +29,7 @@ def server_name(profile: Profile) -> str:
     return _NAMES.get(profile.server) or profile.server_url.partition("://")[2]
 
 
-def secret_scope(profile: Profile) -> str:
+def secret_binding(profile: Profile) -> str:
     """Return what a secret of this profile is bound to besides the client ID (R8).
 
     That is the authority of every address that secrets are sent to. The practice

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.server_directory import secret_scope
+from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_record import (
     Binding,
@@ -245,4 +245,4 @@ def _is_same_token(one: Token, other: Token) -> bool:
 
 
 def _binding(profile: Profile) -> Binding:
-    return Binding(client_id=profile.client_id, host=secret_scope(profile))
+    return Binding(client_id=profile.client_id, host=secret_binding(profile))

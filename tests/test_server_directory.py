@@ -4,7 +4,7 @@ import pytest
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.ringcentral.servers import RINGCENTRAL, RINGCENTRAL_BIZ
-from ringauth_gui.server_directory import ServerDirectory, secret_scope, server_name
+from ringauth_gui.server_directory import ServerDirectory, secret_binding, server_name
 from ringauth_gui.storage.profile import Profile, ServerKind
 from tests.fakes.core import new_profile
 
@@ -120,7 +120,7 @@ def test_the_names_are_those_that_the_window_shows() -> None:
     ],
 )
 def test_a_secret_is_bound_to_where_it_is_sent_r8(profile: Profile, scope: str) -> None:
-    assert secret_scope(profile) == scope
+    assert secret_binding(profile) == scope
 
 
 @pytest.mark.parametrize(
@@ -129,13 +129,13 @@ def test_a_secret_is_bound_to_where_it_is_sent_r8(profile: Profile, scope: str) 
 def test_any_address_that_secrets_go_to_changes_the_binding_pf_12(name: str) -> None:
     changed = _with_endpoint(name, "https://evil.example/x")
 
-    assert secret_scope(changed) != secret_scope(OTHER)
+    assert secret_binding(changed) != secret_binding(OTHER)
 
 
 def test_another_address_for_api_calls_changes_the_binding_pf_12() -> None:
     changed = replace(OTHER, server_url="https://evil.example")
 
-    assert secret_scope(changed) != secret_scope(OTHER)
+    assert secret_binding(changed) != secret_binding(OTHER)
 
 
 def test_a_public_registration_has_no_secret() -> None:

@@ -13,7 +13,7 @@ from ringauth_gui.gui.session_outcomes import (
 )
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.server_directory import secret_scope
+from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.vault import Keeping
 
@@ -152,7 +152,10 @@ def with_profile(state: SessionState, profile: Profile) -> SessionState:
 
 def is_same_app(one: Profile, other: Profile) -> bool:
     """Return whether a secret of ``one`` may be used for ``other`` (R8)."""
-    return (one.client_id, secret_scope(one)) == (other.client_id, secret_scope(other))
+    return (one.client_id, secret_binding(one)) == (
+        other.client_id,
+        secret_binding(other),
+    )
 
 
 def while_waiting(state: SessionState) -> SessionState:

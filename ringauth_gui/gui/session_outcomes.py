@@ -17,7 +17,7 @@ from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import Moment
 from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
-from ringauth_gui.server_directory import secret_scope, server_name
+from ringauth_gui.server_directory import secret_binding, server_name
 from ringauth_gui.vault import Keeping
 
 UNREAD = "last read failed"
@@ -181,7 +181,7 @@ def context_of(state: SessionState, doing: Activity, now: Moment) -> MessageCont
     left = None if state.token is None else state.token.access_remaining(now)
     return MessageContext(
         server_name=server_name(state.profile),
-        host=secret_scope(state.profile),
+        host=secret_binding(state.profile),
         is_practice=state.is_practice,
         redirect_uri=state.redirect_uri or state.profile.redirect_uris[0],
         next_redirect_uri=state.next_redirect_uri,
