@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from ringauth_gui.errors import ConfigurationError, InvalidServerResponse, NotJson
+from ringauth_gui.errors import ConfigurationError, InvalidServerResponse
 from ringauth_gui.oauth.client import refuse_redirect
 from ringauth_gui.oauth.endpoint_url import authorization_endpoint_url, endpoint_url
 from ringauth_gui.oauth.error_answer import request_id
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
-from ringauth_gui.oauth.json_object import UnusableJson, json_object
+from ringauth_gui.oauth.json_answer import json_answer
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.registration import AuthorizationServer
 
@@ -43,12 +43,7 @@ def read_metadata(
             f"it shows no metadata (HTTP {response.status}, RFC 8414 section 3)",
             response,
         )
-    try:
-        untrusted = json_object(response.body)
-    except UnusableJson as error:
-        raise NotJson(
-            str(error), status=response.status, request_id=request_id(response)
-        ) from None
+    untrusted = json_answer(response)
     return server_from(server_url, _members(untrusted, server_url, response))
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from ringauth_gui.errors import InvalidServerResponse, NotJson
+from ringauth_gui.errors import InvalidServerResponse
 from ringauth_gui.oauth.error_answer import request_id
 from ringauth_gui.oauth.exchange import HttpResponse
-from ringauth_gui.oauth.json_object import UnusableJson, json_object
+from ringauth_gui.oauth.json_answer import json_answer
+from ringauth_gui.oauth.json_object import UnusableJson
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.token import Token
 
@@ -35,12 +36,7 @@ def token_from(response: HttpResponse) -> Token:
         NotJson: The body is not JSON.
         InvalidServerResponse: It is, but not a usable token answer.
     """
-    try:
-        untrusted = json_object(response.body)
-    except UnusableJson as error:
-        raise NotJson(
-            str(error), status=response.status, request_id=request_id(response)
-        ) from None
+    untrusted = json_answer(response)
     try:
         return _token(untrusted, response)
     except UnusableJson as error:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ringauth_gui.errors import InvalidServerResponse, NotJson, Refusal, RingAuthError
+from ringauth_gui.errors import InvalidServerResponse, Refusal, RingAuthError
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.client import Send, busy_or_broken, refuse_redirect
 from ringauth_gui.oauth.error_answer import refusal_from, request_id
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
-from ringauth_gui.oauth.json_object import UnusableJson, json_object
+from ringauth_gui.oauth.json_answer import json_answer
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.registration import AuthorizationServer
 from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
@@ -127,12 +127,7 @@ class TokenCheck:
         )
 
     def _identity(self, response: HttpResponse) -> Identity:
-        try:
-            untrusted = json_object(response.body)
-        except UnusableJson as error:
-            raise NotJson(
-                str(error), status=response.status, request_id=request_id(response)
-            ) from None
+        untrusted = json_answer(response)
         if self._server.speaks_ringcentral:
             return _extension(untrusted)
         return _userinfo(untrusted)
