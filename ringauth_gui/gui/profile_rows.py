@@ -1,8 +1,8 @@
 """What the side list shows of each session; no Qt."""
 
 from ringauth_gui.gui.formatting import ago_text, clock_text, duration_text, level
+from ringauth_gui.gui.profile_row import ProfileRow
 from ringauth_gui.gui.session_state import Activity, SessionState
-from ringauth_gui.gui.side_list_model import ProfileRow
 from ringauth_gui.moment import Moment
 from ringauth_gui.server_directory import server_name
 

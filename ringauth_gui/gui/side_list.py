@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.profile_row import ProfileRow
 from ringauth_gui.gui.side_list_delegate import SideListDelegate
-from ringauth_gui.gui.side_list_model import ProfileRow, SideListModel
+from ringauth_gui.gui.side_list_model import SideListModel
 
 WIDTH = 256
 

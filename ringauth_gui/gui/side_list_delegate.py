@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from ringauth_gui.gui.countdown_rings import level_colour, paint_ring
 from ringauth_gui.gui.palette import LIGHT, Palette
-from ringauth_gui.gui.side_list_model import ROW_ROLE, ProfileRow
+from ringauth_gui.gui.profile_row import ProfileRow
+from ringauth_gui.gui.side_list_model import ROW_ROLE
 
 ROW_HEIGHT = 54
 RING_LEFT, RING_SIZE, RING_WIDTH = 11, 22, 4

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from ringauth_gui.gui.formatting import Level
 from ringauth_gui.gui.palette import DARK, LIGHT
+from ringauth_gui.gui.profile_row import ProfileRow
 from ringauth_gui.gui.side_list import SideList
-from ringauth_gui.gui.side_list_model import ProfileRow, SideListModel
+from ringauth_gui.gui.side_list_model import SideListModel
 
 # Windows and menus ask the offscreen platform for what it does not have.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
