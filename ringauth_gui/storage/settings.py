@@ -17,14 +17,12 @@ class Settings:
     Attributes:
         selected_profile: The id of the profile in sight; empty for none.
         theme: One of ``THEMES``: what decides between light and dark.
-        last_keyring: The name of the keyring used last; empty for none.
         window_geometry: Qt's own text for size and place, in base64.
         unknown: Members of the file that this version does not know.
     """
 
     selected_profile: str = ""
     theme: str = THEMES[0]
-    last_keyring: str = ""
     window_geometry: str = ""
     unknown: Mapping[str, object] = field(default_factory=dict)
 
@@ -51,7 +49,6 @@ class SettingsFile:
         settings = Settings(
             selected_profile=_text(unknown.pop("selected_profile", "")),
             theme=_theme(unknown.pop("theme", None)),
-            last_keyring=_text(unknown.pop("last_keyring", "")),
             window_geometry=_text(unknown.pop("window_geometry", "")),
             unknown=unknown,
         )
@@ -68,7 +65,6 @@ class SettingsFile:
                 **settings.unknown,
                 "selected_profile": settings.selected_profile,
                 "theme": settings.theme,
-                "last_keyring": settings.last_keyring,
                 "window_geometry": settings.window_geometry,
             }
         )
