@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ringauth_gui.errors import InvalidServerResponse, Refusal, RingAuthError
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.client import Send, busy_or_broken, refuse_redirect
-from ringauth_gui.oauth.error_answer import refusal_from, request_id
+from ringauth_gui.oauth.error_answer import refusal_from
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.json_answer import json_answer
 from ringauth_gui.oauth.plain_text import plain
