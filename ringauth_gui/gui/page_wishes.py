@@ -116,6 +116,7 @@ class PageWishes(QObject):
         tabs.token.copy_requested.connect(self.copy_secret)
         tabs.token.auto_refresh_toggled.connect(self._on_token_auto_refresh_toggled)
         tabs.profile.saved.connect(self._on_profile_saved)
+        tabs.profile.saved_aside.connect(lambda saved: self._sessions.keep(*saved))
         tabs.profile.copy_requested.connect(self._tools.clipboard.copy_plain)
 
     def _on_sessions_state_changed(self) -> None:

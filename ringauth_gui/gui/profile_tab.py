@@ -18,6 +18,8 @@ from ringauth_gui.oauth.endpoint_url import server_address
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 ReadEndpoints = Callable[[str], Mapping[str, str]]
+Save = Callable[[Mapping[str, str]], None]
+Saves = tuple[Save, Save]  # for a profile that is in sight, and for one that is not
 
 NEW = ""  # stands for the id of a profile that does not exist yet
 
@@ -27,10 +29,12 @@ class ProfileTab(QWidget):
 
     Signals:
         saved: The profile and its new client secret or None, as a pair.
+        saved_aside: The same, of one that is no longer in sight.
         copy_requested: A redirect URI for the clipboard.
     """
 
     saved = Signal(object)
+    saved_aside = Signal(object)
     copy_requested = Signal(str)
 
     def __init__(
@@ -46,9 +50,7 @@ class ProfileTab(QWidget):
         self._shown: tuple[Profile, bool] | None = None
         self._typed: dict[str, ProfileDraft] = {}
         self._endpoints: dict[str, Mapping[str, str]] = {}
-        self._saves: dict[
-            tuple[str, str], Callable[[Mapping[str, str]], None] | None
-        ] = {}
+        self._saves: dict[tuple[str, str], Saves | None] = {}
         self._form = ProfileForm(practice_apps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,18 +114,17 @@ class ProfileTab(QWidget):
         elif self._profile is not None and self._profile.server_url == address:
             self._save(draft, self._profile.endpoints)
         else:
-            self._read_metadata(address, partial(self._save, draft))
+            aside = partial(self._save_aside, self._profile, draft)
+            self._read_metadata(address, (partial(self._save, draft), aside))
 
     def _on_form_metadata_wanted(self, address: str) -> None:
         self._read_metadata(address, None)
 
-    def _read_metadata(
-        self, address: str, save: Callable[[Mapping[str, str]], None] | None
-    ) -> None:
-        """Read them, once at a time; then ``save``, or what was to be saved before."""
+    def _read_metadata(self, address: str, saves: Saves | None) -> None:
+        """Read them, once at a time; then save, or do what was to be saved before."""
         reader = (self._key, address)
         is_reading = reader in self._saves
-        self._saves[reader] = save or self._saves.get(reader)
+        self._saves[reader] = saves or self._saves.get(reader)
         if not is_reading:
             reading = self.tr("Reading the server's metadata…")
             self._form.show_metadata_state(reading, is_error=False)
@@ -137,12 +138,13 @@ class ProfileTab(QWidget):
         self, address: str, key: str, endpoints: Mapping[str, str]
     ) -> None:
         self._endpoints[address] = endpoints
-        save = self._saves.pop((key, address))
+        saves = self._saves.pop((key, address))
         if key == self._key:
             text = self.tr("Endpoints read from the server's metadata.")
             self._form.show_metadata_state(text, is_error=False)
-            if save is not None:
-                save(endpoints)
+        if saves is not None:
+            save_here, save_aside = saves
+            (save_here if key == self._key else save_aside)(endpoints)
 
     def _on_endpoints_failed(self, address: str, key: str, error: Exception) -> None:
         del self._saves[key, address]
@@ -154,31 +156,50 @@ class ProfileTab(QWidget):
             reraise(error)
 
     def _save(self, draft: ProfileDraft, endpoints: Mapping[str, str]) -> None:
-        is_other = draft.server is ServerKind.OTHER
-        url = server_address(draft.server_url, "server_url") if is_other else ""
-        profile = self._profile or Profile(
-            id=secrets.token_hex(8),
-            name="",
-            server=draft.server,
-            client_id="",
-            has_secret=False,
-        )
-        profile = replace(
-            profile,
-            name=draft.name.strip(),
-            server=draft.server,
-            server_url=url,
-            endpoints=endpoints,
-            client_id=client_id(draft.client_id),
-            has_secret=draft.has_secret,
-            redirect_uris=draft.redirect_uris,
-            keep_tokens=draft.keep_tokens,
-        )
-        typed_secret = client_secret(draft.client_secret or "") or None
-        new_secret = typed_secret if draft.has_secret else None
+        profile, new_secret = _saved(self._profile, draft, endpoints)
         typed_since = self._form.draft()
         self._shown = (profile, new_secret is not None)
         self._form.show_profile(*self._shown)
         if typed_since != draft:  # while a server's metadata were read
             self._form.show_typed(typed_since)
         self.saved.emit((profile, new_secret))
+
+    def _save_aside(
+        self,
+        before: Profile | None,
+        draft: ProfileDraft,
+        endpoints: Mapping[str, str],
+    ) -> None:
+        """Save what was to be saved before another profile came into sight."""
+        key = NEW if before is None else before.id
+        if self._typed.get(key) == draft:
+            del self._typed[key]
+        self.saved_aside.emit(_saved(before, draft, endpoints))
+
+
+def _saved(
+    before: Profile | None, draft: ProfileDraft, endpoints: Mapping[str, str]
+) -> tuple[Profile, str | None]:
+    """Return the profile and the new client secret that ``draft`` makes of it."""
+    is_other = draft.server is ServerKind.OTHER
+    url = server_address(draft.server_url, "server_url") if is_other else ""
+    profile = before or Profile(
+        id=secrets.token_hex(8),
+        name="",
+        server=draft.server,
+        client_id="",
+        has_secret=False,
+    )
+    profile = replace(
+        profile,
+        name=draft.name.strip(),
+        server=draft.server,
+        server_url=url,
+        endpoints=endpoints,
+        client_id=client_id(draft.client_id),
+        has_secret=draft.has_secret,
+        redirect_uris=draft.redirect_uris,
+        keep_tokens=draft.keep_tokens,
+    )
+    typed_secret = client_secret(draft.client_secret or "") or None
+    return profile, typed_secret if draft.has_secret else None

@@ -150,6 +150,23 @@ def test_metadata_that_cannot_be_read_are_told_and_nothing_is_saved(
     assert _edit(editing, "serverUrlEdit").text() == ADDRESS
 
 
+def test_another_profile_chosen_meanwhile_stays_in_sight_and_nothing_is_lost(
+    editing: Shell,
+) -> None:
+    editing.metadata[ADDRESS] = ENDPOINTS
+    _type_other_server(editing)
+    editing.click("saveProfileButton")
+
+    editing.choose(DEVELOPER)
+    editing.wait_until(lambda: bool(editing.saved))
+
+    support, developer = editing.saved[-1]
+    assert support.server_url == ADDRESS
+    assert support.endpoints == ENDPOINTS
+    assert developer == DEVELOPER
+    assert editing.text("profileNameLabel") == "Developer"
+
+
 def test_saving_again_reads_them_again(editing: Shell) -> None:
     editing.metadata[ADDRESS] = NetworkError("login.example.com", "it is down")
     _type_other_server(editing)
