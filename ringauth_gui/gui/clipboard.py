@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard
 
 SECONDS = 30
@@ -21,14 +21,7 @@ DO_NOT_RECORD = {
 
 
 class SecretClipboard(QObject):
-    """The clipboard, for secrets: marked, cleared later, never clearing others' text.
-
-    Signals:
-        cleared: A secret that was copied here is no longer in the clipboard, because
-            this object took it out.
-    """
-
-    cleared = Signal()
+    """The clipboard, for secrets: marked, cleared later, never taking others' text."""
 
     def __init__(
         self,
@@ -66,13 +59,10 @@ class SecretClipboard(QObject):
         """Clear the clipboard if it still holds exactly what was copied here."""
         ours = self._ours
         self._forget()
-        if ours is None or not hmac.compare_digest(
+        if ours is not None and hmac.compare_digest(
             _digest(self._clipboard.text()), ours
         ):
-            return
-        self._clipboard.clear()
-        if not self._clipboard.text():
-            self.cleared.emit()
+            self._clipboard.clear()
 
     def _forget(self) -> None:
         self._ours = None

@@ -13,11 +13,9 @@ class ConfirmRevoke(QFrame):
 
     Signals:
         confirmed: Revoke.
-        declined: Keep the tokens.
     """
 
     confirmed = Signal()
-    declined = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Ask nothing until told."""
@@ -68,20 +66,16 @@ class ConfirmRevoke(QFrame):
 
     def _connect(self) -> None:
         self._confirm.clicked.connect(self._on_confirm_clicked)
-        self._keep.clicked.connect(self._on_keep_clicked)
+        self._keep.clicked.connect(self.withdraw)
 
     def _on_confirm_clicked(self) -> None:
         self.withdraw()
         self.confirmed.emit()
 
-    def _on_keep_clicked(self) -> None:
-        self.withdraw()
-        self.declined.emit()
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Escape for Keep."""
         if event.key() == Qt.Key.Key_Escape:
-            self._on_keep_clicked()
+            self.withdraw()
         else:
             super().keyPressEvent(event)

@@ -125,11 +125,6 @@ def local_time_text(wall: float, now_wall: float) -> str:
     return f"{weekday} {moment.day} {month}{year}, {moment:%H:%M}"
 
 
-def issued_text(wall: float) -> tuple[str, str]:
-    """Return ``13:32:10`` in local time and ``2026-11-23 12:32:10 UTC``."""
-    return local_time_text(wall, wall), utc_text(wall)
-
-
 def utc_text(wall: float) -> str:
     """Return ``2026-11-23 12:32:10 UTC``."""
     moment = _utc(wall)

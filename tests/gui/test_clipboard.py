@@ -49,33 +49,28 @@ def test_the_secret_leaves_the_clipboard_after_its_time(
 ) -> None:
     clipboard = SecretClipboard(system, seconds=0.02)
 
-    with qtbot.waitSignal(clipboard.cleared):
-        clipboard.copy(SECRET)
+    clipboard.copy(SECRET)
 
-    assert system.text() == ""
+    qtbot.waitUntil(lambda: not system.text())
 
 
-def test_what_another_program_copied_meanwhile_stays(
-    qtbot: QtBot, system: QClipboard
-) -> None:
+def test_what_another_program_copied_meanwhile_stays(system: QClipboard) -> None:
     clipboard = SecretClipboard(system, seconds=LONG)
     clipboard.copy(SECRET)
     system.setText("a shopping list")
 
-    with qtbot.assertNotEmitted(clipboard.cleared):
-        clipboard.clear_if_ours()
+    clipboard.clear_if_ours()
 
     assert system.text() == "a shopping list"
 
 
 def test_a_secret_is_cleared_at_once_when_the_program_ends(
-    qtbot: QtBot, system: QClipboard
+    system: QClipboard,
 ) -> None:
     clipboard = SecretClipboard(system, seconds=LONG)
     clipboard.copy(SECRET)
 
-    with qtbot.waitSignal(clipboard.cleared):
-        clipboard.clear_if_ours()
+    clipboard.clear_if_ours()
 
     assert system.text() == ""
 

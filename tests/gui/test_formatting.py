@@ -10,7 +10,6 @@ from ringauth_gui.gui.formatting import (
     ago_text,
     clock_text,
     duration_text,
-    issued_text,
     left_text,
     level,
     local_time_text,
@@ -167,11 +166,6 @@ def test_a_time_zone_changed_while_running_is_followed(
     monkeypatch.setenv("TZ", "JST-9")
 
     assert (before, local_time_text(NOON_OR_SO, NOON_OR_SO)) == ("12:32:10", "21:32:10")
-
-
-@pytest.mark.usefixtures("berlin")
-def test_the_time_of_issue_is_told_on_both_clocks() -> None:
-    assert issued_text(NOON_OR_SO) == ("13:32:10", "2026-11-23 12:32:10 UTC")
 
 
 def test_universal_time_is_told_with_its_date() -> None:
