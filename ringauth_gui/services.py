@@ -97,6 +97,7 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
     from ringauth_gui.oauth.transport import HttpTransport, user_agent  # noqa: PLC0415
     from ringauth_gui.server_directory import ServerDirectory  # noqa: PLC0415
     from ringauth_gui.sign_in import SignIn  # noqa: PLC0415
+    from ringauth_gui.storage.last_seen_store import LastSeenStore  # noqa: PLC0415
     from ringauth_gui.storage.refresh_lock import RefreshLock  # noqa: PLC0415
     from ringauth_gui.vault import Vault  # noqa: PLC0415
 
@@ -108,7 +109,7 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
     clients = Clients(
         send=transport.send,
         clock=surroundings.clock,
-        vault=Vault(store),
+        vault=Vault(LastSeenStore(store)),
         directory=ServerDirectory(surroundings.practice_address),
         redaction=surroundings.redaction,
     )

@@ -9,6 +9,7 @@ import pytest
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.services import Services, Surroundings
+from ringauth_gui.storage.token_store import SecretKind
 from tests.fakes.core import PAGES, new_profile
 from tests.fakes.fixed_clock import FixedClock
 
@@ -71,7 +72,10 @@ def test_the_use_cases_are_built_once_however_many_ask(services: Services) -> No
 
 
 def test_the_use_cases_keep_in_that_store(services: Services) -> None:
-    authorizer = services.authorizer()
+    profile = new_profile(has_secret=True)
 
-    assert authorizer.clients.vault.store is services.keyring().store
-    assert authorizer.restore(new_profile()) is None
+    services.authorizer().clients.vault.save_secret(profile, "kept-by-the-use-cases")
+
+    kept = services.keyring().store.load(profile.id, SecretKind.CLIENT_SECRET)
+    assert kept is not None
+    assert "kept-by-the-use-cases" in kept

@@ -1,0 +1,58 @@
+"""Remembers what a store held, for the time that the store does not answer."""
+
+from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind, TokenStore
+
+
+class LastSeenStore:
+    """A store that can be read on after its keyring was locked or has gone.
+
+    Only reading goes on: what cannot be saved or deleted is told as before (R29).
+    """
+
+    def __init__(self, store: TokenStore) -> None:
+        """Stand before ``store``."""
+        self._store = store
+        self._seen = MemoryTokenStore()
+
+    @property
+    def name(self) -> str:
+        """What a person calls the store behind."""
+        return self._store.name
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether the store behind keeps what is saved over a restart."""
+        return self._store.is_lasting
+
+    def load(self, profile_id: str, kind: SecretKind) -> str | None:
+        """Return the kept text; what was seen last, where the store does not answer.
+
+        Raises:
+            TokenStoreError: It does not answer, and nothing was seen before.
+        """
+        try:
+            text = self._store.load(profile_id, kind)
+        except TokenStoreError:
+            seen = self._seen.load(profile_id, kind)
+            if seen is None:
+                raise
+            return seen
+        self._remember(profile_id, kind, text)
+        return text
+
+    def save(self, profile_id: str, kind: SecretKind, value: str) -> None:
+        """Keep ``value``; raises TokenStoreError as the store behind."""
+        self._store.save(profile_id, kind, value)
+        self._remember(profile_id, kind, value)
+
+    def delete(self, profile_id: str, kind: SecretKind) -> None:
+        """Remove the kept text; raises TokenStoreError as the store behind."""
+        self._store.delete(profile_id, kind)
+        self._remember(profile_id, kind, None)
+
+    def _remember(self, profile_id: str, kind: SecretKind, text: str | None) -> None:
+        if text is None:
+            self._seen.delete(profile_id, kind)
+        else:
+            self._seen.save(profile_id, kind, text)
