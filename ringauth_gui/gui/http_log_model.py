@@ -34,8 +34,7 @@ class HttpLogModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Hold nothing."""
         super().__init__(parent)
-        self._rows: deque[tuple[str, ...]] = deque()
-        self._failed: deque[bool] = deque()
+        self._rows: deque[Exchange] = deque()
         self._palette = LIGHT
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
 
@@ -44,12 +43,10 @@ class HttpLogModel(QAbstractTableModel):
         if len(self._rows) == MOST_ROWS:
             self.beginRemoveRows(QModelIndex(), 0, 0)
             self._rows.popleft()
-            self._failed.popleft()
             self.endRemoveRows()
         at = len(self._rows)
         self.beginInsertRows(QModelIndex(), at, at)
-        self._rows.append(_cells(exchange))
-        self._failed.append(_is_failure(exchange))
+        self._rows.append(exchange)
         self.endInsertRows()
 
     def set_palette(self, palette: Palette) -> None:
@@ -89,7 +86,7 @@ class HttpLogModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows, and how."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
+            return _cells(self._rows[index.row()])[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(index.row(), index.column())
         if role == Qt.ItemDataRole.FontRole:
@@ -100,15 +97,16 @@ class HttpLogModel(QAbstractTableModel):
 
     def _tooltip(self, row: int, column: int) -> str | None:
         """Return the whole of what may be cut, escaped, since Qt guesses markup."""
-        if column not in {_PATH, _NOTE} or not self._rows[row][column]:
+        text = _cells(self._rows[row])[column]
+        if column not in {_PATH, _NOTE} or not text:
             return None
-        return f"<qt>{html.escape(self._rows[row][column])}</qt>"
+        return f"<qt>{html.escape(text)}</qt>"
 
     def _font(self, column: int) -> QFont | None:
         return self._fixed if column == _PATH else None
 
     def _colour(self, row: int, column: int) -> QColor | None:
-        if column == _STATUS and self._failed[row]:
+        if column == _STATUS and _is_failure(self._rows[row]):
             return QColor(self._palette.bad)
         return QColor(self._palette.quiet) if column == _NOTE else None
 

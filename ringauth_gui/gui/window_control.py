@@ -1,9 +1,11 @@
 """Decides what the main window shows: which page, which rows, which status."""
 
 import secrets
+from collections import deque
 
 from PySide6.QtCore import QObject, QTimer
 
+from ringauth_gui.gui.http_log_model import MOST_ROWS
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.page_wishes import PageWishes
 from ringauth_gui.gui.palette import Palette
@@ -32,6 +34,7 @@ class WindowControl(QObject):
         self._sessions = parts.sessions
         self._start: StartPage | None = None
         self._page: ProfilePage | None = None
+        self._exchanges: deque[Exchange] = deque(maxlen=MOST_ROWS)
         self._is_new = False
         self._keyring = self.tr("Keyring: looking…")
         self._tick = QTimer(self, interval=TICK)
@@ -111,8 +114,10 @@ class WindowControl(QObject):
             self._start.message_bar.show_message(message)
 
     def append_exchange(self, exchange: Exchange) -> None:
-        """Add a row to the HTTP log."""
-        self.page().content.http_log.append(exchange)
+        """Keep an exchange in memory, and add a row to the HTTP log."""
+        self._exchanges.append(exchange)
+        if self._page is not None:
+            self._page.content.http_log.append(exchange)
 
     def page(self) -> ProfilePage:
         """Return the page of profiles; it is built when it is first needed."""
@@ -121,6 +126,8 @@ class WindowControl(QObject):
             wishes = PageWishes(self._page, self._sessions, self._parts.tools)
             wishes.saved.connect(self._on_wishes_saved)
             self._menu.listen_for(self._page, wishes)
+            for exchange in self._exchanges:
+                self._page.content.http_log.append(exchange)
         return self._page
 
     def _show_page(self) -> None:
