@@ -91,7 +91,9 @@ def test_after_a_revocation_the_keyring_is_looked_at_anew_r27(core: Core) -> Non
     core.authorizer.revoke(PROFILE, shown, core.cancel)
 
     assert core.vault.load_token(PROFILE) == GRACES
-    assert _sign_in(core).previous_owner_id == "102"
+    again = _sign_in(core)
+    assert again.previous_owner_id == "102"
+    assert core.authorizer.adopt(PROFILE, again.token) == Keeping(lasting=True)
 
 
 def test_forgetting_makes_the_keyring_usable_again(core: Core) -> None:
