@@ -77,11 +77,6 @@ class SideList(QFrame):
             QItemSelectionModel.SelectionFlag.ClearAndSelect,
         )
 
-    def selected_id(self) -> str:
-        """Return the id of the selected profile; empty when there is none."""
-        index = self._list.currentIndex()
-        return self._model.rows[index.row()].id if index.isValid() else ""
-
     def set_palette(self, palette: Palette) -> None:
         """Paint in the colours of ``palette`` from now on."""
         self._delegate.set_palette(palette)
