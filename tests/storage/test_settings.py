@@ -24,7 +24,7 @@ def test_without_a_file_the_settings_are_the_usual_ones(file: SettingsFile) -> N
 
 
 def test_every_setting_is_remembered(file: SettingsFile) -> None:
-    settings = Settings("5f2c", "dark", "Secret Service", "AdnQywADAAA=")
+    settings = Settings("5f2c", "dark", "AdnQywADAAA=")
 
     file.save(settings)
 
