@@ -71,16 +71,14 @@ class Session(QObject):
         self._read(keeping.after_reading)
 
     def save(self, profile: Profile, client_secret: str | None) -> None:
-        """Take over an edited profile, and keep a new ``client_secret`` in the vault.
-
-        A sign-in for the profile as it was is cancelled; what else runs ends first.
-        """
+        """Take over an edited profile; a sign-in for another app is cancelled."""
+        is_same_app = keeping.is_same_app(self.state.profile, profile)
         if self.state.pending is None:
             self.show_message(None)
-        elif not keeping.is_same_app(self.state.profile, profile):
+        elif not is_same_app:
             self.decline()
         self._run.show(keeping.with_profile(self.state, profile))
-        if self.state.activity is Activity.AUTHORIZING:
+        if self.state.activity is Activity.AUTHORIZING and not is_same_app:
             self.cancel()
         self._run.when_idle(partial(self._keep, profile, client_secret))
 

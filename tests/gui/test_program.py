@@ -31,14 +31,14 @@ PLAIN = Arguments(practice=False, profile=None)
 
 @pytest.fixture
 def _own_logging(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Give the process's hook and log back to the tests."""
-    log = logging.getLogger("ringauth_gui")
-    handlers, level, propagate = log.handlers[:], log.level, log.propagate
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    """Give the process's hooks and log back to the tests."""
+    log = logging.getLogger()
+    handlers = log.handlers[:]
+    hooks = ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook"))
+    for owner, name in hooks:
+        monkeypatch.setattr(owner, name, getattr(owner, name))
     yield
     log.handlers[:] = handlers
-    log.propagate = propagate
-    log.setLevel(level)
 
 
 class Started:

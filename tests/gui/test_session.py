@@ -101,6 +101,21 @@ def test_an_edit_ends_the_sign_in_for_the_profile_as_it_was(shell: Shell) -> Non
     assert shell.authorizer.keyring.load(SUPPORT.id, SecretKind.TOKEN) is None
 
 
+def test_a_new_name_does_not_end_the_sign_in(shell: Shell) -> None:
+    shell.start(SUPPORT)
+    shell.authorizer.outcomes["authorize"] = signed_in()
+    shell.authorizer.held.add("authorize")
+    shell.click("authorizeButton")
+    shell.wait_until(lambda: shell.state.waiting_since is not None)
+
+    _save(shell, RENAMED)
+    shell.authorizer.release("authorize")
+    shell.wait_idle()
+
+    assert shell.text("profileNameLabel") == "Help desk"
+    assert shell.state.token is not None
+
+
 def test_an_outcome_for_another_app_is_not_shown(shell: Shell) -> None:
     shell.start_signed_in()
     shell.authorizer.outcomes["refresh"] = Refreshed(token(), Keeping(lasting=True), ())
