@@ -9,6 +9,9 @@ from machine import MachineLacks
 
 OLDEST_PIP = (22, 3)  # the first with --python, so that the environment needs no pip
 PIP_OPTIONS = (
+    # The files pin all that is needed; older pips take coverage[toml], which a pinned
+    # package asks for, for another package than the pinned coverage.
+    "--no-deps",
     "--require-hashes",
     "--only-binary=:all:",
     "--disable-pip-version-check",
