@@ -12,20 +12,20 @@ from ringauth_gui.practice.authorization_request import (
     read_authorization_request,
     single_values,
 )
+from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.people import PASSWORD, PEOPLE, sign_in
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.settings import Settings
 from ringauth_gui.practice.tickets import Tickets, WaitingRequest
 
 
 class Pages:
     """Front page, sign-in, access request: HTML without any script."""
 
-    def __init__(self, rules: Rules, tickets: Tickets, settings: Settings) -> None:
+    def __init__(self, rules: Rules, tickets: Tickets, behaviour: Behaviour) -> None:
         self._rules = rules
         self._tickets = tickets
-        self._settings = settings
+        self._behaviour = behaviour
 
     def add_to(self, flask: Flask) -> None:
         """Register the routes."""
@@ -81,7 +81,7 @@ class Pages:
                 )
             )
         code = self._rules.issue_code(asked, waiting.person)
-        lifetime = str(self._settings.code_lifetime)
+        lifetime = str(self._behaviour.settings.code_lifetime)
         return redirect(asked.answer_uri(code=code, expires_in=lifetime))
 
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.settings import Settings
 
 
@@ -58,20 +59,19 @@ class _Count:
 class RateLimits:
     """Counts calls in sliding windows, by group and by who calls."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], float]) -> None:
-        self._settings = settings
+    def __init__(self, behaviour: Behaviour, clock: Callable[[], float]) -> None:
+        self._behaviour = behaviour
         self._clock = clock
         self._counts: dict[tuple[Group, str], _Count] = {}
         self._lock = threading.Lock()
-        self._limits = {
-            Group.AUTH: settings.auth_limit,
-            Group.LIGHT: settings.light_limit,
-            Group.MEDIUM: settings.medium_limit,
-        }
+
+    @property
+    def _settings(self) -> Settings:
+        return self._behaviour.settings
 
     def count(self, group: Group, caller: str) -> Allowance:
         """Count one call; a call inside the penalty starts the penalty anew."""
-        limit = self._limits[group]
+        limit = self._limit(group)
         with self._lock:
             now = self._clock()
             self._forget_what_is_over(now)
@@ -82,11 +82,19 @@ class RateLimits:
             count.calls.append(now)
             return self._allowance(group, limit - len(count.calls), None)
 
+    def _limit(self, group: Group) -> int:
+        settings = self._settings
+        return {
+            Group.AUTH: settings.auth_limit,
+            Group.LIGHT: settings.light_limit,
+            Group.MEDIUM: settings.medium_limit,
+        }[group]
+
     def _allowance(
         self, group: Group, remaining: int, retry_after: int | None
     ) -> Allowance:
         window = self._settings.limit_window
-        return Allowance(group, self._limits[group], remaining, window, retry_after)
+        return Allowance(group, self._limit(group), remaining, window, retry_after)
 
     def _forget_what_is_over(self, now: float) -> None:
         """Drop old calls, and callers without any: client IDs can be made up."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.authorization_request import AuthorizationRequest
+from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.people import Person
 from ringauth_gui.practice.refusals import (
     CODE_EXPIRED,
@@ -39,12 +40,16 @@ class _Code:
 class Rules:
     """All codes and sessions of the server; safe to call from several threads."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], float]) -> None:
-        self._settings = settings
+    def __init__(self, behaviour: Behaviour, clock: Callable[[], float]) -> None:
+        self._behaviour = behaviour
         self._clock = clock
         self._codes: dict[str, _Code] = {}
         self._sessions: list[Session] = []
         self._lock = threading.Lock()
+
+    @property
+    def _settings(self) -> Settings:
+        return self._behaviour.settings
 
     def issue_code(self, request: AuthorizationRequest, person: Person) -> str:
         """Give out the authorization code for what ``person`` allowed."""
@@ -147,7 +152,7 @@ class Rules:
         ]
         if len(same) >= self._settings.sessions_per_person:
             self._sessions.remove(same[0])
-        session = Session(grant, self._settings, now)
+        session = Session(grant, self._behaviour, now)
         self._sessions.append(session)
         return session
 

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass, field
 
 from ringauth_gui.practice.apps import App
+from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.people import Person
 from ringauth_gui.practice.refusals import (
     GRANT_EXPIRED,
@@ -50,14 +51,18 @@ class _Pair:
 class Session:
     """The tokens of one sign-in; a refresh replaces them, a revocation ends all."""
 
-    def __init__(self, grant: Grant, settings: Settings, now: float) -> None:
+    def __init__(self, grant: Grant, behaviour: Behaviour, now: float) -> None:
         self.grant = grant
-        self._settings = settings
+        self._behaviour = behaviour
         self._session_id = secrets.token_urlsafe(16)
         self._endpoint_id = secrets.token_urlsafe(16)
         self._current = _Pair(now)
         self._previous_refresh_token: str | None = None
         self._replaced_at: dict[str, float] = {}
+
+    @property
+    def _settings(self) -> Settings:
+        return self._behaviour.settings
 
     def has_access_token(self, untrusted_token: str) -> bool:
         """Whether it is the session's access token, or was until a moment ago."""

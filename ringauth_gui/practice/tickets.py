@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ringauth_gui.practice.authorization_request import AuthorizationRequest
+from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.people import Person
 from ringauth_gui.practice.settings import Settings
 
@@ -24,11 +25,15 @@ class WaitingRequest:
 class Tickets:
     """Gives each page of a sign-in the proof that it belongs to its request."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], float]) -> None:
-        self._lifetime = settings.ticket_lifetime
+    def __init__(self, behaviour: Behaviour, clock: Callable[[], float]) -> None:
+        self._behaviour = behaviour
         self._clock = clock
         self._waiting: dict[str, WaitingRequest] = {}
         self._lock = threading.Lock()
+
+    @property
+    def _settings(self) -> Settings:
+        return self._behaviour.settings
 
     def issue(self, request: AuthorizationRequest) -> str:
         """Keep ``request`` until its person has decided."""
@@ -52,4 +57,4 @@ class Tickets:
             return waiting if waiting and self._is_valid(waiting) else None
 
     def _is_valid(self, waiting: WaitingRequest) -> bool:
-        return self._clock() < waiting.issued_at + self._lifetime
+        return self._clock() < waiting.issued_at + self._settings.ticket_lifetime

@@ -5,10 +5,10 @@ from ringauth_gui.practice.authorization_request import (
     AuthorizationRequest,
     CodeChallenge,
 )
+from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.people import ADA
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.settings import Settings
 from tests.practice.fake_clock import FakeClock
 from tests.practice.sign_ins import REQUEST, exchange, start
 from tests.practice.visitor import VERIFIER
@@ -21,7 +21,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def rules(clock: FakeClock) -> Rules:
-    return Rules(Settings(), clock)
+    return Rules(Behaviour(), clock)
 
 
 def test_a_code_gives_tokens_with_their_full_lifetimes(rules: Rules) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
+from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.rate_limit import Group, RateLimits
-from ringauth_gui.practice.settings import Settings
 from tests.practice.fake_clock import FakeClock
 
 
@@ -12,7 +12,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def limits(clock: FakeClock) -> RateLimits:
-    return RateLimits(Settings(), clock)
+    return RateLimits(Behaviour(), clock)
 
 
 def use_up(limits: RateLimits) -> None:

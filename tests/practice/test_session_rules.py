@@ -1,10 +1,10 @@
 import pytest
 
 from ringauth_gui.practice.apps import CONFIDENTIAL_APP, PUBLIC_APP, REDIRECT_URIS
+from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.people import ADA, GRACE
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.settings import Settings
 from ringauth_gui.practice.token_format import new_token
 from tests.practice.fake_clock import FakeClock
 from tests.practice.sign_ins import REQUEST, start
@@ -18,7 +18,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def rules(clock: FakeClock) -> Rules:
-    return Rules(Settings(), clock)
+    return Rules(Behaviour(), clock)
 
 
 @pytest.mark.parametrize("redirect_uri", [None, REDIRECT_URIS[1]])
