@@ -14,6 +14,7 @@ from ringauth_gui.errors import (
     RingAuthError,
     TokenStoreError,
 )
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.metadata import endpoints_of, read_metadata
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
@@ -21,7 +22,7 @@ from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.sign_in import SignIn
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.vault import Keeping, is_same_session
+from ringauth_gui.vault import is_same_session
 
 LockRefresh = Callable[[str], AbstractContextManager[object]]
 

@@ -14,6 +14,8 @@ class Refusal:
         codes: Every RingCentral code found, such as ``OAU-146``, in order, once each.
         request_id: RingCentral's ``RCRequestId`` header.
         retry_after: Seconds to wait, when the server named a time.
+        permission: The permission that is missing (``permissionName``).
+        parameter: The parameter that is wrong (``parameterName``).
     """
 
     status: int
@@ -22,6 +24,8 @@ class Refusal:
     codes: tuple[str, ...] = ()
     request_id: str | None = None
     retry_after: float | None = None
+    permission: str | None = None
+    parameter: str | None = None
 
 
 class RingAuthError(Exception):

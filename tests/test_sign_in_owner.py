@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.answer_check import CheckOutcome
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.token_store import SecretKind
-from ringauth_gui.vault import Keeping, Vault
+from ringauth_gui.vault import Vault
 from tests.fakes.core import Core
 from tests.fakes.fake_authorization_server import FakeAuthorizationServer
 from tests.fakes.fake_browser import FakeBrowser

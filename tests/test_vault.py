@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import ServerKind
 from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind
-from ringauth_gui.vault import Keeping, Vault
+from ringauth_gui.vault import Vault
 from tests.fakes.core import FakeKeyring, new_profile
 
 PROFILE = new_profile()

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.storage.token_store import MemoryTokenStore
-from ringauth_gui.vault import Keeping, Vault
+from ringauth_gui.vault import Vault
 from tests.fakes.core import FakeKeyring
 from tests.test_vault import KEEPS_NOTHING, NEWER, PROFILE, STILL_THERE, TOKEN
 

@@ -12,10 +12,10 @@ from ringauth_gui.gui.session_outcomes import (
     with_keeping,
 )
 from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.vault import Keeping
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer

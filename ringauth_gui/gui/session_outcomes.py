@@ -14,11 +14,11 @@ from ringauth_gui.gui.formatting import duration_text, local_time_text
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
 from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.server_directory import secret_binding, server_name
-from ringauth_gui.vault import Keeping
 
 UNREAD = "last read failed"
 UNWRITTEN = "last write failed, tokens are in memory"

@@ -1,7 +1,15 @@
 """The authorization server and the client registered with it (RFC 6749 section 2)."""
 
+import enum
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+
+class GrantType(enum.Enum):
+    """How a client comes by its first token; the value is the ``grant_type``."""
+
+    AUTHORIZATION_CODE = "authorization_code"  # RFC 6749 section 4.1
+    JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"  # RFC 7523 section 2.1
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ class Token:
         session_id: RingCentral's ID of the session.
         id_token: An OpenID Connect ID token, as it came.
         other: Every other member of the answer, as it came.
+        obtained_here: Whether RingAuth obtained it; False for one that was pasted,
+            which another program may be using.
     """
 
     access_token: str = field(repr=False)
@@ -39,6 +41,7 @@ class Token:
     session_id: str | None = None
     id_token: str | None = field(default=None, repr=False)
     other: Mapping[str, object] = field(default_factory=dict, repr=False)
+    obtained_here: bool = True
 
     def access_remaining(self, now: Moment) -> float | None:
         """Return the seconds left of the access token, None when unknown."""

@@ -4,6 +4,9 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.oauth.request_options import NO_OPTIONS, RequestOptions
+
 DEFAULT_REDIRECT_URI = "http://localhost:27464/callback"
 
 
@@ -29,6 +32,8 @@ class Profile:
         client_id: As registered.
         has_secret: Whether the app is confidential (RFC 6749 section 2.1).
         redirect_uris: As registered, in order of preference.
+        grant_type: How a token is come by: through the browser, or by a JWT credential.
+        options: What is asked for beyond the necessary.
         auto_refresh: Refresh by itself before the access token ends.
         keep_tokens: Keep tokens and secret in the keyring; else in memory only.
         unknown: Members of the file that this version does not know; kept as they are.
@@ -42,6 +47,8 @@ class Profile:
     server_url: str = ""
     endpoints: Mapping[str, str] = field(default_factory=dict)
     redirect_uris: tuple[str, ...] = (DEFAULT_REDIRECT_URI,)
+    grant_type: GrantType = GrantType.AUTHORIZATION_CODE
+    options: RequestOptions = NO_OPTIONS
     auto_refresh: bool = False
     keep_tokens: bool = True
     unknown: Mapping[str, object] = field(default_factory=dict)

@@ -12,6 +12,12 @@ from ringauth_gui.oauth.endpoint_url import (
     server_address,
 )
 from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
+from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.oauth.request_options import (
+    TYPED_OPTIONS,
+    RequestOptions,
+    options_from,
+)
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 LONGEST_NAME = 80
@@ -28,6 +34,9 @@ _KNOWN = frozenset(
         "redirect_uris",
         "auto_refresh",
         "keep_tokens",
+        "grant_type",
+        "sends_nonce",
+        *TYPED_OPTIONS,
     ]
 )
 _SECRET = re.compile(
@@ -73,6 +82,9 @@ def profile_to_json(profile: Profile) -> dict[str, object]:
         "redirect_uris": list(profile.redirect_uris),
         "auto_refresh": profile.auto_refresh,
         "keep_tokens": profile.keep_tokens,
+        "grant_type": profile.grant_type.value,
+        "sends_nonce": profile.options.sends_nonce,
+        **{name: text for name, text in profile.options.texts().items() if text},
     }
 
 
@@ -106,6 +118,8 @@ def profile_from_json(members: object) -> Profile:
         redirect_uris=_redirect_uris(members.get("redirect_uris")),
         auto_refresh=_flag({"auto_refresh": False, **members}, "auto_refresh"),
         keep_tokens=_flag({"keep_tokens": True, **members}, "keep_tokens"),
+        grant_type=_grant_type(members.get("grant_type")),
+        options=_options(members),
         unknown={key: value for key, value in members.items() if key not in _KNOWN},
     )
 
@@ -146,6 +160,21 @@ def _flag(members: Mapping[str, object], name: str) -> bool:
     if not isinstance(value, bool):
         raise ConfigurationError(name, f"The member {name} is neither true nor false.")
     return value
+
+
+def _grant_type(value: object) -> GrantType:
+    if value is None:  # as earlier versions wrote it
+        return GrantType.AUTHORIZATION_CODE
+    found = next((each for each in GrantType if each.value == value), None)
+    if found is None:
+        raise ConfigurationError("grant_type", "The grant type is not a known one.")
+    return found
+
+
+def _options(members: Mapping[str, object]) -> RequestOptions:
+    texts = {name: _text(members, name) for name in TYPED_OPTIONS if name in members}
+    sends_nonce = _flag({"sends_nonce": False, **members}, "sends_nonce")
+    return options_from(texts, sends_nonce=sends_nonce)
 
 
 def _endpoints(value: object) -> dict[str, str]:

@@ -8,8 +8,17 @@ from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_answer import LONGEST_LIFETIME
+from ringauth_gui.storage.token_store import SecretKind
 
 VERSION = 1
+_MEMBERS = {
+    SecretKind.CLIENT_SECRET: "client_secret",
+    SecretKind.JWT_CREDENTIAL: "jwt_credential",
+}
+_NAMES = {
+    SecretKind.CLIENT_SECRET: "client secret",
+    SecretKind.JWT_CREDENTIAL: "JWT credential",
+}
 _LAST_SECOND = 253402300799.0  # of the year 9999, the last that dates can show
 
 
@@ -58,23 +67,23 @@ def token_from_text(text: str, binding: Binding) -> Token | None:
         raise DamagedRecord(advice) from None
 
 
-def secret_to_text(secret: str, binding: Binding) -> str:
-    """Return the text to keep for a client secret."""
-    return _to_text(binding, "client_secret", secret)
+def secret_to_text(secret: str, kind: SecretKind, binding: Binding) -> str:
+    """Return the text to keep for a client secret or a JWT credential."""
+    return _to_text(binding, _MEMBERS[kind], secret)
 
 
-def secret_from_text(text: str, binding: Binding) -> str | None:
+def secret_from_text(text: str, kind: SecretKind, binding: Binding) -> str | None:
     """Return the kept secret, or None when it belongs to another client or host.
 
     Raises:
         DamagedRecord: The text is none that RingAuth wrote.
     """
     try:
-        secret = _from_text(text, binding, "client_secret")
+        secret = _from_text(text, binding, _MEMBERS[kind])
         return _optional_text({"secret": secret}, "secret")
     except (ValueError, RecursionError):
         raise DamagedRecord(
-            "The client secret kept for this profile is damaged. Enter it again."
+            f"The {_NAMES[kind]} kept for this profile is damaged. Enter it again."
         ) from None
 
 
@@ -119,6 +128,7 @@ def _token(members: Mapping[str, object]) -> Token:
         session_id=_optional_text(members, "session_id"),
         id_token=_optional_text(members, "id_token"),
         other=other,
+        obtained_here=members.get("obtained_here") is not False,
     )
 
 

@@ -9,6 +9,7 @@ class SecretKind(enum.Enum):
 
     TOKEN = "token"  # noqa: S105 - the kind's name, not a secret
     CLIENT_SECRET = "client-secret"  # noqa: S105 - as above
+    JWT_CREDENTIAL = "jwt-credential"
 
 
 class TokenStore(Protocol):

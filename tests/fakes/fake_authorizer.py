@@ -12,11 +12,12 @@ from ringauth_gui.errors import (
     RingAuthError,
     TokenStoreError,
 )
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.vault import Keeping, Vault
+from ringauth_gui.vault import Vault
 from tests.fakes.core import FakeKeyring
 
 Outcome = TypeVar("Outcome")

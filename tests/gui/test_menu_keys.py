@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from ringauth_gui import __version__
 from ringauth_gui.errors import Refusal, RevocationRefused
 from ringauth_gui.gui.theme import ThemeMode
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.outcomes import Refreshed, Revoked
 from ringauth_gui.ringcentral.identity import CheckResult, Verdict
-from ringauth_gui.vault import Keeping
 from tests.gui.menu_use import actions, press
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
 from tests.gui.token_examples import ACCESS_TOKEN, ISSUED, signed_in, token

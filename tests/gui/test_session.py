@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.outcomes import Refreshed
 from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.token_store import SecretKind
-from ringauth_gui.vault import Keeping
 from tests.gui.reading import child
 from tests.gui.shell import SUPPORT, Shell
 from tests.gui.token_examples import ISSUED, signed_in, token

@@ -3,9 +3,9 @@
 import pytest
 
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.outcomes import Refreshed, Revoked
 from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
-from ringauth_gui.vault import Keeping
 from tests.gui.shell import SOON, SUPPORT, Shell
 from tests.gui.token_examples import ISSUED, signed_in, token
 

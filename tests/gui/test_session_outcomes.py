@@ -16,12 +16,12 @@ from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.outcomes import Refreshed, Revoked
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.checks import Proof
 from ringauth_gui.ringcentral.identity import CheckResult, Verdict
 from ringauth_gui.storage.profile import ServerKind
-from ringauth_gui.vault import Keeping
 from tests.gui.error_examples import every_kind, example
 from tests.gui.shell import SUPPORT
 from tests.gui.token_examples import ISSUED, later, signed_in, token

@@ -8,8 +8,8 @@ from ringauth_gui.attempt import AuthorizationProgress, AuthorizationStep
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.status_text import keyring_text, listening_text
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.outcomes import Refreshed
-from ringauth_gui.vault import Keeping
 from tests.gui.shell import SUPPORT, Shell
 from tests.gui.token_examples import token
 

@@ -1,9 +1,9 @@
 """Tokens for the tests of the Token tab."""
 
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import SignedIn
-from ringauth_gui.vault import Keeping
 
 # 2026-11-23 12:32:10 UTC
 ISSUED = Moment(1795437130.0, 100.0)

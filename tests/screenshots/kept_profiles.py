@@ -43,8 +43,9 @@ def main() -> None:
         profile = Profile(secrets.token_hex(8), name, server, CLIENT_ID, True)  # noqa: FBT003 - has_secret
         profiles.append(profile)
         binding = Binding(CLIENT_ID, HOST)
-        text = secret_to_text("not a real secret", binding)
-        store.save(profile.id, SecretKind.CLIENT_SECRET, text)
+        kind = SecretKind.CLIENT_SECRET
+        text = secret_to_text("not a real secret", kind, binding)
+        store.save(profile.id, kind, text)
         if left is not None:
             token = token_to_text(_token(left), binding)
             store.save(profile.id, SecretKind.TOKEN, token)

@@ -15,7 +15,9 @@ from ringauth_gui.storage.token_record import (
     token_from_text,
     token_to_text,
 )
+from ringauth_gui.storage.token_store import SecretKind
 
+KIND = SecretKind.CLIENT_SECRET
 BINDING = Binding("client", "platform.ringcentral.com")
 TOKEN = Token(
     "CANARY-access", "bearer", Moment(1_700_000_000.25, 12.5), expires_in=3600
@@ -56,7 +58,9 @@ def test_every_token_comes_back_as_it_was(token: Token) -> None:
 
 @given(texts)
 def test_every_secret_comes_back_as_it_was(secret: str) -> None:
-    assert secret_from_text(secret_to_text(secret, BINDING), BINDING) == secret
+    assert (
+        secret_from_text(secret_to_text(secret, KIND, BINDING), KIND, BINDING) == secret
+    )
 
 
 def test_the_monotonic_clock_does_not_outlive_the_process() -> None:
@@ -76,7 +80,10 @@ def test_what_belongs_to_another_client_or_host_is_not_given_out(
     elsewhere: Binding,
 ) -> None:
     assert token_from_text(token_to_text(TOKEN, BINDING), elsewhere) is None
-    assert secret_from_text(secret_to_text("secret", BINDING), elsewhere) is None
+    assert (
+        secret_from_text(secret_to_text("secret", KIND, BINDING), KIND, elsewhere)
+        is None
+    )
 
 
 @given(st.text())
@@ -84,7 +91,7 @@ def test_junk_is_told_with_what_can_be_done(text: str) -> None:
     with pytest.raises(TokenStoreError, match="Authorize again"):
         token_from_text(text, BINDING)
     with pytest.raises(TokenStoreError, match="Enter it again"):
-        secret_from_text(text, BINDING)
+        secret_from_text(text, KIND, BINDING)
 
 
 @pytest.mark.parametrize(
@@ -133,4 +140,4 @@ def test_a_deeply_nested_record_is_damaged() -> None:
 
 def test_a_token_is_not_taken_for_a_secret() -> None:
     with pytest.raises(TokenStoreError):
-        secret_from_text(token_to_text(TOKEN, BINDING), BINDING)
+        secret_from_text(token_to_text(TOKEN, BINDING), KIND, BINDING)

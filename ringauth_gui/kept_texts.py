@@ -1,0 +1,132 @@
+"""Keeps texts in memory and in a store, and loses none when the store fails."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind, TokenStore
+
+_UNREAD = "The keyring could not be read, and nothing in it is replaced unseen."
+
+_ANOTHERS = "The keyring holds the token of another sign-in, which is not replaced."
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """Where a value is kept now.
+
+    Attributes:
+        lasting: Whether it was verified to be there after a restart.
+        problem: Why not, where the person would expect it to be.
+    """
+
+    lasting: bool
+    problem: str | None = None
+
+
+class KeptTexts:
+    """Keeps a text a profile and kind, in memory and in the lasting store.
+
+    What the lasting store will not take stays in memory, and is preferred there.
+    """
+
+    def __init__(self, store: TokenStore) -> None:
+        """Keep in ``store`` what is to last."""
+        self._store = store
+        self._memory = MemoryTokenStore()
+        self._held: set[tuple[str, SecretKind]] = set()
+
+    def load(self, profile: Profile, kind: SecretKind) -> str | None:
+        """Return the text, None when there is none; raises TokenStoreError."""
+        text = self._memory.load(profile.id, kind)
+        if text is not None:
+            return text
+        if profile.keep_tokens:
+            return self._store.load(profile.id, kind)
+        problem = self._take_out(profile, kind)
+        if problem is not None:
+            # Told once: from now on the value is in memory.
+            raise TokenStoreError(problem)
+        return self._memory.load(profile.id, kind)
+
+    def save(self, profile: Profile, kind: SecretKind, text: str) -> Keeping:
+        """Keep ``text`` in place of the one before; it is never lost (R11, R12)."""
+        # In memory first: whatever the store does, the value is not lost.
+        self._memory.save(profile.id, kind, text)
+        if not profile.keep_tokens:
+            # Nothing older stays in the store either.
+            return Keeping(lasting=False, problem=self._take_out(profile, kind))
+        if (profile.id, kind) in self._held:
+            return Keeping(lasting=False, problem=_UNREAD)
+        try:
+            self._store.save(profile.id, kind, text)
+        except TokenStoreError as error:
+            return Keeping(lasting=False, problem=str(error))
+        if self._store.is_lasting:
+            self._memory.delete(profile.id, kind)
+        return Keeping(lasting=self._store.is_lasting)
+
+    def hold(self, profile: Profile, kind: SecretKind, text: str) -> Keeping:
+        """Keep ``text`` in memory until it is deleted: the store may hold another's."""
+        self._memory.save(profile.id, kind, text)
+        self._held.add((profile.id, kind))
+        return Keeping(lasting=False, problem=_UNREAD)
+
+    def delete(self, profile: Profile, kind: SecretKind) -> None:
+        """Remove the text everywhere; raises TokenStoreError where it could not."""
+        self._held.discard((profile.id, kind))
+        self._memory.delete(profile.id, kind)
+        self._store.delete(profile.id, kind)
+
+    def drop(
+        self, profile: Profile, kind: SecretKind, is_dropped: Callable[[str], bool]
+    ) -> None:
+        """Remove each text that ``is_dropped``; raises TokenStoreError."""
+        places: tuple[TokenStore, ...] = (self._memory, self._store)
+        for place in places:
+            text = place.load(profile.id, kind)
+            if text is not None and is_dropped(text):
+                place.delete(profile.id, kind)
+            if self._memory.load(profile.id, kind) is None:
+                self._held.discard((profile.id, kind))
+
+    def settle(
+        self,
+        profile: Profile,
+        kind: SecretKind,
+        may_replace: Callable[[str, str], bool],
+    ) -> str | None:
+        """Move the text to where the profile wants it; return why not, if so."""
+        try:
+            kept = self._store.load(profile.id, kind)
+            text = self._memory.load(profile.id, kind)
+            if not profile.keep_tokens:
+                return None if kept is None else self._take_out(profile, kind)
+            if text is None:
+                return None
+            if kept is not None and not may_replace(kept, text):
+                return _ANOTHERS
+        except TokenStoreError as error:
+            return str(error)
+        return self.save(profile, kind, text).problem
+
+    def _take_out(self, profile: Profile, kind: SecretKind) -> str | None:
+        """Move to memory what was kept before the person chose to keep nothing.
+
+        Returns why the store holds it still, if so; a store that cannot be read is none
+        that such a profile needs.
+        """
+        text = None
+        with contextlib.suppress(TokenStoreError):
+            text = self._store.load(profile.id, kind)
+        if text is None:
+            return None
+        if self._memory.load(profile.id, kind) is None:
+            self._memory.save(profile.id, kind, text)
+        try:
+            self._store.delete(profile.id, kind)
+        except TokenStoreError as error:
+            return f"{error} What it kept before is still there."
+        return None
