@@ -10,6 +10,7 @@ from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.profile_page import ProfilePage
+from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.session_state import Activity
@@ -181,9 +182,9 @@ class PageWishes(QObject):
             )
         )
 
-    def _on_profile_saved(self, saved: tuple[Profile, str | None]) -> None:
-        profile, client_secret = saved
-        self._sessions.keep(profile, client_secret)
+    def _on_profile_saved(self, saved: tuple[Profile, NewSecrets]) -> None:
+        profile, entered = saved
+        self._sessions.keep(profile, entered)
         self.saved.emit(profile.id)
 
 

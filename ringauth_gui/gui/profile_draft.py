@@ -4,11 +4,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.gui.profile_secrets import StoredSecrets
 from ringauth_gui.oauth.client_fields import client_id, client_secret
 from ringauth_gui.oauth.endpoint_url import MAX_LENGTH, server_address
 from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
 from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI, Profile, ServerKind
 from ringauth_gui.storage.profile_json import checked_name
+from ringauth_gui.storage.token_store import SecretKind
 
 
 @dataclass(frozen=True)
@@ -73,20 +75,20 @@ def draft_of(profile: Profile) -> ProfileDraft:
 
 
 def field_errors(
-    draft: ProfileDraft, existing_names: Collection[str], has_stored_secret: bool
+    draft: ProfileDraft, existing_names: Collection[str], stored: StoredSecrets
 ) -> dict[str, str]:
     """Return why a field cannot be used, by the field's name, in the form's order.
 
     Args:
         draft: What was typed.
         existing_names: The names of all other profiles.
-        has_stored_secret: Whether a secret is kept for this client ID and server.
+        stored: Which secrets are kept for this client ID and server.
     """
     checks: dict[str, Callable[[], object]] = {
         "name": lambda: _check_name(draft.name, existing_names),
         "server_url": lambda: _check_server(draft),
         "client_id": lambda: client_id(draft.client_id),
-        "client_secret": lambda: _check_secret(draft, has_stored_secret),
+        "client_secret": lambda: _check_secret(draft, stored),
         "redirect_uri": lambda: _check_redirect_uri("".join(draft.redirect_uris[:1])),
         "further_redirect_uris": lambda: _check_further(draft.redirect_uris),
     }
@@ -99,19 +101,21 @@ def field_errors(
     return errors
 
 
-def secret_words(draft: ProfileDraft, is_kept: bool, place: str) -> tuple[str, str]:
+def secret_words(
+    draft: ProfileDraft, stored: StoredSecrets, place: str
+) -> tuple[str, str]:
     """Return what the empty secret field says, and the note below it.
 
     Args:
         draft: What is typed.
-        is_kept: Whether a secret is kept for this client ID and server.
+        stored: Which secrets are kept for this client ID and server.
         place: Where secrets are kept, such as "this computer's keyring".
     """
     if not draft.has_secret:
         return "", "A public app has none: PKCE alone is used."
     if not draft.keep_tokens:
         place = "memory until RingAuth is closed"
-    if is_kept and draft.client_secret is None:
+    if SecretKind.CLIENT_SECRET in stored and draft.client_secret is None:
         return f"Kept in {place}", "Leave empty to keep the secret that is there."
     return "", f"Will be kept in {place}, never in a file."
 
@@ -131,10 +135,11 @@ def _check_server(draft: ProfileDraft) -> None:
     server_address(draft.server_url, "server_url")
 
 
-def _check_secret(draft: ProfileDraft, has_stored_secret: bool) -> None:
+def _check_secret(draft: ProfileDraft, stored: StoredSecrets) -> None:
     if not draft.has_secret:
         return
-    if not client_secret(draft.client_secret or "") and not has_stored_secret:
+    is_kept = SecretKind.CLIENT_SECRET in stored
+    if not client_secret(draft.client_secret or "") and not is_kept:
         raise ConfigurationError(
             "client_secret",
             "Enter the app's secret. For a public app, clear “This app has a secret”.",

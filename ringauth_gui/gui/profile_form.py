@@ -12,6 +12,7 @@ from ringauth_gui.gui.profile_draft import (
 )
 from ringauth_gui.gui.profile_form_card import ProfileFormCard
 from ringauth_gui.gui.profile_form_state import ProfileFormState
+from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.gui.save_bar import SaveBar
 from ringauth_gui.oauth.endpoint_url import server_address
 from ringauth_gui.storage.profile import Profile, ServerKind
@@ -45,15 +46,15 @@ class ProfileForm(QWidget):
         self._bar = SaveBar()
         self._lay_out()
         self._connect()
-        self._show(self._state.start, has_stored_secret=False)
+        self._show(self._state.start, NONE_STORED)
 
-    def show_profile(self, profile: Profile, has_stored_secret: bool) -> None:
+    def show_profile(self, profile: Profile, stored: StoredSecrets) -> None:
         """Show ``profile`` and forget what was typed before."""
-        self._show(draft_of(profile), has_stored_secret)
+        self._show(draft_of(profile), stored)
 
     def show_new(self, server: ServerKind) -> None:
         """Show the fields of a new profile on ``server``, and start at its name."""
-        self._show(ProfileDraft(server=server), has_stored_secret=False)
+        self._show(ProfileDraft(server=server), NONE_STORED)
         self.focus_field("name")
 
     def set_existing_names(self, names: Collection[str]) -> None:
@@ -93,8 +94,8 @@ class ProfileForm(QWidget):
         if is_error:  # so that leaving the field tries once more
             self._state.asked_address = ""
 
-    def _show(self, draft: ProfileDraft, has_stored_secret: bool) -> None:
-        self._state.begin(draft, has_stored_secret)
+    def _show(self, draft: ProfileDraft, stored: StoredSecrets) -> None:
+        self._state.begin(draft, stored)
         self._fields.show_draft(draft)
         self.show_field_errors({})
         self.show_metadata_state("", is_error=False)
@@ -131,7 +132,7 @@ class ProfileForm(QWidget):
             self.dirty_changed.emit(is_dirty)
 
     def _on_bar_discard_requested(self) -> None:
-        self._show(self._state.start, self._state.has_stored_secret)
+        self._show(self._state.start, self._state.stored)
 
     def _on_bar_save_requested(self) -> None:
         if not self._card.check():

@@ -12,6 +12,7 @@ from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
 from ringauth_gui.gui.profile_form import ProfileForm
+from ringauth_gui.gui.profile_secrets import NewSecrets, StoredSecrets
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.oauth.client_fields import client_id, client_secret
 from ringauth_gui.oauth.endpoint_url import server_address
@@ -28,7 +29,7 @@ class ProfileTab(QWidget):
     """Edits one profile at a time and loses nothing typed when another is shown.
 
     Signals:
-        saved: The profile and its new client secret or None, as a pair.
+        saved: The profile and its ``NewSecrets``, as a pair.
         saved_aside: The same, of one that is no longer in sight.
         copy_requested: A redirect URI for the clipboard.
     """
@@ -47,7 +48,7 @@ class ProfileTab(QWidget):
         super().__init__()
         self._read_endpoints = read_endpoints
         self._runner = runner
-        self._shown: tuple[Profile, bool] | None = None
+        self._shown: tuple[Profile, StoredSecrets] | None = None
         self._typed: dict[str, ProfileDraft] = {}
         self._endpoints: dict[str, Mapping[str, str]] = {}
         self._saves: dict[tuple[str, str], Saves | None] = {}
@@ -62,7 +63,7 @@ class ProfileTab(QWidget):
     def show_state(self, state: SessionState, other_names: Sequence[str]) -> None:
         """Show the profile of ``state``, with what was typed for it before."""
         self._form.set_existing_names(other_names)
-        shown = (state.profile, state.has_stored_secret)
+        shown = (state.profile, state.stored)
         if shown == self._shown:
             return
         self._keep_typed()
@@ -70,11 +71,24 @@ class ProfileTab(QWidget):
         self._form.show_profile(*shown)
         self._show_typed()
 
-    def show_new(self, server: ServerKind, names: Sequence[str]) -> None:
-        """Show the fields of a new profile, with what was typed for it before."""
+    def show_new(
+        self,
+        server: ServerKind,
+        names: Sequence[str],
+        draft: ProfileDraft | None = None,
+    ) -> None:
+        """Show the fields of a new profile, with what was typed for it before.
+
+        Args:
+            server: Which is chosen at first.
+            names: Of all profiles; this one may have none of them.
+            draft: Shown in place of what was typed before, as if it were typed.
+        """
         self._form.set_existing_names(names)
         self._keep_typed()
         self._shown = None
+        if draft is not None:
+            self._typed[NEW] = draft
         self._form.show_new(server)
         self._show_typed()
 
@@ -156,13 +170,13 @@ class ProfileTab(QWidget):
             reraise(error)
 
     def _save(self, draft: ProfileDraft, endpoints: Mapping[str, str]) -> None:
-        profile, new_secret = _saved(self._profile, draft, endpoints)
+        profile, entered = _saved(self._profile, draft, endpoints)
         typed_since = self._form.draft()
-        self._shown = (profile, new_secret is not None)
+        self._shown = (profile, StoredSecrets(frozenset(entered.by_kind())))
         self._form.show_profile(*self._shown)
         if typed_since != draft:  # while a server's metadata were read
             self._form.show_typed(typed_since)
-        self.saved.emit((profile, new_secret))
+        self.saved.emit((profile, entered))
 
     def _save_aside(
         self,
@@ -179,8 +193,8 @@ class ProfileTab(QWidget):
 
 def _saved(
     before: Profile | None, draft: ProfileDraft, endpoints: Mapping[str, str]
-) -> tuple[Profile, str | None]:
-    """Return the profile and the new client secret that ``draft`` makes of it."""
+) -> tuple[Profile, NewSecrets]:
+    """Return the profile and the new secrets that ``draft`` makes of it."""
     is_other = draft.server is ServerKind.OTHER
     url = server_address(draft.server_url, "server_url") if is_other else ""
     profile = before or Profile(
@@ -202,4 +216,4 @@ def _saved(
         keep_tokens=draft.keep_tokens,
     )
     typed_secret = client_secret(draft.client_secret or "") or None
-    return profile, typed_secret if draft.has_secret else None
+    return profile, NewSecrets(typed_secret if draft.has_secret else None)

@@ -15,6 +15,7 @@ from ringauth_gui.gui.attempt_runner import PATIENCE, AttemptRunner, Patience
 from ringauth_gui.gui.auto_refresh import AutoRefresh
 from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.message import Message
+from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import Clock, Moment
@@ -70,7 +71,7 @@ class Session(QObject):
         """Read what the keyring holds for this profile."""
         self._read(keeping.after_reading)
 
-    def save(self, profile: Profile, client_secret: str | None) -> None:
+    def save(self, profile: Profile, entered: NewSecrets) -> None:
         """Take over an edited profile; a sign-in for another app is cancelled."""
         is_same_app = keeping.is_same_app(self.state.profile, profile)
         if self.state.pending is None:
@@ -80,7 +81,7 @@ class Session(QObject):
         self._run.show(keeping.with_profile(self.state, profile))
         if self.state.activity is Activity.AUTHORIZING and not is_same_app:
             self.cancel()
-        self._run.when_idle(partial(self._keep, profile, client_secret))
+        self._run.when_idle(partial(self._keep, profile, entered))
 
     def update_options(self, profile: Profile) -> None:
         """Take over a profile whose registration is unchanged."""
@@ -222,12 +223,10 @@ class Session(QObject):
     def _on_run_outdated(self) -> None:
         self._read(keeping.after_late_reading)
 
-    def _keep(self, profile: Profile, client_secret: str | None) -> None:
+    def _keep(self, profile: Profile, entered: NewSecrets) -> None:
         self._run.start(
             Activity.SAVING,
-            lambda _attempt: keeping.keep_secret(
-                self._authorizer(), profile, client_secret
-            ),
+            lambda _attempt: keeping.keep_secrets(self._authorizer(), profile, entered),
             keeping.after_reading,
         )
 

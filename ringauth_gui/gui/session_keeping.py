@@ -4,6 +4,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.profile_secrets import (
+    NONE_STORED,
+    NewSecrets,
+    StoredSecrets,
+)
 from ringauth_gui.gui.session_outcomes import (
     AT_KEYRING,
     UNREAD,
@@ -13,9 +18,11 @@ from ringauth_gui.gui.session_outcomes import (
 )
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_store import SecretKind
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
@@ -37,6 +44,10 @@ NO_ANSWER = Message(
     "What it keeps for this profile is not shown. Unlock it, then try again.",
     actions=(MessageAction("try-again", "Try again"),),
 )
+_NAMES = {
+    SecretKind.CLIENT_SECRET: "client secret",
+    SecretKind.JWT_CREDENTIAL: "JWT credential",
+}
 
 
 @dataclass(frozen=True)
@@ -45,34 +56,38 @@ class Kept:
 
     Attributes:
         token: The token, where there is one for this client and server.
-        has_stored_secret: Whether there is a client secret.
+        stored: Which secrets there are.
         keeping: Where what was just saved is kept, if something was.
         message: What is to be said of that.
     """
 
     token: Token | None
-    has_stored_secret: bool
+    stored: StoredSecrets
     keeping: Keeping | None = None
     message: Message | None = None
 
 
 def read_kept(authorizer: "Authorizer", profile: Profile) -> Kept:
     """Read what is kept for ``profile``, on a worker thread."""
-    secret = authorizer.clients.vault.load_secret(profile)
-    return Kept(authorizer.restore(profile), has_stored_secret=secret is not None)
+    vault = authorizer.clients.vault
+    kinds = [SecretKind.CLIENT_SECRET]
+    if profile.grant_type is GrantType.JWT_BEARER:
+        kinds.append(SecretKind.JWT_CREDENTIAL)
+    found = [kind for kind in kinds if vault.load_secret(profile, kind) is not None]
+    return Kept(authorizer.restore(profile), StoredSecrets(frozenset(found)))
 
 
-def keep_secret(
-    authorizer: "Authorizer", profile: Profile, client_secret: str | None
+def keep_secrets(
+    authorizer: "Authorizer", profile: Profile, entered: NewSecrets
 ) -> Kept:
     """Keep all where the profile wants it now, then read back what is kept."""
     vault = authorizer.clients.vault
     keeping = vault.settle(profile)
     message = _not_settled(keeping)
-    if client_secret is not None:
-        authorizer.clients.know(client_secret)
-        keeping = vault.save_secret(profile, client_secret)
-        message = message or not_kept(keeping, "client secret")
+    for kind, secret in entered.by_kind().items():
+        authorizer.clients.know(secret)
+        keeping = vault.save_secret(profile, secret, kind)
+        message = message or not_kept(keeping, _NAMES[kind])
     kept = read_kept(authorizer, profile)
     return replace(kept, keeping=keeping, message=message)
 
@@ -106,7 +121,7 @@ def after_reading(state: SessionState, kept: Kept) -> SessionState:
         state,
         opened=True,
         token=kept.token,
-        has_stored_secret=kept.has_stored_secret,
+        stored=kept.stored,
         ended=state.ended if kept.token is None else "",
     )
 
@@ -141,7 +156,7 @@ def with_profile(state: SessionState, profile: Profile) -> SessionState:
         return edited
     return replace(
         edited,
-        has_stored_secret=False,
+        stored=NONE_STORED,
         token=None,
         pending=None,
         check=None,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
 from ringauth_gui.gui.session import Session
 from ringauth_gui.storage.profile import Profile
 
@@ -79,10 +80,10 @@ class SessionList(QObject):
         profiles = (session.state.profile for session in self.sessions)
         return next(filter(is_wanted, profiles), None)
 
-    def keep(self, profile: Profile, client_secret: str | None = None) -> None:
+    def keep(self, profile: Profile, entered: NewSecrets = NO_NEW_SECRETS) -> None:
         """Add ``profile``, or take over its edited fields, and save the file."""
         session = self._sessions.get(profile.id) or self._add(profile)
-        session.save(profile, client_secret)
+        session.save(profile, entered)
         self._save_all()
 
     def keep_options(self, profile: Profile) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ringauth_gui.attempt import AuthorizationProgress
 from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.message import Message
+from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.oauth.token import Token
@@ -32,7 +33,7 @@ class SessionState:
     Attributes:
         profile: Whose session it is.
         opened: Whether the keyring has been read for it.
-        has_stored_secret: Whether a client secret is kept for it.
+        stored: Which secrets are kept for it.
         token: The current token, if any.
         pending: A sign-in by another person, to be confirmed or declined (R27).
         activity: What runs now; None when idle.
@@ -52,7 +53,7 @@ class SessionState:
 
     profile: Profile
     opened: bool = False
-    has_stored_secret: bool = False
+    stored: StoredSecrets = NONE_STORED
     token: Token | None = None
     pending: SignedIn | None = None
     activity: Activity | None = None

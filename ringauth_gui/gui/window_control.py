@@ -11,6 +11,7 @@ from ringauth_gui.gui.page_wishes import PageWishes
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.profile_page import ProfilePage, action_states
 from ringauth_gui.gui.profile_rows import profile_row
+from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.start_page import StartPage
 from ringauth_gui.gui.status_text import keyring_text, listening_text, trouble_text
@@ -75,7 +76,7 @@ class WindowControl(QObject):
                 has_secret=app.client_secret is not None,
                 redirect_uris=app.redirect_uris,
             )
-            self._sessions.keep(profile, app.client_secret)
+            self._sessions.keep(profile, NewSecrets(app.client_secret))
         self._sessions.select(profile.id)
         self.page().header.focus_actions()
 

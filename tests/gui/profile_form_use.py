@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
 from ringauth_gui.gui.profile_form import ProfileForm
+from ringauth_gui.gui.profile_secrets import StoredSecrets
 from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.token_store import SecretKind
 
 SECRET = "CANARY-client-secret"
 SUPPORT = Profile(
@@ -25,6 +27,7 @@ SUPPORT = Profile(
     client_id="Wq3kX0aNQ6u5JZ7kq9Wm2A",
     has_secret=True,
 )
+SECRET_STORED = StoredSecrets(frozenset({SecretKind.CLIENT_SECRET}))
 APPS = [PracticeApp("practice-app", "practice-secret"), PracticeApp("public-app")]
 
 
@@ -35,7 +38,7 @@ def shown_form(qtbot: QtBot) -> ProfileForm:
     form.show()
     qtbot.waitExposed(form)
     form.activateWindow()
-    form.show_profile(SUPPORT, has_stored_secret=True)
+    form.show_profile(SUPPORT, SECRET_STORED)
     return form
 
 

@@ -8,13 +8,17 @@ from ringauth_gui.gui.profile_draft import (
     field_errors,
     secret_words,
 )
+from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.token_store import SecretKind
 
+SECRET_STORED = StoredSecrets(frozenset({SecretKind.CLIENT_SECRET}))
 GOOD = ProfileDraft(name="Support desk", client_id="Wq3kX0aNQ6u5JZ7kq9Wm2A")
 
 
 def errors(draft: ProfileDraft, *, is_secret_kept: bool = False) -> dict[str, str]:
-    return field_errors(draft, ["Practice", "Köln"], is_secret_kept)
+    stored = SECRET_STORED if is_secret_kept else NONE_STORED
+    return field_errors(draft, ["Practice", "Köln"], stored)
 
 
 def test_a_good_draft_has_no_error() -> None:
@@ -180,6 +184,8 @@ def test_a_new_name_is_still_the_same_app() -> None:
 def test_the_secret_field_says_where_the_secret_is(
     draft: ProfileDraft, is_kept: bool, placeholder: str, note: str
 ) -> None:
-    words = secret_words(draft, is_kept, "this computer's keyring")
+    stored = SECRET_STORED if is_kept else NONE_STORED
+
+    words = secret_words(draft, stored, "this computer's keyring")
 
     assert words == (placeholder, note)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.errors import NetworkError
+from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.reading import child
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
@@ -106,6 +107,19 @@ def test_what_is_typed_for_a_new_profile_survives_a_look_at_another(
     editing.click("newProfileButton")
 
     assert _edit(editing, "profileNameEdit").text() == "Brand new"
+
+
+def test_a_new_profile_that_is_filled_in_is_shown_as_typed(editing: Shell) -> None:
+    editing.click("newProfileButton")
+    editing.type_in("profileNameEdit", "Half a na")
+    draft = ProfileDraft("From a file", client_id="abc", client_secret="canary")
+    tab = editing.control.page().content.profile
+
+    tab.show_new(ServerKind.RINGCENTRAL, [], replace(draft, has_secret=True))
+
+    assert _edit(editing, "profileNameEdit").text() == "From a file"
+    assert _edit(editing, "clientSecretEdit").text() == "canary"
+    assert editing.button("discardProfileButton").isEnabled()
 
 
 def test_another_servers_metadata_are_read_once_when_saved_at_once(

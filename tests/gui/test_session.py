@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.outcomes import Refreshed
 from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
 from ringauth_gui.storage.profile import Profile, ServerKind
@@ -25,7 +27,7 @@ ACCEPTED = CheckResult(
 
 
 def _save(shell: Shell, profile: Profile, client_secret: str | None = None) -> None:
-    shell.sessions.keep(profile, client_secret)
+    shell.sessions.keep(profile, NewSecrets(client_secret))
 
 
 def test_another_app_does_not_get_the_token_of_the_one_before(shell: Shell) -> None:
@@ -83,7 +85,7 @@ def test_a_secret_saved_while_something_runs_is_not_lost(shell: Shell) -> None:
 
     vault = shell.authorizer.clients.vault
     assert vault.load_secret(SUPPORT) == "new-secret"
-    assert shell.state.has_stored_secret
+    assert SecretKind.CLIENT_SECRET in shell.state.stored
 
 
 def test_an_edit_ends_the_sign_in_for_the_profile_as_it_was(shell: Shell) -> None:
@@ -151,7 +153,7 @@ def test_a_secret_that_the_keyring_does_not_take_is_told(shell: Shell) -> None:
     shell.wait_idle()
 
     assert shell.text("messageTitle") == "The client secret is not in the keyring"
-    assert shell.state.has_stored_secret
+    assert SecretKind.CLIENT_SECRET in shell.state.stored
 
 
 def test_a_new_secret_is_masked_from_then_on(shell: Shell) -> None:
@@ -207,3 +209,27 @@ def test_trying_again_does_the_same_once_more(shell: Shell) -> None:
 
     assert shell.state.activity is None
     assert shell.authorizer.calls == ["restore"]
+
+
+def test_a_jwt_credential_is_masked_and_kept_beside_the_secret(shell: Shell) -> None:
+    shell.start(SUPPORT)
+    by_jwt = replace(SUPPORT, grant_type=GrantType.JWT_BEARER)
+
+    shell.sessions.keep(by_jwt, NewSecrets("the-secret", "CANARY-jwt"))
+    shell.wait_idle()
+
+    clients = shell.authorizer.clients
+    assert clients.vault.load_secret(by_jwt) == "the-secret"
+    kept = clients.vault.load_secret(by_jwt, SecretKind.JWT_CREDENTIAL)
+    assert kept == "CANARY-jwt"
+    assert clients.known == ["the-secret", "CANARY-jwt"]
+    assert shell.state.stored.kinds == {
+        SecretKind.CLIENT_SECRET,
+        SecretKind.JWT_CREDENTIAL,
+    }
+
+
+def test_secrets_that_were_entered_show_in_no_dump() -> None:
+    entered = NewSecrets("CANARY-secret", "CANARY-jwt")
+
+    assert "CANARY" not in repr(entered)
