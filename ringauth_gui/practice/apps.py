@@ -22,6 +22,7 @@ class App:
         redirect_uris: Compared character by character.
         grant_types: What the app may send to the token endpoint.
         scopes: The permissions the app was registered with.
+        issues_refresh_tokens: The console's "Issue refresh tokens".
     """
 
     name: str
@@ -30,6 +31,7 @@ class App:
     redirect_uris: tuple[str, ...] = REDIRECT_URIS
     grant_types: tuple[str, ...] = CODE_GRANTS
     scopes: tuple[str, ...] = SCOPES
+    issues_refresh_tokens: bool = True
 
     @property
     def is_public(self) -> bool:
@@ -51,8 +53,3 @@ JWT_ONLY_APP = App(
     grant_types=(),
 )
 APPS = (CONFIDENTIAL_APP, PUBLIC_APP, JWT_ONLY_APP)
-
-
-def find_app(untrusted_client_id: str) -> App | None:
-    """The app with this client ID, if there is one."""
-    return next((app for app in APPS if app.client_id == untrusted_client_id), None)

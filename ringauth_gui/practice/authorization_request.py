@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from ringauth_gui.practice.apps import App, find_app
+from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.refusals import (
     DUPLICATE_PARAMETER,
     NO_REDIRECT_URI,
@@ -16,6 +16,7 @@ from ringauth_gui.practice.refusals import (
     UNKNOWN_CLIENT,
     Refused,
 )
+from ringauth_gui.practice.registry import Registry
 
 # RFC 7636 sections 4.1 and 4.2.
 _VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
@@ -77,14 +78,16 @@ def single_values(untrusted_pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return values
 
 
-def read_authorization_request(untrusted: dict[str, str]) -> AuthorizationRequest:
+def read_authorization_request(
+    registry: Registry, untrusted: dict[str, str]
+) -> AuthorizationRequest:
     """Check the parameters of an authorization request.
 
     Raises:
         Refused: App or redirect URI are wrong; the app is never told.
         RefusedByRedirect: Anything else is wrong.
     """
-    app = _registered_app(untrusted.get("client_id", ""))
+    app = _registered_app(registry, untrusted.get("client_id", ""))
     redirect_uri = untrusted.get("redirect_uri", "")
     if redirect_uri not in app.redirect_uris:
         raise Refused(REDIRECT_URI_MISMATCH)
@@ -103,8 +106,8 @@ def read_authorization_request(untrusted: dict[str, str]) -> AuthorizationReques
     )
 
 
-def _registered_app(untrusted_client_id: str) -> App:
-    app = find_app(untrusted_client_id)
+def _registered_app(registry: Registry, untrusted_client_id: str) -> App:
+    app = registry.find_app(untrusted_client_id)
     if app is None:
         raise Refused(UNKNOWN_CLIENT, "client_id", untrusted_client_id)
     if not app.redirect_uris:

@@ -5,10 +5,10 @@ from flask import request
 from ringauth_gui.practice.answers import keep_allowance
 from ringauth_gui.practice.bearer import read_bearer
 from ringauth_gui.practice.client_authentication import claimed_client_id
+from ringauth_gui.practice.grant import Grant
 from ringauth_gui.practice.rate_limit import Group, RateLimits
 from ringauth_gui.practice.refusals import RATE_EXCEEDED, SCOPE_MISSING, Refused
 from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.session import Grant
 
 
 class Callers:

@@ -5,7 +5,7 @@ import binascii
 import secrets
 from urllib.parse import unquote_plus
 
-from ringauth_gui.practice.apps import App, find_app
+from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.refusals import (
     CLIENT_AUTHENTICATION_REQUIRED,
     MALFORMED_CLIENT_AUTHENTICATION,
@@ -14,6 +14,7 @@ from ringauth_gui.practice.refusals import (
     WRONG_CLIENT_CREDENTIALS,
     Refused,
 )
+from ringauth_gui.practice.registry import Registry
 
 
 def claimed_client_id(
@@ -29,7 +30,9 @@ def claimed_client_id(
 
 
 def authenticate_client(
-    untrusted_authorization: str | None, untrusted_form: dict[str, str]
+    registry: Registry,
+    untrusted_authorization: str | None,
+    untrusted_form: dict[str, str],
 ) -> App:
     """The app that sent the form (RFC 6749 section 2.3).
 
@@ -39,9 +42,9 @@ def authenticate_client(
     if "client_secret" in untrusted_form:
         raise Refused(CLIENT_AUTHENTICATION_REQUIRED)
     if untrusted_authorization is None:
-        return _public_app(untrusted_form.get("client_id", ""))
+        return _public_app(registry, untrusted_form.get("client_id", ""))
     client_id, client_secret = _basic_credentials(untrusted_authorization)
-    app = _known_app(client_id)
+    app = _known_app(registry, client_id)
     if not client_secret:
         raise Refused(UNKNOWN_CLIENT, "client_id", client_id)
     expected = (app.client_secret or "").encode()
@@ -52,17 +55,17 @@ def authenticate_client(
     return app
 
 
-def _public_app(untrusted_client_id: str) -> App:
+def _public_app(registry: Registry, untrusted_client_id: str) -> App:
     if not untrusted_client_id:
         raise Refused(CLIENT_AUTHENTICATION_REQUIRED)
-    app = _known_app(untrusted_client_id)
+    app = _known_app(registry, untrusted_client_id)
     if not app.is_public:
         raise Refused(CLIENT_AUTHENTICATION_REQUIRED)
     return app
 
 
-def _known_app(untrusted_client_id: str) -> App:
-    app = find_app(untrusted_client_id)
+def _known_app(registry: Registry, untrusted_client_id: str) -> App:
+    app = registry.find_app(untrusted_client_id)
     if app is None:
         raise Refused(UNKNOWN_CLIENT, "client_id", untrusted_client_id)
     return app

@@ -7,6 +7,7 @@ from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.authorization_request import single_values
 from ringauth_gui.practice.callers import Callers
 from ringauth_gui.practice.client_authentication import authenticate_client
+from ringauth_gui.practice.grant import IssuedTokens
 from ringauth_gui.practice.people import ACCOUNT_ID
 from ringauth_gui.practice.rate_limit import Group
 from ringauth_gui.practice.refusals import (
@@ -17,8 +18,7 @@ from ringauth_gui.practice.refusals import (
     UNSUPPORTED_GRANT_TYPE,
     Refused,
 )
-from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.session import IssuedTokens
+from ringauth_gui.practice.world import World
 
 # What RingCentral knows besides; no app here may use them.
 _OTHER_GRANT_TYPES = (
@@ -33,8 +33,9 @@ _OTHER_GRANT_TYPES = (
 class OAuthEndpoints:
     """What lies under ``/restapi/oauth`` for programs rather than for browsers."""
 
-    def __init__(self, rules: Rules, callers: Callers) -> None:
-        self._rules = rules
+    def __init__(self, world: World, callers: Callers) -> None:
+        self._rules = world.rules
+        self._registry = world.registry
         self._callers = callers
 
     def add_to(self, flask: Flask) -> None:
@@ -48,7 +49,7 @@ class OAuthEndpoints:
         """RFC 6749 section 3.2."""
         self._callers.count_client()
         untrusted_form = _read_form()
-        app = authenticate_client(_authorization(), untrusted_form)
+        app = authenticate_client(self._registry, _authorization(), untrusted_form)
         grant_type = _grant_type(app, untrusted_form)
         if grant_type == "refresh_token":
             untrusted_token = _required(untrusted_form, "refresh_token")
@@ -65,7 +66,7 @@ class OAuthEndpoints:
         """RFC 7009; RingCentral also takes the token from the query."""
         self._callers.count_client()
         untrusted_form = _read_form()
-        app = authenticate_client(_authorization(), untrusted_form)
+        app = authenticate_client(self._registry, _authorization(), untrusted_form)
         untrusted_query = single_values(request.args.items(multi=True))
         untrusted_token = untrusted_form.get("token", untrusted_query.get("token", ""))
         if untrusted_query.get("token", untrusted_token) != untrusted_token:
@@ -120,12 +121,15 @@ def _required(untrusted_form: dict[str, str], name: str) -> str:
 
 
 def _members(issued: IssuedTokens) -> dict[str, object]:
+    refresh_token: dict[str, object] = {
+        "refresh_token": issued.refresh_token,
+        "refresh_token_expires_in": issued.refresh_token_expires_in,
+    }
     return {
         "access_token": issued.access_token,
         "token_type": "bearer",
         "expires_in": issued.expires_in,
-        "refresh_token": issued.refresh_token,
-        "refresh_token_expires_in": issued.refresh_token_expires_in,
+        **(refresh_token if issued.refresh_token else {}),
         "scope": " ".join(issued.grant.scope),
         "owner_id": str(issued.grant.person.extension_id),
         "endpoint_id": issued.endpoint_id,

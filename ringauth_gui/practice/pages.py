@@ -6,26 +6,25 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from ringauth_gui.practice.answers import page_answer, refusal_page_or_json
-from ringauth_gui.practice.apps import APPS
 from ringauth_gui.practice.authorization_request import (
     RefusedByRedirect,
     read_authorization_request,
     single_values,
 )
-from ringauth_gui.practice.behaviour import Behaviour
-from ringauth_gui.practice.people import PASSWORD, PEOPLE, sign_in
+from ringauth_gui.practice.people import PASSWORD
 from ringauth_gui.practice.refusals import Refused
-from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.tickets import Tickets, WaitingRequest
+from ringauth_gui.practice.tickets import WaitingRequest
+from ringauth_gui.practice.world import World
 
 
 class Pages:
     """Front page, sign-in, access request: HTML without any script."""
 
-    def __init__(self, rules: Rules, tickets: Tickets, behaviour: Behaviour) -> None:
-        self._rules = rules
-        self._tickets = tickets
-        self._behaviour = behaviour
+    def __init__(self, world: World) -> None:
+        self._rules = world.rules
+        self._registry = world.registry
+        self._tickets = world.tickets
+        self._behaviour = world.behaviour
 
     def add_to(self, flask: Flask) -> None:
         """Register the routes."""
@@ -39,8 +38,8 @@ class Pages:
         return page_answer(
             "front.html",
             address=request.host_url.rstrip("/"),
-            apps=APPS,
-            people=PEOPLE,
+            apps=self._registry.apps,
+            people=self._registry.people,
             password=PASSWORD,
         )
 
@@ -48,12 +47,12 @@ class Pages:
         """The authorization endpoint (RFC 6749 section 3.1)."""
         try:
             untrusted = single_values(request.args.items(multi=True))
-            asked = read_authorization_request(untrusted)
+            asked = read_authorization_request(self._registry, untrusted)
         except Refused as refused:
             return refusal_page_or_json(refused)
         except RefusedByRedirect as refused:
             return redirect(refused.answer_uri)
-        return _sign_in_page(self._tickets.issue(asked))
+        return self._sign_in_page(self._tickets.issue(asked))
 
     def sign_in(self) -> Response:
         """Take person and password, and go on to the access request."""
@@ -62,9 +61,11 @@ class Pages:
         if waiting is None:
             return _over_page()
         untrusted_who = request.form.get("who", "")
-        waiting.person = sign_in(untrusted_who, request.form.get("password", ""))
+        waiting.person = self._registry.sign_in(
+            untrusted_who, request.form.get("password", "")
+        )
         if waiting.person is None:
-            return _sign_in_page(untrusted_ticket, untrusted_who, is_wrong=True)
+            return self._sign_in_page(untrusted_ticket, untrusted_who, is_wrong=True)
         return _consent_page(untrusted_ticket, waiting)
 
     def consent(self) -> AnyResponse:
@@ -84,18 +85,17 @@ class Pages:
         lifetime = str(self._behaviour.settings.code_lifetime)
         return redirect(asked.answer_uri(code=code, expires_in=lifetime))
 
-
-def _sign_in_page(
-    ticket: str, untrusted_who: str = "", *, is_wrong: bool = False
-) -> Response:
-    return page_answer(
-        "sign_in.html",
-        ticket=ticket,
-        people=PEOPLE,
-        chosen=untrusted_who,
-        password=PASSWORD,
-        is_wrong=is_wrong,
-    )
+    def _sign_in_page(
+        self, ticket: str, untrusted_who: str = "", *, is_wrong: bool = False
+    ) -> Response:
+        return page_answer(
+            "sign_in.html",
+            ticket=ticket,
+            people=self._registry.people,
+            chosen=untrusted_who,
+            password=PASSWORD,
+            is_wrong=is_wrong,
+        )
 
 
 def _consent_page(ticket: str, waiting: WaitingRequest) -> Response:

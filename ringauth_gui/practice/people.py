@@ -1,19 +1,34 @@
 """The people who can sign in to the practice server."""
 
-import secrets
 from dataclasses import dataclass
 
 # No password of anybody: it is printed on the sign-in page.
 PASSWORD = "practice"  # noqa: S105 - published on purpose
 ACCOUNT_ID = "400129284008"
 COMPANY = "Practice Company"
+# "Third Party Apps Access": without it a person can sign in to no app.
+APP_ACCESS = "ThirdPartyAppAccess"
+# Permissions of people, by the names that the API knows; some are called like an app's
+# scope, as on RingCentral, and mean something else there.
 EVERY_PERMISSION = (
-    "ReadExtensions",
+    APP_ACCESS,
+    "ReadAccounts",
     "ReadCompanyInfo",
-    "ReadCallLog",
-    "OutboundSMS",
+    "ReadExtensions",
+    "EditExtensions",
+    "ReadUserInfo",
     "EditUserInfo",
+    "ReadCallLog",
+    "ReadCallRecordings",
+    "ReadContacts",
+    "ReadMessages",
+    "ReadPresenceStatus",
+    "RingOut",
+    "SMS",
+    "OutboundSMS",
+    "Meetings",
 )
+_LACKED_BY_GRACE = ("ReadCompanyInfo", "EditUserInfo", "SMS", "OutboundSMS", "Meetings")
 
 
 @dataclass(frozen=True)
@@ -27,6 +42,7 @@ class Person:
     email: str
     role: str
     permissions: tuple[str, ...]
+    is_enabled: bool = True
 
     @property
     def name(self) -> str:
@@ -51,15 +67,6 @@ GRACE = Person(
     last_name="Practice",
     email="grace@practice.example",
     role="Standard",
-    permissions=("ReadExtensions", "ReadCallLog"),
+    permissions=tuple(one for one in EVERY_PERMISSION if one not in _LACKED_BY_GRACE),
 )
 PEOPLE = (ADA, GRACE)
-
-
-def sign_in(untrusted_extension: str, untrusted_password: str) -> Person | None:
-    """The person with this extension number, if the password is right."""
-    if not secrets.compare_digest(untrusted_password.encode(), PASSWORD.encode()):
-        return None
-    return next(
-        (one for one in PEOPLE if one.extension_number == untrusted_extension), None
-    )

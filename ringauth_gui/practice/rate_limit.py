@@ -82,6 +82,17 @@ class RateLimits:
             count.calls.append(now)
             return self._allowance(group, limit - len(count.calls), None)
 
+    def start_penalty(self, caller: str, group: Group = Group.AUTH) -> None:
+        """Refuse the caller from now on, as after one call too many."""
+        with self._lock:
+            count = self._counts.setdefault((group, caller), _Count())
+            count.penalty_until = self._clock() + self._settings.penalty
+
+    def reset(self) -> None:
+        """Forget all calls and penalties."""
+        with self._lock:
+            self._counts.clear()
+
     def _limit(self, group: Group) -> int:
         settings = self._settings
         return {

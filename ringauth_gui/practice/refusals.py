@@ -36,19 +36,20 @@ class Refused(Exception):
     def body(self) -> dict[str, object]:
         """The members of the JSON answer."""
         if self.reason.error is not None:
+            parameter = {"parameterName": self._name, "parameterValue": self._value}
             return {
                 "error": self.reason.error,
                 "error_description": self.message,
                 "errors": self._errors(
-                    {"parameters": [self._parameter()]} if self._name else {}
+                    {"parameters": [parameter]} if self._name else {}
                 ),
             }
-        parameter = self._parameter() if self._name else {}
+        more = self._member() if self._name else {}
         return {
             "errorCode": self.reason.top_code or self.reason.code,
             "message": self.message,
-            "errors": self._errors(parameter),
-            **parameter,
+            "errors": self._errors(more),
+            **more,
         }
 
     def _errors(self, more: dict[str, object]) -> list[dict[str, object]]:
@@ -57,7 +58,7 @@ class Refused(Exception):
             return []
         return [{"errorCode": code, "message": self.message, **more}]
 
-    def _parameter(self) -> dict[str, object]:
+    def _member(self) -> dict[str, object]:
         if self._name == "permissionName":
             return {"permissionName": self._value}
         return {"parameterName": self._name, "parameterValue": self._value}
@@ -117,7 +118,12 @@ VERIFIER_MISMATCH = Reason(
     None, "Code verifier does not match the code challenge", error="invalid_grant"
 )
 GRANT_EXPIRED = Reason("OAU-210", "Token expired", error="invalid_grant")
+GRANT_REVOKED = Reason("OAU-211", "Token revoked", error="invalid_grant")
 GRANT_NOT_FOUND = Reason("OAU-213", "Token not found", error="invalid_grant")
+USER_DISABLED = Reason("OAU-236", "User is disabled", error="invalid_grant")
+APP_ACCESS_MISSING = Reason(
+    "CMN-408", "[{value}] permission required", status=403, error="invalid_client"
+)
 TOKEN_OF_ANOTHER_CLIENT = Reason(
     "OAU-164", "Token was issued to another client", error="invalid_grant"
 )
@@ -147,6 +153,9 @@ TOKEN_CORRUPTED = Reason(
 )
 TOKEN_NOT_FOUND = Reason(
     "OAU-213", "Token not found", status=401, top_code="TokenInvalid"
+)
+USER_MAY_NOT_SIGN_IN = Reason(
+    "OAU-141", "User is in a state that does not allow sign-in", status=401
 )
 
 # Everything else.

@@ -2,63 +2,56 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.authorization_request import AuthorizationRequest
 from ringauth_gui.practice.behaviour import Behaviour
-from ringauth_gui.practice.people import Person
+from ringauth_gui.practice.codes import Codes
+from ringauth_gui.practice.grant import Grant, IssuedTokens
+from ringauth_gui.practice.people import APP_ACCESS, Person
 from ringauth_gui.practice.refusals import (
-    CODE_EXPIRED,
+    APP_ACCESS_MISSING,
     CODE_INVALID,
-    CODE_OF_ANOTHER_APP,
     EXCHANGE_REDIRECT_URI_MISMATCH,
     GRANT_NOT_FOUND,
     TOKEN_NOT_FOUND,
     TOKEN_OF_ANOTHER_CLIENT,
     TOKEN_UNREADABLE,
+    USER_DISABLED,
+    USER_MAY_NOT_SIGN_IN,
     VERIFIER_MISMATCH,
     Refused,
 )
-from ringauth_gui.practice.session import Grant, IssuedTokens, Session
-from ringauth_gui.practice.settings import Settings
-from ringauth_gui.practice.token_format import is_readable, new_code
+from ringauth_gui.practice.registry import Registry
+from ringauth_gui.practice.session import Ending, Session, SessionSummary
+from ringauth_gui.practice.sessions import Sessions
+from ringauth_gui.practice.token_format import is_readable
 
-# Enough to tell a used code from an unknown one, and bounded.
-_REMEMBERED_CODES = 100
+Choose = Callable[[SessionSummary], bool]
 
 
-@dataclass
-class _Code:
-    request: AuthorizationRequest
-    person: Person
-    issued_at: float
-    is_used: bool = False
-    session: Session | None = None
+def every_session(_: SessionSummary) -> bool:
+    """Choose all sessions."""
+    return True
 
 
 class Rules:
     """All codes and sessions of the server; safe to call from several threads."""
 
-    def __init__(self, behaviour: Behaviour, clock: Callable[[], float]) -> None:
-        self._behaviour = behaviour
+    def __init__(
+        self, behaviour: Behaviour, registry: Registry, clock: Callable[[], float]
+    ) -> None:
+        self._registry = registry
         self._clock = clock
-        self._codes: dict[str, _Code] = {}
-        self._sessions: list[Session] = []
+        self._codes = Codes(behaviour)
+        self._sessions = Sessions(behaviour)
         self._lock = threading.Lock()
-
-    @property
-    def _settings(self) -> Settings:
-        return self._behaviour.settings
 
     def issue_code(self, request: AuthorizationRequest, person: Person) -> str:
         """Give out the authorization code for what ``person`` allowed."""
         with self._lock:
-            code = new_code()
-            self._codes[code] = _Code(request, person, self._clock())
-            while len(self._codes) > _REMEMBERED_CODES:
-                del self._codes[next(iter(self._codes))]
-            return code
+            return self._codes.issue(request, person, self._clock())
 
     def exchange_code(
         self,
@@ -70,33 +63,41 @@ class Rules:
         """Start a session for an authorization code (RFC 6749 section 4.1.3).
 
         Raises:
-            Refused: OAU-106, -108, -109, -110, or the verifier does not match.
+            Refused: OAU-106, -108, -109, -110, -236, CMN-408, or the verifier does
+                not match.
         """
         with self._lock:
             now = self._clock()
-            code = self._redeem(app, untrusted_code, now)
+            code = self._codes.find(app, untrusted_code)
+            if code.is_used:
+                # RFC 6749 section 4.1.2: somebody else may hold what it gave out.
+                if code.session is not None:
+                    self._sessions.end(code.session, Ending.NOT_FOUND)
+                raise Refused(CODE_INVALID)
+            self._codes.redeem(code, now)
             if untrusted_redirect_uri != code.request.redirect_uri:
                 raise Refused(EXCHANGE_REDIRECT_URI_MISMATCH)
             _check_verifier(code.request, untrusted_verifier)
+            self._check_person(code.person)
             grant = Grant(app, code.person, code.request.scope)
-            code.session = self._start(grant, now)
+            code.session = self._sessions.start(grant, now)
             return code.session.tokens(now)
 
     def refresh(self, app: App, untrusted_token: str) -> IssuedTokens:
         """Replace a session's tokens (RFC 6749 section 6).
 
         Raises:
-            Refused: OAU-210 or OAU-213.
+            Refused: OAU-210, -211, -213, -236 or CMN-408.
         """
         with self._lock:
             now = self._clock()
-            for session in self._sessions:
-                if session.has_refresh_token(untrusted_token):
-                    if session.grant.app != app:
-                        break
-                    session.refresh(untrusted_token, now)
-                    return session.tokens(now)
-            raise Refused(GRANT_NOT_FOUND)
+            session = self._sessions.with_refresh_token(untrusted_token)
+            if session is None or not _belongs(session, app):
+                raise Refused(GRANT_NOT_FOUND)
+            self._check_person(session.grant.person)
+            session.grant = replace(session.grant, app=app)
+            session.refresh(untrusted_token, now)
+            return session.tokens(now)
 
     def revoke(self, app: App, untrusted_token: str) -> None:
         """End the whole session of a token; an unknown token is no error (RFC 7009).
@@ -108,57 +109,70 @@ class Rules:
             now = self._clock()
             for session in self._sessions:
                 if session.is_alive(untrusted_token, now):
-                    if session.grant.app != app:
+                    if not _belongs(session, app):
                         raise Refused(TOKEN_OF_ANOTHER_CLIENT)
-                    self._sessions.remove(session)
-                    return
+                    self._sessions.end(session, Ending.NOT_FOUND)
 
     def use(self, untrusted_access_token: str) -> Grant:
         """Accept an access token on an API call and tell what it grants.
 
         Raises:
-            Refused: OAU-128, -129, -149 or -213.
+            Refused: OAU-128, -129, -141, -149 or -213.
         """
         if not is_readable(untrusted_access_token):
             raise Refused(TOKEN_UNREADABLE)
         with self._lock:
-            for session in self._sessions:
-                if session.has_access_token(untrusted_access_token):
-                    session.use(untrusted_access_token, self._clock())
-                    return session.grant
-            raise Refused(TOKEN_NOT_FOUND)
+            session = self._sessions.with_access_token(untrusted_access_token)
+            if session is None:
+                raise Refused(TOKEN_NOT_FOUND)
+            session.use(untrusted_access_token, self._clock())
+            person = self._registry.now(session.grant.person)
+            if not person.is_enabled:
+                raise Refused(USER_MAY_NOT_SIGN_IN)
+            return replace(session.grant, person=person)
 
-    def _redeem(self, app: App, untrusted_code: str, now: float) -> _Code:
-        """The code's data; whatever follows, the code cannot be used again."""
-        code = self._codes.get(untrusted_code)
-        if code is None:
-            raise Refused(CODE_INVALID)
-        if code.request.app != app:
-            raise Refused(CODE_OF_ANOTHER_APP)
-        if code.is_used:
-            # RFC 6749 section 4.1.2: somebody else may hold what it gave out.
-            self._end(code.session)
-            raise Refused(CODE_INVALID)
-        if now >= code.issued_at + self._settings.code_lifetime:
-            raise Refused(CODE_EXPIRED)
-        code.is_used = True
-        return code
+    def sessions(self) -> tuple[SessionSummary, ...]:
+        """The sessions that go on, oldest first."""
+        with self._lock:
+            return tuple(session.summary for session in self._sessions)
 
-    def _start(self, grant: Grant, now: float) -> Session:
-        same = [
-            session
-            for session in self._sessions
-            if (session.grant.app, session.grant.person) == (grant.app, grant.person)
-        ]
-        if len(same) >= self._settings.sessions_per_person:
-            self._sessions.remove(same[0])
-        session = Session(grant, self._behaviour, now)
-        self._sessions.append(session)
-        return session
+    def end_sessions(self, ending: Ending, choose: Choose = every_session) -> int:
+        """End the chosen sessions and tell how many they were."""
+        with self._lock:
+            chosen = self._chosen(choose)
+            for session in chosen:
+                self._sessions.end(session, ending)
+            return len(chosen)
 
-    def _end(self, session: Session | None) -> None:
-        if session in self._sessions:
-            self._sessions.remove(session)
+    def expire_access_tokens(self, choose: Choose = every_session) -> int:
+        """Let the chosen sessions' access tokens be over now (OAU-128)."""
+        with self._lock:
+            chosen = self._chosen(choose)
+            for session in chosen:
+                session.expire_access_token(self._clock())
+            return len(chosen)
+
+    def expire_refresh_tokens(self, choose: Choose = every_session) -> int:
+        """Let the chosen sessions' refresh tokens be over now (OAU-210)."""
+        with self._lock:
+            chosen = self._chosen(choose)
+            for session in chosen:
+                session.expire_refresh_token(self._clock())
+            return len(chosen)
+
+    def _chosen(self, choose: Choose) -> tuple[Session, ...]:
+        return tuple(one for one in self._sessions if choose(one.summary))
+
+    def _check_person(self, person: Person) -> None:
+        person = self._registry.now(person)
+        if not person.is_enabled:
+            raise Refused(USER_DISABLED)
+        if APP_ACCESS not in person.permissions:
+            raise Refused(APP_ACCESS_MISSING, "permissionName", APP_ACCESS)
+
+
+def _belongs(session: Session, app: App) -> bool:
+    return session.grant.app.client_id == app.client_id
 
 
 def _check_verifier(

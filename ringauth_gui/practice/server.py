@@ -8,10 +8,10 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.loopback_server import LoopbackServer
 from ringauth_gui.practice.settings import DEFAULT_PORT, DEFAULT_SETTINGS, Settings
 from ringauth_gui.practice.web import create_app
+from ringauth_gui.practice.world import World
 
 _HOST = "127.0.0.1"
 _STOP_SECONDS = 1.0
@@ -21,7 +21,7 @@ class PracticeServer:
     """A RingCentral look-alike on the loopback interface of this computer.
 
     Attributes:
-        behaviour: How it behaves; may be changed while it serves.
+        world: What it knows; may be changed while it serves.
     """
 
     def __init__(
@@ -32,8 +32,8 @@ class PracticeServer:
     ) -> None:
         """Prepare a server with a fresh state; port 0 takes any free one."""
         self._port = port
-        self.behaviour = Behaviour(settings)
-        self._app = create_app(self.behaviour, clock)
+        self.world = World(settings, clock)
+        self._app = create_app(self.world)
         self._server: LoopbackServer | None = None
         self._thread: threading.Thread | None = None
 

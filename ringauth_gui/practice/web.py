@@ -1,7 +1,5 @@
 """The practice server as a Flask application."""
 
-from collections.abc import Callable
-
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
@@ -11,26 +9,22 @@ from ringauth_gui.practice.answers import (
     refusal_answer,
 )
 from ringauth_gui.practice.api import Api
-from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.callers import Callers
 from ringauth_gui.practice.oauth_endpoints import OAuthEndpoints
 from ringauth_gui.practice.pages import Pages
-from ringauth_gui.practice.rate_limit import RateLimits
 from ringauth_gui.practice.refusals import Refused
-from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.tickets import Tickets
+from ringauth_gui.practice.world import World
 
 _LONGEST_BODY = 16 * 1024
 
 
-def create_app(behaviour: Behaviour, clock: Callable[[], float]) -> Flask:
-    """Build the application with a state of its own, in memory."""
+def create_app(world: World) -> Flask:
+    """Build the application around what it holds in memory."""
     flask = Flask(__name__)
     flask.config["MAX_CONTENT_LENGTH"] = _LONGEST_BODY
-    rules = Rules(behaviour, clock)
-    callers = Callers(rules, RateLimits(behaviour, clock))
-    Pages(rules, Tickets(behaviour, clock), behaviour).add_to(flask)
-    OAuthEndpoints(rules, callers).add_to(flask)
+    callers = Callers(world.rules, world.limits)
+    Pages(world).add_to(flask)
+    OAuthEndpoints(world, callers).add_to(flask)
     Api(callers).add_to(flask)
     flask.before_request(_refuse_foreign_host)
     flask.after_request(add_headers)

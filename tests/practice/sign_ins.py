@@ -1,13 +1,13 @@
 """Sign-ins straight against the rules, without HTTP."""
 
-from ringauth_gui.practice.apps import PUBLIC_APP, REDIRECT_URIS
+from ringauth_gui.practice.apps import PUBLIC_APP, REDIRECT_URIS, App
 from ringauth_gui.practice.authorization_request import (
     AuthorizationRequest,
     CodeChallenge,
 )
+from ringauth_gui.practice.grant import IssuedTokens
 from ringauth_gui.practice.people import ADA, Person
 from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.session import IssuedTokens
 from tests.practice.visitor import CHALLENGE, VERIFIER
 
 REQUEST = AuthorizationRequest(
@@ -19,8 +19,8 @@ REQUEST = AuthorizationRequest(
 )
 
 
-def exchange(rules: Rules, code: str) -> IssuedTokens:
-    return rules.exchange_code(PUBLIC_APP, code, REDIRECT_URIS[0], VERIFIER)
+def exchange(rules: Rules, code: str, app: App = PUBLIC_APP) -> IssuedTokens:
+    return rules.exchange_code(app, code, REDIRECT_URIS[0], VERIFIER)
 
 
 def start(rules: Rules, person: Person = ADA) -> IssuedTokens:

@@ -1,5 +1,6 @@
 import pytest
 
+from ringauth_gui.practice.people import GRACE
 from ringauth_gui.practice.server import PracticeServer
 from ringauth_gui.practice.settings import SERVER_VERSION
 from tests.practice.fake_clock import FakeClock
@@ -58,7 +59,9 @@ def test_authz_profile_lists_the_persons_permissions(visitor: Visitor) -> None:
     answer = visitor.call(token, "/authz-profile")
 
     permissions = [one["permission"]["id"] for one in answer.json()["permissions"]]
-    assert permissions == ["ReadExtensions", "ReadCallLog"]
+    assert permissions == list(GRACE.permissions)
+    assert "ReadCallLog" in permissions
+    assert "SMS" not in permissions
     assert answer.headers["X-Rate-Limit-Group"] == "medium"
 
 

@@ -8,6 +8,7 @@ from ringauth_gui.practice.authorization_request import (
 from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.people import ADA
 from ringauth_gui.practice.refusals import Refused
+from ringauth_gui.practice.registry import Registry
 from ringauth_gui.practice.rules import Rules
 from tests.practice.fake_clock import FakeClock
 from tests.practice.sign_ins import REQUEST, exchange, start
@@ -21,7 +22,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def rules(clock: FakeClock) -> Rules:
-    return Rules(Behaviour(), clock)
+    return Rules(Behaviour(), Registry(), clock)
 
 
 def test_a_code_gives_tokens_with_their_full_lifetimes(rules: Rules) -> None:

@@ -77,3 +77,21 @@ def test_after_the_penalty_all_calls_are_there_again(
     clock.pass_seconds(60)
 
     assert limits.count(Group.AUTH, "app").remaining == 4
+
+
+def test_a_penalty_can_be_started_without_a_call(
+    limits: RateLimits, clock: FakeClock
+) -> None:
+    limits.start_penalty("app")
+
+    clock.pass_seconds(59)
+    assert limits.count(Group.AUTH, "app").retry_after == 60
+    assert limits.count(Group.AUTH, "another").retry_after is None
+
+
+def test_a_reset_forgets_calls_and_penalties(limits: RateLimits) -> None:
+    limits.start_penalty("app")
+
+    limits.reset()
+
+    assert limits.count(Group.AUTH, "app").remaining == 4

@@ -8,10 +8,11 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from ringauth_gui.practice.apps import PUBLIC_APP
 from ringauth_gui.practice.behaviour import Behaviour
+from ringauth_gui.practice.grant import IssuedTokens
 from ringauth_gui.practice.people import ADA, GRACE, Person
 from ringauth_gui.practice.refusals import Refused
+from ringauth_gui.practice.registry import Registry
 from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.session import IssuedTokens
 from tests.practice.fake_clock import FakeClock
 from tests.practice.sign_ins import start
 
@@ -40,7 +41,7 @@ class SessionMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.clock = FakeClock()
-        self.server = Rules(Behaviour(), self.clock)
+        self.server = Rules(Behaviour(), Registry(), self.clock)
         self.all: list[Expected] = []
 
     @rule(target=sessions, person=st.sampled_from([ADA, GRACE]))

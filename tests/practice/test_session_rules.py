@@ -4,6 +4,7 @@ from ringauth_gui.practice.apps import CONFIDENTIAL_APP, PUBLIC_APP, REDIRECT_UR
 from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.people import ADA, GRACE
 from ringauth_gui.practice.refusals import Refused
+from ringauth_gui.practice.registry import Registry
 from ringauth_gui.practice.rules import Rules
 from ringauth_gui.practice.token_format import new_token
 from tests.practice.fake_clock import FakeClock
@@ -18,7 +19,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def rules(clock: FakeClock) -> Rules:
-    return Rules(Behaviour(), clock)
+    return Rules(Behaviour(), Registry(), clock)
 
 
 @pytest.mark.parametrize("redirect_uri", [None, REDIRECT_URIS[1]])

@@ -1,0 +1,38 @@
+"""What a person allowed an app, and the tokens that it was given for it."""
+
+from dataclasses import dataclass, field
+
+from ringauth_gui.practice.apps import App
+from ringauth_gui.practice.people import Person
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What a person allowed an app."""
+
+    app: App
+    person: Person
+    scope: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IssuedTokens:
+    """What the token endpoint answers with (RFC 6749 section 5.1).
+
+    Attributes:
+        grant: What the tokens stand for.
+        session_id: The session they belong to.
+        endpoint_id: The app's instance.
+        access_token: RFC 6749 section 1.4.
+        refresh_token: Empty where the app is given none.
+        expires_in: Seconds that the access token has left.
+        refresh_token_expires_in: Seconds that the refresh token has left.
+    """
+
+    grant: Grant
+    session_id: str
+    endpoint_id: str
+    access_token: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+    expires_in: int
+    refresh_token_expires_in: int
