@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from datetime import UTC, datetime
 
 from flask import Response, g, render_template, request
 from werkzeug.exceptions import HTTPException, NotFound
@@ -85,6 +86,7 @@ def keep_allowance(allowance: Allowance) -> None:
 
 def add_headers(answer: Response) -> Response:
     """Add what stands on every answer."""
+    answer.date = datetime.now(UTC)
     answer.headers["RCRequestId"] = str(uuid.uuid4())
     answer.headers["RoutingKey"] = "SJC11P01PAS00"
     answer.headers["Content-Language"] = "en-US"

@@ -26,6 +26,12 @@ class _QuietHandler(WSGIRequestHandler):
         """Say nothing."""
 
     @override
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Begin the answer; its ``Date`` is its own, so that it can be a wrong one."""
+        self.send_response_only(code, message)
+        self.send_header("Server", self.version_string())
+
+    @override
     def version_string(self) -> str:
         """The ``Server`` header."""
         return "practice"

@@ -152,6 +152,13 @@ class Rules:
                 session.expire_access_token(self._clock())
             return len(chosen)
 
+    def shorten(self, access_token: str, seconds: float) -> None:
+        """Let one access token be over after so many seconds at the latest."""
+        with self._lock:
+            session = self._sessions.with_access_token(access_token)
+            if session is not None:
+                session.expire_access_token(self._clock() + seconds)
+
     def expire_refresh_tokens(self, choose: Choose = every_session) -> int:
         """Let the chosen sessions' refresh tokens be over now (OAU-210)."""
         with self._lock:

@@ -10,6 +10,7 @@ from ringauth_gui.practice.answers import (
 )
 from ringauth_gui.practice.api import Api
 from ringauth_gui.practice.callers import Callers
+from ringauth_gui.practice.misbehaviour import Misbehaviour
 from ringauth_gui.practice.oauth_endpoints import OAuthEndpoints
 from ringauth_gui.practice.pages import Pages
 from ringauth_gui.practice.refusals import Refused
@@ -27,6 +28,7 @@ def create_app(world: World) -> Flask:
     OAuthEndpoints(world, callers).add_to(flask)
     Api(callers).add_to(flask)
     flask.before_request(_refuse_foreign_host)
+    Misbehaviour(world).add_to(flask)
     flask.after_request(add_headers)
     flask.register_error_handler(Refused, refusal_answer)
     flask.register_error_handler(HTTPException, http_error_answer)
