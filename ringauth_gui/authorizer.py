@@ -15,7 +15,8 @@ from ringauth_gui.errors import (
     TokenStoreError,
 )
 from ringauth_gui.kept_texts import Keeping
-from ringauth_gui.oauth.metadata import endpoints_of, read_metadata
+from ringauth_gui.oauth.metadata import read_metadata
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
 from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
@@ -177,9 +178,9 @@ class Authorizer:
             raise error
         return _taken_over(self.clients, successor)
 
-    def read_endpoints(self, server_url: str) -> dict[str, str]:
-        """Return the endpoints in a server's own metadata; raises RingAuthError."""
-        return endpoints_of(read_metadata(self.clients.send, server_url))
+    def read_metadata(self, server_url: str) -> ServerMetadata:
+        """Return a server's own metadata; raises RingAuthError."""
+        return read_metadata(self.clients.send, server_url)
 
 
 def _taken_over(clients: Clients, token: Token) -> Refreshed:

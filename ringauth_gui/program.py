@@ -159,7 +159,7 @@ class Program(QObject):
                 tools=PageTools(self._clipboard, self._runner, self._browser.open),
                 clock=system_clock,
                 practice_apps=PRACTICE_APPS,
-                read_endpoints=lambda url: self._authorizer().read_endpoints(url),
+                read_metadata=lambda url: self._authorizer().read_metadata(url),
                 authorization_seconds=authorization_seconds,
             )
         )

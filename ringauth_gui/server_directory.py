@@ -1,13 +1,15 @@
 """Finds the server of a profile, and makes the registration that speaks to it."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.client_fields import client_id
 from ringauth_gui.oauth.client_fields import client_secret as checked_secret
-from ringauth_gui.oauth.metadata import server_from
 from ringauth_gui.oauth.registration import AuthorizationServer, ClientRegistration
+from ringauth_gui.oauth.server_metadata import ServerMetadata, metadata_from
 from ringauth_gui.ringcentral.servers import (
+    OAUTH_PATH,
     RINGCENTRAL,
     RINGCENTRAL_BIZ,
     ringcentral_server,
@@ -16,7 +18,6 @@ from ringauth_gui.storage.profile import Profile, ServerKind
 
 PRACTICE_NAME = "Practice server"
 
-_TOLD_SECRETS = ("token_endpoint", "revocation_endpoint", "userinfo_endpoint")
 _NAMES = {
     ServerKind.RINGCENTRAL: RINGCENTRAL.name,
     ServerKind.RINGCENTRAL_BIZ: RINGCENTRAL_BIZ.name,
@@ -26,7 +27,7 @@ _NAMES = {
 
 def server_name(profile: Profile) -> str:
     """Return what the window calls the profile's server."""
-    return _NAMES.get(profile.server) or profile.server_url.partition("://")[2]
+    return _NAMES.get(profile.server) or urlsplit(_address(profile)).netloc
 
 
 def secret_binding(profile: Profile) -> str:
@@ -41,13 +42,22 @@ def secret_binding(profile: Profile) -> str:
         return RINGCENTRAL_BIZ.host
     if profile.server is ServerKind.RINGCENTRAL:
         return RINGCENTRAL.host
-    urls = [profile.endpoints.get(name, "") for name in _TOLD_SECRETS]
-    authorities = {_authority(url) for url in (profile.server_url, *urls)}
-    return " ".join(sorted(authorities - {""}))
+    urls = [_address(profile)]
+    if (known := profile.metadata) is not None:
+        told = (
+            known.token_endpoint,
+            known.revocation_endpoint,
+            known.userinfo_endpoint,
+        )
+        urls += filter(None, told)
+    return " ".join(sorted({urlsplit(url).netloc for url in urls} - {""}))
 
 
-def _authority(url: str) -> str:
-    return url.partition("://")[2].partition("/")[0]
+def _address(profile: Profile) -> str:
+    """Return where another server is; who types its endpoints may name no address."""
+    if profile.server_url or profile.metadata is None:
+        return profile.server_url
+    return profile.metadata.token_endpoint
 
 
 class ServerDirectory:
@@ -73,12 +83,12 @@ class ServerDirectory:
             return RINGCENTRAL_BIZ
         if profile.server is ServerKind.PRACTICE:
             return ringcentral_server(PRACTICE_NAME, self._practice_address())
-        if not profile.endpoints:
+        if profile.metadata is None:
             raise ConfigurationError(
                 "server_url",
                 "The server's metadata has not been read yet. Enter its address again.",
             )
-        return server_from(profile.server_url, profile.endpoints)
+        return server_from(_address(profile), profile.metadata)
 
     def registration_of(
         self, profile: Profile, client_secret: str | None
@@ -102,3 +112,30 @@ class ServerDirectory:
             client_secret=secret,
             redirect_uris=profile.redirect_uris,
         )
+
+
+def server_from(address: str, metadata: ServerMetadata) -> AuthorizationServer:
+    """Return the server at ``address`` that ``metadata`` describe.
+
+    Raises:
+        ConfigurationError: One of its addresses may not be contacted.
+    """
+    known = metadata_from(metadata.members())
+    parts = urlsplit(address)
+    return AuthorizationServer(
+        name=parts.netloc,
+        address=f"{parts.scheme}://{parts.netloc}",
+        authorization_endpoint=known.authorization_endpoint,
+        token_endpoint=known.token_endpoint,
+        revocation_endpoint=known.revocation_endpoint,
+        userinfo_endpoint=known.userinfo_endpoint,
+        issuer=known.issuer,
+        jwks_uri=known.jwks_uri,
+        requires_iss=known.authorization_response_iss_parameter_supported,
+        authentication_methods=known.token_endpoint_auth_methods_supported,
+        id_token_algorithms=known.id_token_signing_alg_values_supported,
+        challenge_methods=known.code_challenge_methods_supported,
+        speaks_ringcentral=urlsplit(known.token_endpoint).path.endswith(
+            f"{OAUTH_PATH}/token"
+        ),
+    )

@@ -186,7 +186,7 @@ def test_where_nothing_was_kept_nothing_is_restored(core: Core) -> None:
     assert core.authorizer.restore(replace(PROFILE, id="77aa")) is None
 
 
-def test_the_endpoints_of_another_server_are_read_from_its_metadata(
+def test_what_is_known_of_another_server_is_read_from_its_metadata(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
     members = {
@@ -196,7 +196,7 @@ def test_the_endpoints_of_another_server_are_read_from_its_metadata(
     }
     server.script("/.well-known/openid-configuration", Answer(members))
 
-    assert core.authorizer.read_endpoints(server.address) == members
+    assert core.authorizer.read_metadata(server.address).members() == members
 
 
 def test_a_keyring_that_fails_loses_nothing_r11(core: Core) -> None:

@@ -1,24 +1,32 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.ringcentral.servers import RINGCENTRAL, RINGCENTRAL_BIZ
 from ringauth_gui.server_directory import ServerDirectory, secret_binding, server_name
 from ringauth_gui.storage.profile import Profile, ServerKind
 from tests.fakes.core import new_profile
 
 PRACTICE = new_profile()
+KNOWN = ServerMetadata(
+    authorization_endpoint="https://auth.example/authorize",
+    token_endpoint="https://auth.example/token",
+    revocation_endpoint="https://auth.example/revoke",
+    issuer="https://auth.example/",
+    jwks_uri="https://auth.example/keys",
+    authorization_response_iss_parameter_supported=True,
+    token_endpoint_auth_methods_supported=("client_secret_basic",),
+    id_token_signing_alg_values_supported=("ES256",),
+    code_challenge_methods_supported=("S256",),
+)
 OTHER = replace(
     PRACTICE,
     server=ServerKind.OTHER,
     server_url="https://auth.example",
-    endpoints={
-        "authorization_endpoint": "https://auth.example/authorize",
-        "token_endpoint": "https://auth.example/token",
-        "revocation_endpoint": "https://auth.example/revoke",
-        "issuer": "https://auth.example/",
-    },
+    metadata=KNOWN,
 )
 
 
@@ -27,7 +35,8 @@ def _unused() -> str:
 
 
 def _with_endpoint(name: str, url: str) -> Profile:
-    return replace(OTHER, endpoints={**OTHER.endpoints, name: url})
+    changes: Any = {name: url}  # any of the addresses
+    return replace(OTHER, metadata=replace(KNOWN, **changes))
 
 
 @pytest.mark.parametrize(
@@ -63,19 +72,41 @@ def test_another_server_is_as_its_metadata_says() -> None:
     assert not server.speaks_ringcentral
 
 
-@pytest.mark.parametrize(
-    "endpoints",
-    [
-        {},
-        {"token_endpoint": "https://auth.example/token"},
-        {"authorization_endpoint": "https://auth.example/authorize"},
-    ],
-)
-def test_another_server_without_its_endpoints_cannot_be_used(
-    endpoints: dict[str, str],
-) -> None:
+def test_what_other_servers_announce_is_known_of_them() -> None:
+    server = ServerDirectory(_unused).server_of(OTHER)
+
+    assert server.jwks_uri == "https://auth.example/keys"
+    assert server.requires_iss
+    assert server.authentication_methods == ("client_secret_basic",)
+    assert server.id_token_algorithms == ("ES256",)
+    assert server.challenge_methods == ("S256",)
+
+
+def test_ringcentrals_token_path_means_ringcentrals_api() -> None:
+    profile = _with_endpoint("token_endpoint", "https://a.example/restapi/oauth/token")
+
+    assert ServerDirectory(_unused).server_of(profile).speaks_ringcentral
+
+
+def test_calls_of_the_api_start_at_the_root_of_the_server() -> None:
+    profile = replace(OTHER, server_url="https://auth.example/realms/main")
+
+    assert ServerDirectory(_unused).server_of(profile).address == "https://auth.example"
+
+
+def test_a_server_whose_endpoints_were_typed_is_where_tokens_come_from() -> None:
+    profile = replace(OTHER, server_url="", metadata=replace(KNOWN, typed=True))
+
+    server = ServerDirectory(_unused).server_of(profile)
+
+    assert (server.name, server.address) == ("auth.example", "https://auth.example")
+    assert server_name(profile) == "auth.example"
+    assert secret_binding(profile) == "auth.example"
+
+
+def test_another_server_of_which_nothing_is_known_cannot_be_used() -> None:
     with pytest.raises(ConfigurationError):
-        ServerDirectory(_unused).server_of(replace(OTHER, endpoints=endpoints))
+        ServerDirectory(_unused).server_of(replace(OTHER, metadata=None))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +147,7 @@ def test_the_names_are_those_that_the_window_shows() -> None:
             "platform.ringcentral.biz",
         ),
         (OTHER, "auth.example"),
-        (replace(OTHER, endpoints={}), "auth.example"),
+        (replace(OTHER, metadata=None), "auth.example"),
     ],
 )
 def test_a_secret_is_bound_to_where_it_is_sent_r8(profile: Profile, scope: str) -> None:

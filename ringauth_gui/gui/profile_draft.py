@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.gui.profile_secrets import StoredSecrets
 from ringauth_gui.oauth.client_fields import client_id, client_secret
-from ringauth_gui.oauth.endpoint_url import MAX_LENGTH, server_address
+from ringauth_gui.oauth.endpoint_url import MAX_LENGTH
 from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
 from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI, Profile, ServerKind
 from ringauth_gui.storage.profile_json import checked_name
 from ringauth_gui.storage.token_store import SecretKind
+from ringauth_gui.typed_server import typed_address
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def _check_server(draft: ProfileDraft) -> None:
         return
     if not draft.server_url:
         raise ConfigurationError("server_url", "The server's address is missing.")
-    server_address(draft.server_url, "server_url")
+    typed_address(draft.server_url)
 
 
 def _check_secret(draft: ProfileDraft, stored: StoredSecrets) -> None:

@@ -1,7 +1,7 @@
 """The Profile tab: the editor, what is typed but not saved, and a server's metadata."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,10 +16,11 @@ from ringauth_gui.gui.profile_secrets import NewSecrets, StoredSecrets
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.oauth.client_fields import client_id, client_secret
 from ringauth_gui.oauth.endpoint_url import server_address
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import Profile, ServerKind
 
-ReadEndpoints = Callable[[str], Mapping[str, str]]
-Save = Callable[[Mapping[str, str]], None]
+ReadMetadata = Callable[[str], ServerMetadata]
+Save = Callable[[ServerMetadata], None]
 Saves = tuple[Save, Save]  # for a profile that is in sight, and for one that is not
 
 NEW = ""  # stands for the id of a profile that does not exist yet
@@ -41,16 +42,16 @@ class ProfileTab(QWidget):
     def __init__(
         self,
         practice_apps: Sequence[PracticeApp],
-        read_endpoints: ReadEndpoints,
+        read_metadata: ReadMetadata,
         runner: BackgroundRunner,
     ) -> None:
-        """Read another server's metadata by ``read_endpoints``, which may block."""
+        """Read another server's metadata by ``read_metadata``, which may block."""
         super().__init__()
-        self._read_endpoints = read_endpoints
+        self._ask_server = read_metadata
         self._runner = runner
         self._shown: tuple[Profile, StoredSecrets] | None = None
         self._typed: dict[str, ProfileDraft] = {}
-        self._endpoints: dict[str, Mapping[str, str]] = {}
+        self._metadata: dict[str, ServerMetadata] = {}
         self._saves: dict[tuple[str, str], Saves | None] = {}
         self._form = ProfileForm(practice_apps)
         layout = QVBoxLayout(self)
@@ -120,13 +121,13 @@ class ProfileTab(QWidget):
 
     def _on_form_save_requested(self, draft: ProfileDraft) -> None:
         if draft.server is not ServerKind.OTHER:
-            self._save(draft, {})
+            self._save(draft, None)
             return
         address = server_address(draft.server_url, "server_url")
-        if address in self._endpoints:
-            self._save(draft, self._endpoints[address])
+        if address in self._metadata:
+            self._save(draft, self._metadata[address])
         elif self._profile is not None and self._profile.server_url == address:
-            self._save(draft, self._profile.endpoints)
+            self._save(draft, self._profile.metadata)
         else:
             aside = partial(self._save_aside, self._profile, draft)
             self._read_metadata(address, (partial(self._save, draft), aside))
@@ -143,24 +144,24 @@ class ProfileTab(QWidget):
             reading = self.tr("Reading the server's metadata…")
             self._form.show_metadata_state(reading, is_error=False)
             self._runner.run(
-                lambda: self._read_endpoints(address),
-                partial(self._on_endpoints_read, address, self._key),
-                partial(self._on_endpoints_failed, address, self._key),
+                lambda: self._ask_server(address),
+                partial(self._on_metadata_read, address, self._key),
+                partial(self._on_metadata_failed, address, self._key),
             )
 
-    def _on_endpoints_read(
-        self, address: str, key: str, endpoints: Mapping[str, str]
+    def _on_metadata_read(
+        self, address: str, key: str, metadata: ServerMetadata
     ) -> None:
-        self._endpoints[address] = endpoints
+        self._metadata[address] = metadata
         saves = self._saves.pop((key, address))
         if key == self._key:
             text = self.tr("Endpoints read from the server's metadata.")
             self._form.show_metadata_state(text, is_error=False)
         if saves is not None:
             save_here, save_aside = saves
-            (save_here if key == self._key else save_aside)(endpoints)
+            (save_here if key == self._key else save_aside)(metadata)
 
-    def _on_endpoints_failed(self, address: str, key: str, error: Exception) -> None:
+    def _on_metadata_failed(self, address: str, key: str, error: Exception) -> None:
         del self._saves[key, address]
         if key == self._key:
             text = self.tr("The server's metadata could not be read: {0}")
@@ -169,8 +170,8 @@ class ProfileTab(QWidget):
         if not isinstance(error, RingAuthError):
             reraise(error)
 
-    def _save(self, draft: ProfileDraft, endpoints: Mapping[str, str]) -> None:
-        profile, entered = _saved(self._profile, draft, endpoints)
+    def _save(self, draft: ProfileDraft, metadata: ServerMetadata | None) -> None:
+        profile, entered = _saved(self._profile, draft, metadata)
         typed_since = self._form.draft()
         self._shown = (profile, StoredSecrets(frozenset(entered.by_kind())))
         self._form.show_profile(*self._shown)
@@ -182,17 +183,17 @@ class ProfileTab(QWidget):
         self,
         before: Profile | None,
         draft: ProfileDraft,
-        endpoints: Mapping[str, str],
+        metadata: ServerMetadata | None,
     ) -> None:
         """Save what was to be saved before another profile came into sight."""
         key = NEW if before is None else before.id
         if self._typed.get(key) == draft:
             del self._typed[key]
-        self.saved_aside.emit(_saved(before, draft, endpoints))
+        self.saved_aside.emit(_saved(before, draft, metadata))
 
 
 def _saved(
-    before: Profile | None, draft: ProfileDraft, endpoints: Mapping[str, str]
+    before: Profile | None, draft: ProfileDraft, metadata: ServerMetadata | None
 ) -> tuple[Profile, NewSecrets]:
     """Return the profile and the new secrets that ``draft`` makes of it."""
     is_other = draft.server is ServerKind.OTHER
@@ -209,7 +210,7 @@ def _saved(
         name=draft.name.strip(),
         server=draft.server,
         server_url=url,
-        endpoints=endpoints,
+        metadata=metadata,
         client_id=client_id(draft.client_id),
         has_secret=draft.has_secret,
         redirect_uris=draft.redirect_uris,

@@ -129,8 +129,9 @@ class SessionState:
 
     def why_no_revoke(self, now: Moment) -> str | None:
         """Return why Revoke cannot be pressed now; None when it can."""
-        is_told = self.profile.server is not ServerKind.OTHER
-        if not is_told and "revocation_endpoint" not in self.profile.endpoints:
+        known = self.profile.metadata
+        is_other = self.profile.server is ServerKind.OTHER
+        if is_other and (known is None or known.revocation_endpoint is None):
             return "This server announces no revocation endpoint."
         return self.why_no_token_action() or self._why_wait(now)
 

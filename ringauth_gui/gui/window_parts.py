@@ -1,6 +1,5 @@
 """What the window is built from, and the page made of it."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ringauth_gui.gui.account_panel import AccountPanel
@@ -9,7 +8,7 @@ from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.page_wishes import PageTools
 from ringauth_gui.gui.profile_draft import PracticeApp
 from ringauth_gui.gui.profile_page import PageTabs, ProfilePage
-from ringauth_gui.gui.profile_tab import ProfileTab
+from ringauth_gui.gui.profile_tab import ProfileTab, ReadMetadata
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.gui.token_tab import TokenTab
@@ -27,7 +26,7 @@ class WindowParts:
         tools: The clipboard, the runner and the browser.
         clock: Tells the time.
         practice_apps: What the practice server knows; the first is the ready profile.
-        read_endpoints: Reads another server's metadata; may block.
+        read_metadata: Reads another server's metadata; may block.
         authorization_seconds: How long a sign-in waits for the browser.
     """
 
@@ -37,7 +36,7 @@ class WindowParts:
     tools: PageTools
     clock: Clock
     practice_apps: tuple[PracticeApp, ...]
-    read_endpoints: Callable[[str], Mapping[str, str]]
+    read_metadata: ReadMetadata
     authorization_seconds: float
 
 
@@ -48,7 +47,7 @@ def make_profile_page(parts: WindowParts) -> ProfilePage:
         account=AccountPanel(parts.clock),
         http_log=HttpLogPanel(),
         profile=ProfileTab(
-            parts.practice_apps, parts.read_endpoints, parts.tools.runner
+            parts.practice_apps, parts.read_metadata, parts.tools.runner
         ),
     )
     page = ProfilePage(tabs)

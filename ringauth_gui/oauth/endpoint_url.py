@@ -47,23 +47,20 @@ def endpoint_url(text: str, field: str) -> str:
 
 
 def server_address(text: str, field: str) -> str:
-    """Return scheme and authority of the server that ``text`` names.
+    """Return the address of the server that ``text`` names, without a final slash.
 
     A person may leave out the scheme, which then is https.
 
     Raises:
-        ConfigurationError: As for ``endpoint_url``; or a path or query follows.
+        ConfigurationError: As for ``endpoint_url``; or a query follows.
     """
     typed = text.strip(" \t\r\n")
     url = endpoint_url(typed if "://" in typed else f"https://{typed}", field)
-    parts = urlsplit(url)
-    if parts.path != "/" or parts.query:
+    if "?" in url:
         raise ConfigurationError(
-            field,
-            "Only the server is wanted here, with nothing after its name:"
-            f" {parts.scheme}://{parts.netloc}",
+            field, "A server's address has no query: leave out everything from the “?”."
         )
-    return f"{parts.scheme}://{parts.netloc}"
+    return url.rstrip("/")
 
 
 def authorization_endpoint_url(text: str, field: str) -> str:

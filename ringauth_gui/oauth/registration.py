@@ -23,7 +23,13 @@ class AuthorizationServer:
         token_endpoint: RFC 6749 section 3.2.
         revocation_endpoint: RFC 7009 section 2; None where there is none.
         userinfo_endpoint: OpenID Connect Core section 5.3; None where there is none.
-        issuer: The identifier expected in ``iss`` (RFC 9207), where announced.
+        issuer: The identifier that ``iss`` names (RFC 9207), where it is known.
+        jwks_uri: Where the keys are that sign ID tokens; None where there are none.
+        requires_iss: Whether each authorization answer must name the issuer.
+        authentication_methods: Of the token endpoint (RFC 8414 section 2); None where
+            the server does not say.
+        id_token_algorithms: Announced for ID tokens; None where it does not say.
+        challenge_methods: Of PKCE (RFC 7636); None where it does not say.
         speaks_ringcentral: Whether the RingCentral API is behind the same address.
     """
 
@@ -34,6 +40,11 @@ class AuthorizationServer:
     revocation_endpoint: str | None
     userinfo_endpoint: str | None = None
     issuer: str | None = None
+    jwks_uri: str | None = None
+    requires_iss: bool = False
+    authentication_methods: tuple[str, ...] | None = None
+    id_token_algorithms: tuple[str, ...] | None = None
+    challenge_methods: tuple[str, ...] | None = None
     speaks_ringcentral: bool = True
 
     @property

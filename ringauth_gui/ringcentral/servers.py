@@ -3,6 +3,7 @@
 from ringauth_gui.oauth.registration import AuthorizationServer
 
 OAUTH_PATH = "/restapi/oauth"
+_SANDBOX = ".devtest.ringcentral.com"
 
 
 def ringcentral_server(name: str, address: str) -> AuthorizationServer:
@@ -25,3 +26,8 @@ RINGCENTRAL = ringcentral_server("RingCentral", "https://platform.ringcentral.co
 RINGCENTRAL_BIZ = ringcentral_server(
     "RingCentral .biz", "https://platform.ringcentral.biz"
 )
+
+
+def is_sandbox(host: str) -> bool:
+    """Whether ``host`` is of the sandbox, which RingCentral retired (reference 1.2)."""
+    return host.endswith(_SANDBOX)

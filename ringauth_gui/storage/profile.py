@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.request_options import NO_OPTIONS, RequestOptions
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 
 DEFAULT_REDIRECT_URI = "http://localhost:27464/callback"
 
@@ -27,8 +28,9 @@ class Profile:
         id: Opaque and never reused; names the profile's items in the keyring.
         name: Shown in the side list.
         server: Which server.
-        server_url: The address typed for another server, else empty.
-        endpoints: What another server's metadata named (RFC 8414 member names).
+        server_url: The address typed for another server, else empty; it may be empty
+            too where the endpoints were typed.
+        metadata: What is known of another server, read from it or typed; else None.
         client_id: As registered.
         has_secret: Whether the app is confidential (RFC 6749 section 2.1).
         redirect_uris: As registered, in order of preference.
@@ -45,7 +47,7 @@ class Profile:
     client_id: str
     has_secret: bool
     server_url: str = ""
-    endpoints: Mapping[str, str] = field(default_factory=dict)
+    metadata: ServerMetadata | None = None
     redirect_uris: tuple[str, ...] = (DEFAULT_REDIRECT_URI,)
     grant_type: GrantType = GrantType.AUTHORIZATION_CODE
     options: RequestOptions = NO_OPTIONS

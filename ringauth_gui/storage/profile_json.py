@@ -6,11 +6,7 @@ from collections.abc import Mapping
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.client_fields import client_id
-from ringauth_gui.oauth.endpoint_url import (
-    authorization_endpoint_url,
-    endpoint_url,
-    server_address,
-)
+from ringauth_gui.oauth.endpoint_url import server_address
 from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.request_options import (
@@ -18,6 +14,7 @@ from ringauth_gui.oauth.request_options import (
     RequestOptions,
     options_from,
 )
+from ringauth_gui.oauth.server_metadata import ServerMetadata, metadata_from
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 LONGEST_NAME = 80
@@ -76,7 +73,7 @@ def profile_to_json(profile: Profile) -> dict[str, object]:
         "name": profile.name,
         "server": profile.server.value,
         "server_url": profile.server_url,
-        "endpoints": dict(profile.endpoints),
+        "endpoints": {} if profile.metadata is None else profile.metadata.members(),
         "client_id": profile.client_id,
         "has_secret": profile.has_secret,
         "redirect_uris": list(profile.redirect_uris),
@@ -112,7 +109,7 @@ def profile_from_json(members: object) -> Profile:
         name=checked_name(_text(members, "name")),
         server=server,
         server_url=server_address(server_url, "server_url") if server_url else "",
-        endpoints=_endpoints(members.get("endpoints", {})),
+        metadata=_metadata(members.get("endpoints", {})),
         client_id=client_id(_text(members, "client_id")),
         has_secret=_flag(members, "has_secret"),
         redirect_uris=_redirect_uris(members.get("redirect_uris")),
@@ -177,18 +174,10 @@ def _options(members: Mapping[str, object]) -> RequestOptions:
     return options_from(texts, sends_nonce=sends_nonce)
 
 
-def _endpoints(value: object) -> dict[str, str]:
+def _metadata(value: object) -> ServerMetadata | None:
     if not isinstance(value, dict):
         raise ConfigurationError("endpoints", "The endpoints are not a JSON object.")
-    return {name: _endpoint(name, _text(value, name)) for name in value}
-
-
-def _endpoint(name: str, url: str) -> str:
-    if name == "authorization_endpoint":
-        return authorization_endpoint_url(url, name)
-    checked = endpoint_url(url, name)
-    # An issuer is compared letter for letter (RFC 9207 section 2.4).
-    return url if name == "issuer" else checked
+    return metadata_from(value) if value else None
 
 
 def _redirect_uris(value: object) -> tuple[str, ...]:

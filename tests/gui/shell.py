@@ -1,6 +1,6 @@
 """The whole window on fakes, and the hands and eyes of a person."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -30,6 +30,7 @@ from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.storage.profile import Profile, ServerKind
@@ -74,7 +75,7 @@ class Shell:
         self.save_error: Exception | None = None
         self.opened: list[str] = []
         self.browser_opens = True
-        self.metadata: dict[str, Mapping[str, str] | Exception] = {}
+        self.metadata: dict[str, ServerMetadata | Exception] = {}
         self.metadata_reads: list[str] = []
         qtbot.addWidget(self.window)
 
@@ -91,7 +92,7 @@ class Shell:
                 tools=PageTools(self.clipboard, self.runner, self._open_browser),
                 clock=self.clock,
                 practice_apps=APPS,
-                read_endpoints=self._read_endpoints,
+                read_metadata=self._read_metadata,
                 authorization_seconds=SECONDS,
             )
         )
@@ -225,7 +226,7 @@ class Shell:
         self.opened.append(address)
         return self.browser_opens
 
-    def _read_endpoints(self, address: str) -> Mapping[str, str]:
+    def _read_metadata(self, address: str) -> ServerMetadata:
         self.metadata_reads.append(address)
         found = self.metadata[address]
         if isinstance(found, Exception):

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ringauth_gui.errors import NetworkError
 from ringauth_gui.gui.profile_draft import ProfileDraft
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.reading import child
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
@@ -16,10 +17,10 @@ from tests.gui.token_examples import token
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
 ADDRESS = "https://login.example.com"
-ENDPOINTS = {
-    "authorization_endpoint": f"{ADDRESS}/authorize",
-    "token_endpoint": f"{ADDRESS}/token",
-}
+METADATA = ServerMetadata(
+    authorization_endpoint=f"{ADDRESS}/authorize",
+    token_endpoint=f"{ADDRESS}/token",
+)
 
 
 @pytest.fixture
@@ -125,7 +126,7 @@ def test_a_new_profile_that_is_filled_in_is_shown_as_typed(editing: Shell) -> No
 def test_another_servers_metadata_are_read_once_when_saved_at_once(
     editing: Shell,
 ) -> None:
-    editing.metadata[ADDRESS] = ENDPOINTS
+    editing.metadata[ADDRESS] = METADATA
     _type_other_server(editing)
 
     editing.click("saveProfileButton")
@@ -136,11 +137,11 @@ def test_another_servers_metadata_are_read_once_when_saved_at_once(
     saved = editing.saved[-1][0]
     assert saved.server is ServerKind.OTHER
     assert saved.server_url == ADDRESS
-    assert saved.endpoints == ENDPOINTS
+    assert saved.metadata == METADATA
 
 
 def test_a_token_is_not_shown_for_another_server(editing: Shell) -> None:
-    editing.metadata[ADDRESS] = ENDPOINTS
+    editing.metadata[ADDRESS] = METADATA
     _type_other_server(editing)
 
     editing.click("saveProfileButton")
@@ -167,7 +168,7 @@ def test_metadata_that_cannot_be_read_are_told_and_nothing_is_saved(
 def test_another_profile_chosen_meanwhile_stays_in_sight_and_nothing_is_lost(
     editing: Shell,
 ) -> None:
-    editing.metadata[ADDRESS] = ENDPOINTS
+    editing.metadata[ADDRESS] = METADATA
     _type_other_server(editing)
     editing.click("saveProfileButton")
 
@@ -176,7 +177,7 @@ def test_another_profile_chosen_meanwhile_stays_in_sight_and_nothing_is_lost(
 
     support, developer = editing.saved[-1]
     assert support.server_url == ADDRESS
-    assert support.endpoints == ENDPOINTS
+    assert support.metadata == METADATA
     assert developer == DEVELOPER
     assert editing.text("profileNameLabel") == "Developer"
 
@@ -186,7 +187,7 @@ def test_saving_again_reads_them_again(editing: Shell) -> None:
     _type_other_server(editing)
     editing.click("saveProfileButton")
     editing.wait_until(lambda: _says(editing, "it is down"))
-    editing.metadata[ADDRESS] = ENDPOINTS
+    editing.metadata[ADDRESS] = METADATA
 
     editing.click("saveProfileButton")
 
@@ -209,7 +210,7 @@ def test_a_mistake_while_metadata_are_read_does_not_look_like_reading_on(
 
 def test_a_known_servers_metadata_are_not_read_again(shell: Shell) -> None:
     known = replace(
-        SUPPORT, server=ServerKind.OTHER, server_url=ADDRESS, endpoints=ENDPOINTS
+        SUPPORT, server=ServerKind.OTHER, server_url=ADDRESS, metadata=METADATA
     )
     shell.start(known)
     shell.show_tab("Profile")
@@ -219,7 +220,7 @@ def test_a_known_servers_metadata_are_not_read_again(shell: Shell) -> None:
 
     shell.wait_until(lambda: bool(shell.saved))
     assert shell.metadata_reads == []
-    assert shell.saved[-1][0].endpoints == ENDPOINTS
+    assert shell.saved[-1][0].metadata == METADATA
 
 
 def test_a_profile_that_moved_keeps_nothing_typed_for_it(editing: Shell) -> None:

@@ -71,7 +71,7 @@ def test_a_refresh_token_that_is_over_cannot_be_used() -> None:
 
 
 def test_a_server_without_a_revocation_endpoint_cannot_revoke() -> None:
-    other = replace(SUPPORT, server=ServerKind.OTHER, endpoints={})
+    other = replace(SUPPORT, server=ServerKind.OTHER, metadata=None)
 
     reason = replace(SIGNED_IN, profile=other).why_no_revoke(later(0))
 

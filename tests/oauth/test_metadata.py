@@ -1,7 +1,12 @@
 import json
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typing_extensions import override
 
 from ringauth_gui.errors import (
     ConfigurationError,
@@ -11,7 +16,8 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
-from ringauth_gui.oauth.metadata import endpoints_of, read_metadata, server_from
+from ringauth_gui.oauth.metadata import read_metadata
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 
 SERVER = "https://idp.example.com"
 OPENID = f"{SERVER}/.well-known/openid-configuration"
@@ -50,15 +56,56 @@ def answers(**changes: object) -> Answers:
     return Answers({OPENID: json.dumps(kept).encode()})
 
 
-def test_the_endpoints_are_those_that_the_server_names() -> None:
-    server = read_metadata(answers(), SERVER)
+def test_what_the_server_says_of_itself_is_known() -> None:
+    known = read_metadata(
+        answers(
+            jwks_uri=f"{SERVER}/keys",
+            authorization_response_iss_parameter_supported=True,
+            token_endpoint_auth_methods_supported=["client_secret_basic", "none"],
+            id_token_signing_alg_values_supported=["RS256", "ES256"],
+            code_challenge_methods_supported=["plain", "S256"],
+        ),
+        SERVER,
+    )
 
-    assert server.authorization_endpoint == f"{SERVER}/authorize?tenant=1"
-    assert server.token_endpoint == f"{SERVER}/token"
-    assert server.revocation_endpoint == f"{SERVER}/revoke"
-    assert server.userinfo_endpoint == f"{SERVER}/userinfo"
-    assert (server.name, server.address) == ("idp.example.com", SERVER)
-    assert (server.issuer, server.speaks_ringcentral) == (SERVER, False)
+    assert known == ServerMetadata(
+        authorization_endpoint=f"{SERVER}/authorize?tenant=1",
+        token_endpoint=f"{SERVER}/token",
+        revocation_endpoint=f"{SERVER}/revoke",
+        userinfo_endpoint=f"{SERVER}/userinfo",
+        jwks_uri=f"{SERVER}/keys",
+        issuer=SERVER,
+        authorization_response_iss_parameter_supported=True,
+        token_endpoint_auth_methods_supported=("client_secret_basic", "none"),
+        id_token_signing_alg_values_supported=("RS256", "ES256"),
+        code_challenge_methods_supported=("plain", "S256"),
+    )
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"typed": True},
+        {"authorization_response_iss_parameter_supported": "true"},
+        {"token_endpoint_auth_methods_supported": "client_secret_basic"},
+        {"jwks_uri": 5, "revocation_endpoint": f"{SERVER}/revoke"},
+    ],
+)
+def test_members_that_are_not_what_they_should_be_do_not_count(
+    members: dict[str, object],
+) -> None:
+    assert read_metadata(answers(**members), SERVER) == read_metadata(answers(), SERVER)
+
+
+def test_values_that_no_method_has_are_left_out() -> None:
+    values = ["client_secret_basic", 5, "x" * 65, *map(str, range(100))]
+
+    known = read_metadata(answers(token_endpoint_auth_methods_supported=values), SERVER)
+
+    assert known.token_endpoint_auth_methods_supported == (
+        "client_secret_basic",
+        *map(str, range(61)),
+    )
 
 
 def test_the_request_is_a_plain_get() -> None:
@@ -86,14 +133,6 @@ def test_optional_endpoints_may_be_missing() -> None:
     )
 
     assert (server.revocation_endpoint, server.userinfo_endpoint) == (None, None)
-
-
-def test_ringcentrals_token_path_means_ringcentrals_api() -> None:
-    server = read_metadata(
-        answers(token_endpoint=f"{SERVER}/restapi/oauth/token"), SERVER
-    )
-
-    assert server.speaks_ringcentral
 
 
 def test_the_issuer_may_end_in_a_slash_and_is_kept_so() -> None:
@@ -138,7 +177,7 @@ def test_plain_http_is_for_this_computer_only() -> None:
         {f"{local}/.well-known/openid-configuration": json.dumps(members).encode()}
     )
 
-    assert read_metadata(send, local).host == "127.0.0.1:8080"
+    assert read_metadata(send, local).token_endpoint == f"{local}/token"
 
 
 def test_a_page_instead_of_metadata_is_told() -> None:
@@ -168,12 +207,58 @@ def test_a_redirect_is_not_followed() -> None:
     assert len(send.requests) == 1
 
 
-def test_a_server_can_be_described_again_from_its_endpoints() -> None:
-    server = read_metadata(answers(), SERVER)
-
-    assert server_from(SERVER, endpoints_of(server)) == server
+REALM = f"{SERVER}/realms/main"
 
 
-def test_endpoints_without_a_token_endpoint_describe_no_server() -> None:
-    with pytest.raises(ConfigurationError, match="token_endpoint"):
-        server_from(SERVER, {"authorization_endpoint": f"{SERVER}/authorize"})
+@pytest.mark.parametrize(
+    "place",
+    [
+        f"{REALM}/.well-known/openid-configuration",
+        f"{SERVER}/.well-known/oauth-authorization-server/realms/main",
+        f"{SERVER}/.well-known/openid-configuration/realms/main",
+        f"{REALM}/.well-known/oauth-authorization-server",
+    ],
+)
+def test_an_issuer_with_a_path_is_found_where_either_standard_puts_it(
+    place: str,
+) -> None:
+    members = METADATA | {"issuer": REALM}
+
+    for address in (REALM, place):
+        known = read_metadata(Answers({place: json.dumps(members).encode()}), address)
+
+        assert known.issuer == REALM
+
+
+def test_the_address_of_the_metadata_themselves_is_asked_alone() -> None:
+    send = Answers({OAUTH: json.dumps(METADATA).encode()})
+
+    read_metadata(send, OAUTH)
+
+    assert [request.url for request in send.requests] == [OAUTH]
+
+
+def test_metadata_at_their_own_address_are_still_those_of_that_server() -> None:
+    send = Answers({OAUTH: json.dumps(METADATA | {"issuer": REALM}).encode()})
+
+    with pytest.raises(InvalidServerResponse, match=r"RFC 8414 section 3\.3"):
+        read_metadata(send, OAUTH)
+
+
+def test_a_refusal_at_one_place_is_no_reason_not_to_look_at_the_next() -> None:
+    class Forbidding(Answers):
+        @override
+        def __call__(self, request: HttpRequest) -> HttpResponse:
+            response = super().__call__(request)
+            return replace(response, status=403) if request.url == OPENID else response
+
+    known = read_metadata(Forbidding({OAUTH: json.dumps(METADATA).encode()}), SERVER)
+
+    assert known.issuer == SERVER
+
+
+@given(st.recursive(st.none() | st.booleans() | st.text() | st.integers(), st.lists))
+def test_no_member_breaks_the_reader(value: object) -> None:
+    for name in ServerMetadata.__dataclass_fields__:
+        with suppress(ConfigurationError, InvalidServerResponse):
+            read_metadata(answers(**{name: value}), SERVER)

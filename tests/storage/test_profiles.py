@@ -6,6 +6,7 @@ import pytest
 
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.profile_json import profile_to_json
 from ringauth_gui.storage.profiles import ProfileFile
@@ -28,11 +29,17 @@ OTHER = Profile(
     client_id="app",
     has_secret=False,
     server_url="https://idp.example.com",
-    endpoints={
-        "authorization_endpoint": "https://idp.example.com/authorize",
-        "issuer": "https://idp.example.com",
-        "token_endpoint": "https://idp.example.com/token",
-    },
+    metadata=ServerMetadata(
+        authorization_endpoint="https://idp.example.com/authorize",
+        token_endpoint="https://idp.example.com/token",
+        issuer="https://idp.example.com",
+        jwks_uri="https://idp.example.com/keys",
+        authorization_response_iss_parameter_supported=True,
+        token_endpoint_auth_methods_supported=("client_secret_basic", "none"),
+        id_token_signing_alg_values_supported=("RS256",),
+        code_challenge_methods_supported=(),
+        typed=True,
+    ),
 )
 
 
@@ -115,6 +122,30 @@ def test_a_newer_file_is_shown_but_not_written(file: ProfileFile, path: Path) ->
         file.save([])
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir()] == ["profiles.json"]
+
+
+def test_the_endpoints_that_earlier_versions_wrote_are_read(
+    file: ProfileFile, path: Path
+) -> None:
+    endpoints = {
+        "authorization_endpoint": "https://idp.example.com/authorize",
+        "token_endpoint": "https://idp.example.com/token",
+        "issuer": "https://idp.example.com/",
+    }
+    write(path, profile_to_json(OTHER) | {"endpoints": endpoints})
+
+    [profile] = file.load().profiles
+
+    assert profile.metadata is not None
+    assert profile.metadata.members() == endpoints
+
+
+def test_another_server_may_have_a_path(file: ProfileFile, path: Path) -> None:
+    write(path, profile_to_json(OTHER) | {"server_url": "https://a.example/realms/x"})
+
+    [profile] = file.load().profiles
+
+    assert profile.server_url == "https://a.example/realms/x"
 
 
 @pytest.mark.parametrize(
