@@ -15,10 +15,10 @@ from ringauth_gui.oauth.error_answer import (
     LONGEST_PAUSE,
     SHORTEST_PAUSE,
 )
+from ringauth_gui.ringcentral.servers import is_sandbox
 
 Doing = Literal["authorize", "refresh", "revoke", "check", "save", "restore"]
 
-_SANDBOX = ".devtest.ringcentral.com"
 _ACTION_TEXTS: Mapping[str, str] = {
     "enter-secret": "Enter the secret{again}",
     "use-public": "Use as public app",
@@ -104,7 +104,7 @@ def _special_words(
         return _refusal_words(error, context)
     if isinstance(error, errors.AuthorizationRefused):
         return oauth_error_words.AUTHORIZATION_WORDS.get(error.error)
-    if isinstance(error, errors.HostNotFound) and error.host.endswith(_SANDBOX):
+    if isinstance(error, errors.HostNotFound) and is_sandbox(error.host):
         return error_words.SANDBOX_WORDS
     if type(error) is errors.NetworkError and context.is_practice:
         return error_words.PRACTICE_GONE_WORDS
