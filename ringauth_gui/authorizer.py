@@ -14,8 +14,10 @@ from ringauth_gui.errors import (
     RingAuthError,
     TokenStoreError,
 )
+from ringauth_gui.jwt_sign_in import JwtSignIn
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.metadata import read_metadata
+from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
@@ -46,6 +48,8 @@ class Authorizer:
         self, profile: Profile, redirect_uri: str, attempt: Attempt
     ) -> SignedIn:
         """Sign in; raises RingAuthError, with everything as it was before."""
+        if profile.grant_type is GrantType.JWT_BEARER:
+            return JwtSignIn(self.clients).run(profile, attempt)
         return self.sign_in.run(profile, redirect_uri, attempt)
 
     def adopt(self, profile: Profile, token: Token) -> Keeping:

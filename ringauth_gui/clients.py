@@ -8,12 +8,14 @@ from typing import Protocol
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.client import OAuthClient, basic_credentials
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
+from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
 from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.checks import TokenCheck
 from ringauth_gui.server_directory import ServerDirectory
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.vault import Vault
 
 
@@ -72,6 +74,17 @@ class Clients:
             return None
         self.know_token(token)
         return token.restored_at(self.clock())
+
+    def load_jwt_credential(self, profile: Profile) -> JwtCredential | None:
+        """Return the kept JWT credential, None when there is none.
+
+        Raises:
+            TokenStoreError: The store failed, or what it holds is junk.
+            ConfigurationError: What is kept is no JWT credential.
+        """
+        text = self.vault.load_secret(profile, SecretKind.JWT_CREDENTIAL)
+        self.know(text)
+        return None if text is None else read_jwt_credential(text)
 
     def know_token(self, token: Token) -> None:
         """Have a token's secrets masked from now on."""

@@ -42,6 +42,14 @@ class ConfigurationError(RingAuthError):
         self.reason = reason
 
 
+class CredentialUnusable(ConfigurationError):
+    """The profile's JWT credential is missing, has ended, or is no such thing."""
+
+    def __init__(self, reason: str) -> None:
+        """Give the ``reason``, a sentence."""
+        super().__init__("jwt_credential", reason)
+
+
 class OperationCancelled(RingAuthError):
     """The person pressed Cancel."""
 

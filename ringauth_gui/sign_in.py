@@ -5,16 +5,12 @@ from dataclasses import dataclass
 
 from ringauth_gui.attempt import Attempt, AuthorizationProgress, AuthorizationStep
 from ringauth_gui.clients import Clients
-from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.new_token import keep_new_token
 from ringauth_gui.oauth.authorization import AuthorizationRequest
 from ringauth_gui.oauth.callback_pages import ResultPages
 from ringauth_gui.oauth.loopback import LoopbackReceiver
-from ringauth_gui.oauth.registration import ClientRegistration
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import SignedIn
-from ringauth_gui.sign_in_checks import sign_in_checks
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.token_record import DamagedRecord
 
 OpenBrowser = Callable[[str], bool]
 
@@ -53,7 +49,7 @@ class SignIn:
                 self.clients.know(code)
                 client = self.clients.oauth_client(registration, attempt.cancel)
                 token = client.exchange_code(code, request.code_verifier, redirect_uri)
-                signed_in = self._signed_in(profile, registration, token)
+                signed_in = keep_new_token(self.clients, profile, registration, token)
             finally:
                 # With another person to be asked about, nobody is signed in yet.
                 receiver.conclude(
@@ -79,29 +75,3 @@ class SignIn:
         query = receiver.wait(request.is_answer, attempt.cancel, self.seconds)
         report(AuthorizationStep.EXCHANGING, opened=opened)
         return query
-
-    def _signed_in(
-        self, profile: Profile, registration: ClientRegistration, token: Token
-    ) -> SignedIn:
-        """Keep the token (R12), unless another owner's is in the way (R27).
-
-        Where it cannot be read whose token is kept, that one is not replaced.
-        """
-        self.clients.know_token(token)
-        vault = self.clients.vault
-        try:
-            previous = self._previous_owner(profile)
-        except TokenStoreError:
-            checks = sign_in_checks(registration, token, None, is_first=False)
-            return SignedIn(token, checks, vault.hold_token(profile, token))
-        checks = sign_in_checks(registration, token, previous)
-        if previous is not None and token.owner_id != previous:
-            return SignedIn(token, checks, None, previous)
-        return SignedIn(token, checks, vault.save_token(profile, token))
-
-    def _previous_owner(self, profile: Profile) -> str | None:
-        try:
-            before = self.clients.vault.load_token(profile)
-        except DamagedRecord:
-            return None  # nobody's any more; a sign-in repairs it (KR-08)
-        return None if before is None else before.owner_id

@@ -1,7 +1,7 @@
 """The list of how a sign-in's answer was checked, for the Account tab."""
 
 from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
-from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.registration import ClientRegistration, GrantType
 from ringauth_gui.oauth.token import Token
 
 
@@ -11,6 +11,7 @@ def sign_in_checks(
     previous_owner_id: str | None,
     *,
     is_first: bool = True,
+    grant_type: GrantType = GrantType.AUTHORIZATION_CODE,
 ) -> tuple[AnswerCheck, ...]:
     """Return what held of an answer that brought ``token``.
 
@@ -23,15 +24,15 @@ def sign_in_checks(
         previous_owner_id: Whose token the profile held before.
         is_first: Whether no previous owner means that there was none; False where it
             could not be read.
+        grant_type: How the token was come by.
     """
     passed, absent = CheckOutcome.PASSED, CheckOutcome.NOT_APPLICABLE
-    issuer = registration.server.issuer
     return (
-        AnswerCheck("State", passed, "returned as sent", "RFC 6749 10.12"),
-        AnswerCheck("PKCE", passed, "S256, verifier used once", "RFC 7636"),
-        AnswerCheck("Issuer", absent, "not announced by this server", "RFC 9207")
-        if issuer is None
-        else AnswerCheck("Issuer", passed, f"no other than {issuer}", "RFC 9207"),
+        *(
+            _assertion_checks()
+            if grant_type is GrantType.JWT_BEARER
+            else _browser_checks(registration.server.issuer)
+        ),
         AnswerCheck("Token type", passed, token.token_type, "RFC 6749 7.1"),
         AnswerCheck(
             "Scope",
@@ -45,6 +46,29 @@ def sign_in_checks(
         AnswerCheck("ID token", absent, "not checked", "OpenID Connect 3.1.3.7")
         if token.id_token
         else AnswerCheck("ID token", absent, "none came", "OpenID Connect 3.1.3.7"),
+    )
+
+
+def _browser_checks(issuer: str | None) -> tuple[AnswerCheck, ...]:
+    """Return what held of the browser's answer."""
+    passed, absent = CheckOutcome.PASSED, CheckOutcome.NOT_APPLICABLE
+    return (
+        AnswerCheck("State", passed, "returned as sent", "RFC 6749 10.12"),
+        AnswerCheck("PKCE", passed, "S256, verifier used once", "RFC 7636"),
+        AnswerCheck("Issuer", absent, "not announced by this server", "RFC 9207")
+        if issuer is None
+        else AnswerCheck("Issuer", passed, f"no other than {issuer}", "RFC 9207"),
+    )
+
+
+def _assertion_checks() -> tuple[AnswerCheck, ...]:
+    """Return what held where no browser was between RingAuth and the server."""
+    passed, absent = CheckOutcome.PASSED, CheckOutcome.NOT_APPLICABLE
+    return (
+        AnswerCheck("Assertion", passed, "accepted by the server", "RFC 7523 3"),
+        AnswerCheck("State", absent, "no browser took part", "RFC 6749 10.12"),
+        AnswerCheck("PKCE", absent, "no code was exchanged", "RFC 7636"),
+        AnswerCheck("Issuer", absent, "no browser took part", "RFC 9207"),
     )
 
 

@@ -8,7 +8,7 @@ import io
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,10 +17,12 @@ import pytest
 from ringauth_gui.errors import RingAuthError
 from ringauth_gui.oauth.authorization import AuthorizationRequest
 from ringauth_gui.oauth.client import OAuthClient
+from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
 from ringauth_gui.redaction import RUN, RedactingFormatter, Redaction
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.system_browser import SystemBrowser
 from tests.fakes.core import Core, new_profile
 from tests.fakes.fake_authorization_server import (
@@ -32,8 +34,10 @@ from tests.fakes.fake_authorization_server import (
     token_answer,
 )
 from tests.fakes.fake_browser import FakeBrowser
+from tests.fakes.jwt_credentials import credential
 
 SECRET = "CANARY-client-secret-7f3a"
+JWT = credential(jti="CANARY-jti-7f3a")
 
 
 @dataclass
@@ -50,7 +54,7 @@ class Run:
     def secrets(self) -> set[str]:
         """Return every secret that was in play."""
         basic = base64.b64encode(f"client-1:{SECRET}".encode()).decode()
-        found = {SECRET, basic}
+        found = {SECRET, basic, JWT}
         for progress in self.core.progress:
             query = parse_qs(urlsplit(progress.authorization_uri).query)
             found.update(query.get("state", []))
@@ -138,6 +142,16 @@ def _do_everything(done: Run, server: FakeAuthorizationServer) -> None:
     done.objects.append(_error(done, use.revoke, refreshed.token))
     server.script(REVOKE, Answer())
     done.objects.append(use.revoke(profile, refreshed.token, core.cancel))
+    server.script(TOKEN, token_answer(owner_id=signed_in.token.owner_id))
+    done.objects.append(_signed_in_by_jwt(done))
+
+
+def _signed_in_by_jwt(done: Run) -> SignedIn:
+    profile = replace(done.profile, grant_type=GrantType.JWT_BEARER)
+    done.core.vault.save_secret(profile, JWT, SecretKind.JWT_CREDENTIAL)
+    done.objects.append(done.core.authorizer.clients.load_jwt_credential(profile))
+    attempt = done.core.new_attempt()
+    return done.core.authorizer.authorize(profile, "", attempt)
 
 
 def _error(done: Run, act: Callable[..., object], token: Token) -> RingAuthError:

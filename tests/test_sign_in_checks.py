@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
-from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.registration import ClientRegistration, GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.ringcentral.servers import RINGCENTRAL
 from ringauth_gui.sign_in_checks import sign_in_checks
@@ -58,3 +58,13 @@ def test_an_id_token_is_not_said_to_be_checked_r29() -> None:
     with_id_token = _check("ID token", replace(TOKEN, id_token="CANARY.id.token"))
     assert with_id_token.outcome is CheckOutcome.NOT_APPLICABLE
     assert with_id_token.detail == "not checked"
+
+
+def test_without_a_browser_the_assertion_is_what_was_judged() -> None:
+    checks = sign_in_checks(REGISTRATION, TOKEN, None, grant_type=GrantType.JWT_BEARER)
+
+    outcomes = {check.subject: check.outcome for check in checks}
+    assert outcomes["Assertion"] is CheckOutcome.PASSED
+    assert {outcomes[subject] for subject in ("State", "PKCE", "Issuer")} == {
+        CheckOutcome.NOT_APPLICABLE
+    }

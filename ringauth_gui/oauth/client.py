@@ -1,4 +1,4 @@
-"""The token and revocation endpoints, as a client uses them (RFC 6749, RFC 7009)."""
+"""The token and revocation endpoints (RFC 6749, RFC 7009, RFC 7523)."""
 
 import base64
 from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ from ringauth_gui.oauth.error_answer import refusal_from, request_id
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.json_object import UnusableJson, json_object
 from ringauth_gui.oauth.plain_text import plain
-from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.registration import ClientRegistration, GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_answer import token_from
 
@@ -58,6 +58,12 @@ class OAuthClient:
             }
         )
 
+    def exchange_assertion(self, assertion: str) -> Token:
+        """Exchange a JWT credential (RFC 7523 section 2.1); raises as exchange_code."""
+        return self._token(
+            {"grant_type": GrantType.JWT_BEARER.value, "assertion": assertion}
+        )
+
     def refresh(self, refresh_token: str) -> Token:
         """Exchange a refresh token (RFC 6749 section 6); raises as exchange_code."""
         return self._token(
@@ -86,7 +92,8 @@ class OAuthClient:
 
     def _token(self, form: Mapping[str, str]) -> Token:
         endpoint = self._registration.server.token_endpoint
-        response = self._post(endpoint, form, TOKEN_SECONDS, form["grant_type"])
+        note = form["grant_type"].rpartition(":")[2]  # of a URN the telling part
+        response = self._post(endpoint, form, TOKEN_SECONDS, note)
         refuse_redirect(response)
         refusal = refusal_from(response)
         if response.status // 100 == 2 and refusal.error is None:  # noqa: PLR2004

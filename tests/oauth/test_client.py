@@ -119,6 +119,18 @@ def test_a_refresh_sends_the_refresh_token_in_the_body() -> None:
     }
 
 
+def test_a_jwt_credential_is_sent_as_assertion() -> None:
+    send = ScriptedSend(TOKEN)
+
+    OAuthClient(CONFIDENTIAL, send).exchange_assertion("CANARY.jwt.credential")
+
+    assert send.requests[0].form == {
+        "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        "assertion": "CANARY.jwt.credential",
+    }
+    assert send.requests[0].note == "jwt-bearer"
+
+
 def test_a_wrong_client_is_told_and_not_tried_again_tk_22() -> None:
     answer = replace(
         refusal(401, "invalid_client", "OAU-146"),
