@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ringauth_gui import errors
-from ringauth_gui.gui import error_words, oauth_error_words, ringcentral_error_words
+from ringauth_gui.gui import (
+    error_words,
+    jwt_error_words,
+    oauth_error_words,
+    ringcentral_error_words,
+)
 from ringauth_gui.gui.error_details import error_details
 from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.message import Message, MessageAction
@@ -21,6 +26,7 @@ Doing = Literal["authorize", "refresh", "revoke", "check", "save", "restore"]
 
 _ACTION_TEXTS: Mapping[str, str] = {
     "enter-secret": "Enter the secret{again}",
+    "enter-credential": "Enter a JWT credential",
     "use-public": "Use as public app",
     "edit-profile": "Edit the profile",
     "authorize": "Sign in again",
@@ -55,6 +61,7 @@ class MessageContext:
         access_left_text: How long the access token lives, such as "54 min 31 s";
             empty when unknown.
         next_redirect_uri: Another one that the profile names; None when there is none.
+        uses_jwt: Whether the profile signs in by a JWT credential.
     """
 
     server_name: str
@@ -65,6 +72,12 @@ class MessageContext:
     doing: Doing
     access_left_text: str = ""
     next_redirect_uri: str | None = None
+    uses_jwt: bool = False
+
+    @property
+    def is_jwt_sign_in(self) -> bool:
+        """Whether a JWT credential was being exchanged."""
+        return self.uses_jwt and self.doing == "authorize"
 
 
 def message_for(error: errors.RingAuthError, context: MessageContext) -> Message:
@@ -120,8 +133,11 @@ def _refusal_words(
                 return table[code]
     if isinstance(error, errors.RevocationRefused) and error.refusal.status == 0:
         return error_words.NO_REVOCATION_WORDS
+    oauth_error = error.refusal.error or ""
+    if context.is_jwt_sign_in and oauth_error in jwt_error_words.TOKEN_WORDS:
+        return jwt_error_words.TOKEN_WORDS[oauth_error]
     if type(error) is errors.TokenRequestRefused:
-        return oauth_error_words.TOKEN_WORDS.get(error.refusal.error or "")
+        return oauth_error_words.TOKEN_WORDS.get(oauth_error)
     return None
 
 
@@ -131,7 +147,9 @@ def _code_tables(context: MessageContext) -> list[Mapping[str, Words]]:
         tables.insert(0, ringcentral_error_words.PUBLIC_APP_WORDS)
     if context.is_practice:
         tables.insert(0, ringcentral_error_words.PRACTICE_WORDS)
-    if context.doing == "authorize":
+    if context.is_jwt_sign_in:
+        tables.insert(0, jwt_error_words.CODE_WORDS)
+    elif context.doing == "authorize":
         tables.insert(0, ringcentral_error_words.CODE_EXCHANGE_WORDS)
     return tables
 

@@ -18,6 +18,12 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
         ("edit-profile",),
         MessageKind.WARNING,
     ),
+    errors.CredentialUnusable: Words(
+        "The JWT credential cannot be used",
+        "{reason}",
+        ("enter-credential",),
+        MessageKind.WARNING,
+    ),
     errors.OperationCancelled: Words(
         "Cancelled",
         "You stopped it. Start again whenever you are ready.",

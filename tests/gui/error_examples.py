@@ -34,6 +34,7 @@ _ARGUMENTS: dict[
     errors.NetworkError: lambda kind: kind(_HOST, "it refused the connection"),
     errors.RedirectPortBusy: lambda kind: kind(REDIRECT_URI, 27464, None),
     errors.AuthorizationRefused: lambda kind: kind("odd_error", None),
+    errors.CredentialUnusable: lambda kind: kind("It ended on 2026-11-20."),
     errors.ConfigurationError: lambda kind: kind("client_id", "It is missing."),
     RingAuthError: lambda kind: kind(
         "The keyring is locked. Unlock it, then try again."

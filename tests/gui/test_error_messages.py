@@ -48,9 +48,11 @@ def _every_message() -> Iterator[str]:
         *(_with_code(code) for code in ISSUE_CODES),
         *(errors.AuthorizationRefused(code, None) for code in REFUSED_CODES),
     ]
-    for error, doing, flag in itertools.product(everything, DOINGS, (False, True)):
+    for error, doing, flag, uses_jwt in itertools.product(
+        everything, DOINGS, (False, True), (False, True)
+    ):
         context = dataclasses.replace(
-            CONTEXT, doing=doing, is_practice=flag, is_public=flag
+            CONTEXT, doing=doing, is_practice=flag, is_public=flag, uses_jwt=uses_jwt
         )
         message = message_for(error, context)
         yield f"{message.title}. {message.advice}"
