@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from ringauth_gui.call_counts import CallCounts, caller_of
+from ringauth_gui.counted_send import CountedSend
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.client import OAuthClient, basic_credentials
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
@@ -13,10 +15,13 @@ from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.checks import TokenCheck
+from ringauth_gui.ringcentral.rate_budget import Purpose
 from ringauth_gui.server_directory import ServerDirectory
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.vault import Vault
+
+BROWSER_SECONDS = 10.0  # until a browser that was opened has sent its first request
 
 
 class SendRequest(Protocol):
@@ -38,6 +43,7 @@ class Clients:
         vault: Holds the client secrets.
         directory: Finds servers.
         redaction: Is told each secret.
+        counts: Counts the authentication calls of all windows.
     """
 
     send: SendRequest
@@ -45,6 +51,7 @@ class Clients:
     vault: Vault
     directory: ServerDirectory
     redaction: Redaction
+    counts: CallCounts
 
     def registration_of(self, profile: Profile) -> ClientRegistration:
         """Return the profile's registration with its secret; raises RingAuthError."""
@@ -58,13 +65,22 @@ class Clients:
         self, registration: ClientRegistration, cancel: threading.Event
     ) -> OAuthClient:
         """Return a client whose requests ``cancel`` ends."""
-        return OAuthClient(registration, partial(self.send, cancel=cancel))
+        return OAuthClient(registration, self._counted_send(registration, cancel))
+
+    def count_authorization(self, registration: ClientRegistration) -> None:
+        """Count the request that the browser is about to make.
+
+        Raises:
+            CallsUsedUp, PauseNotOver: It must not make one, and not be opened, yet.
+        """
+        caller = caller_of(registration)
+        self.counts.start(caller, Purpose.SIGN_IN, BROWSER_SECONDS)
 
     def token_check(
         self, registration: ClientRegistration, token: Token, cancel: threading.Event
     ) -> TokenCheck:
         """Return the calls that judge ``token``."""
-        send = partial(self.send, cancel=cancel)
+        send = self._counted_send(registration, cancel)
         return TokenCheck(registration.server, token.access_token, send, self.clock)
 
     def load_token(self, profile: Profile) -> Token | None:
@@ -85,6 +101,12 @@ class Clients:
         text = self.vault.load_secret(profile, SecretKind.JWT_CREDENTIAL)
         self.know(text)
         return None if text is None else read_jwt_credential(text)
+
+    def _counted_send(
+        self, registration: ClientRegistration, cancel: threading.Event
+    ) -> CountedSend:
+        send = partial(self.send, cancel=cancel)
+        return CountedSend(send, self.counts, registration)
 
     def know_token(self, token: Token) -> None:
         """Have a token's secrets masked from now on."""

@@ -95,6 +95,23 @@ class IssuerMismatch(AuthorizationError):
     """The answer came from a different authorization server (RFC 9207)."""
 
 
+class MustWait(RingAuthError):
+    """Nothing was sent, because the server may not be asked again yet."""
+
+    def __init__(self, seconds: float) -> None:
+        """Take how many ``seconds`` to wait."""
+        super().__init__(f"wait {seconds:.0f} s")
+        self.seconds = seconds
+
+
+class CallsUsedUp(MustWait):
+    """All authentication calls of this minute are used but the one for Revoke."""
+
+
+class PauseNotOver(MustWait):
+    """The server asked for a pause, and each call in it would start it again."""
+
+
 class NetworkError(RingAuthError):
     """The server could not be asked, or its answer did not arrive whole."""
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ringauth_gui.arguments import Arguments
+from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
@@ -77,6 +78,7 @@ class Program(QObject):
         self._file_message = file_message(loaded, settings)
         self._redaction = Redaction()
         self._practice = PracticeHost()
+        self._counts = CallCounts(files.locks, system_clock)
         self._runner = BackgroundRunner(self)
         self._was_painted = threading.Event()
         self._clipboard = SecretClipboard(application.clipboard(), self)
@@ -137,6 +139,7 @@ class Program(QObject):
                 practice_address=self._practice.address,
                 pages=resource_path("browser"),
                 locks=self._files.locks,
+                counts=self._counts,
                 authorization_seconds=authorization_seconds,
             )
         )

@@ -111,6 +111,7 @@ class ServerDirectory:
             client_id=client_id(profile.client_id),
             client_secret=secret,
             redirect_uris=profile.redirect_uris,
+            binding=secret_binding(profile),
         )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ringauth_gui import __version__
+from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.exchange import RecordExchange
@@ -29,6 +30,7 @@ class Surroundings:
         practice_address: Starts the practice server, returns its address.
         pages: The folder of the pages that the browser ends on.
         locks: The folder for lock files.
+        counts: Counts the authentication calls of all windows.
         authorization_seconds: How long the browser may take.
     """
 
@@ -39,6 +41,7 @@ class Surroundings:
     practice_address: Callable[[], str]
     pages: Path
     locks: Path
+    counts: CallCounts
     authorization_seconds: float
 
 
@@ -112,6 +115,7 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
         vault=Vault(LastSeenStore(store)),
         directory=ServerDirectory(surroundings.practice_address),
         redaction=surroundings.redaction,
+        counts=surroundings.counts,
     )
     sign_in = SignIn(
         clients=clients,

@@ -42,6 +42,7 @@ class SignIn:
         with LoopbackReceiver(redirect_uri, self.pages) as receiver:
             request = AuthorizationRequest(registration, redirect_uri)
             self.clients.know(request.state, request.code_verifier)
+            self.clients.count_authorization(registration)
             untrusted_query = self._answer_to(request, receiver, attempt)
             signed_in = None
             try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.services import Services, Surroundings
@@ -26,6 +27,7 @@ def services(tmp_path: Path) -> Services:
             practice_address=lambda: "http://127.0.0.1:1",
             pages=PAGES,
             locks=tmp_path / "locks",
+            counts=CallCounts(tmp_path / "locks", FixedClock()),
             authorization_seconds=1.0,
         )
     )

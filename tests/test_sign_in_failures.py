@@ -114,6 +114,7 @@ def test_every_attempt_is_new_failed_ones_too_ar_14(
     server.authorize = lambda asked: {"error": "access_denied", "state": asked["state"]}
     for _ in range(3):
         _failed(core, profile)
+        core.clock.advance(60)  # five calls a minute are allowed
     server.authorize = approve
     _sign_in(core, profile)
 

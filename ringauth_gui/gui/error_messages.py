@@ -1,5 +1,6 @@
 """Turns an error into what the message bar says; no Qt."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -177,6 +178,8 @@ def _facts(error: errors.RingAuthError, context: MessageContext) -> dict[str, st
 
 def pause_of(error: errors.RingAuthError) -> float:
     """Return how many seconds to wait before the next try."""
+    if isinstance(error, errors.MustWait):
+        return float(math.ceil(error.seconds))
     named = (
         error.refusal.retry_after if isinstance(error, errors.RequestRefused) else None
     )

@@ -67,6 +67,26 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
         "It was thrown away. Check the server in the profile before you sign in again.",
         ("edit-profile",),
     ),
+    errors.MustWait: Words(
+        "The next call has to wait",
+        "Nothing was sent. Wait {pause}, then try again.",
+        ("try-again",),
+        MessageKind.WARNING,
+    ),
+    errors.CallsUsedUp: Words(
+        "The authentication calls of this minute are used",
+        "Nothing was sent: {server} allows five a minute, and the last one is kept for "
+        "Revoke. Wait {pause}, then try again.",
+        ("try-again",),
+        MessageKind.WARNING,
+    ),
+    errors.PauseNotOver: Words(
+        "The pause that {server} asked for is not over",
+        "Nothing was sent, because each early call would start the pause again. "
+        "Wait {pause}, then try again.",
+        ("try-again",),
+        MessageKind.WARNING,
+    ),
     errors.NetworkError: Words(
         "{host} could not be reached",
         "Check the network connection and the proxy, then try again.",

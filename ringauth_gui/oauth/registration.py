@@ -31,6 +31,7 @@ class AuthorizationServer:
         id_token_algorithms: Announced for ID tokens; None where it does not say.
         challenge_methods: Of PKCE (RFC 7636); None where it does not say.
         speaks_ringcentral: Whether the RingCentral API is behind the same address.
+        counts_calls: Whether it is known to allow five authentication calls a minute.
     """
 
     name: str
@@ -46,6 +47,7 @@ class AuthorizationServer:
     id_token_algorithms: tuple[str, ...] | None = None
     challenge_methods: tuple[str, ...] | None = None
     speaks_ringcentral: bool = True
+    counts_calls: bool = False
 
     @property
     def host(self) -> str:
@@ -62,12 +64,14 @@ class ClientRegistration:
         client_id: RFC 6749 section 2.2.
         client_secret: None for a public client (RFC 6749 section 2.1).
         redirect_uris: The registered loopback URIs to use, in order of preference.
+        binding: What its secrets are bound to besides the client ID (R8).
     """
 
     server: AuthorizationServer
     client_id: str
     client_secret: str | None = field(repr=False)
     redirect_uris: tuple[str, ...]
+    binding: str = ""
 
     @property
     def is_public(self) -> bool:

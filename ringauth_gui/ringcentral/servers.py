@@ -19,6 +19,7 @@ def ringcentral_server(name: str, address: str) -> AuthorizationServer:
         authorization_endpoint=f"{address}{OAUTH_PATH}/authorize",
         token_endpoint=f"{address}{OAUTH_PATH}/token",
         revocation_endpoint=f"{address}{OAUTH_PATH}/revoke",
+        counts_calls=True,
     )
 
 

@@ -36,8 +36,13 @@ def read_bytes(path: Path, limit: int = LARGEST_FILE) -> bytes | None:
     return content
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str, *, lasting: bool = True) -> None:
     """Replace the file's content, so that it is the old or the new one, never a mix.
+
+    Args:
+        path: The file.
+        text: Its new content.
+        lasting: Whether to wait until it would outlive a power cut.
 
     Raises:
         ProfileFileError: It cannot be written; the old content is untouched.
@@ -47,7 +52,7 @@ def write_atomically(path: Path, text: str) -> None:
         target = _target(path)
         if target.exists() and not target.is_file():
             raise _special(path)
-        _replace(target, text)
+        _replace(target, text, lasting=lasting)
 
 
 def set_aside(path: Path, wall: float) -> Path:
@@ -113,7 +118,7 @@ def _make_own_folder(folder: Path) -> None:
         folder.chmod(stat.S_IRWXU)
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, text: str, *, lasting: bool = True) -> None:
     descriptor, name = tempfile.mkstemp(
         prefix=f".{target.name}-", suffix=".tmp", dir=target.parent
     )
@@ -121,13 +126,15 @@ def _replace(target: Path, text: str) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(text.encode())
-            file.flush()
-            os.fsync(descriptor)
+            if lasting:
+                file.flush()
+                os.fsync(descriptor)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if lasting:
+        _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ringauth_gui.attempt import Attempt, AuthorizationProgress
 from ringauth_gui.authorizer import Authorizer
+from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.clients import Clients
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.oauth.callback_pages import read_result_pages
@@ -122,6 +123,7 @@ class Core:
             vault=self.vault,
             directory=ServerDirectory(lambda: self.address),
             redaction=self.redaction,
+            counts=CallCounts(self.locks, self.clock),
         )
         pages = read_result_pages(PAGES)
         self.sign_in = SignIn(clients, self.open_browser, pages, self.seconds)

@@ -1,0 +1,157 @@
+"""Counts the authentication calls that all windows of this program make."""
+
+import hashlib
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ringauth_gui.errors import CallsUsedUp, PauseNotOver
+from ringauth_gui.moment import Clock, Moment
+from ringauth_gui.oauth.exchange import HttpResponse
+from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.ringcentral.rate_budget import Purpose, RateBudget
+from ringauth_gui.ringcentral.rate_headers import pause_after, told_by
+from ringauth_gui.ringcentral.rate_record import budget_from_members, budget_to_members
+from ringauth_gui.server_directory import secret_binding
+from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.shared_file import Members, SharedFile
+
+NOTHING = RateBudget()
+_NAME_LENGTH = 24  # of the hash in a file's name
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Whose calls are counted together: those of one client ID at one server.
+
+    Attributes:
+        client_id: RFC 6749 section 2.2.
+        server: What the client's secrets are bound to (R8).
+        is_counted: Whether the server is known to allow five calls a minute; of any
+            other only the pause that it asks for is honoured.
+    """
+
+    client_id: str
+    server: str
+    is_counted: bool
+
+    @property
+    def file_name(self) -> str:
+        """A name that tells nobody the client ID."""
+        text = f"{self.client_id}\n{self.server}"
+        return f"calls-{hashlib.sha256(text.encode()).hexdigest()[:_NAME_LENGTH]}.json"
+
+
+def caller_of(of: Profile | ClientRegistration) -> Caller:
+    """Return whose calls a profile's, or its registration's, are."""
+    if isinstance(of, ClientRegistration):
+        return Caller(of.client_id, of.binding, of.server.counts_calls)
+    is_counted = of.server is not ServerKind.OTHER
+    return Caller(of.client_id, secret_binding(of), is_counted)
+
+
+class CallCounts:
+    """What is known of each caller's calls, here and in a file that windows share.
+
+    Where the file cannot be used, this window's own calls are counted all the same.
+    """
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        """Take the folder for the shared files, and the clock."""
+        self._folder = folder
+        self._clock = clock
+        self._own: dict[Caller, RateBudget] = {}
+        self._known: dict[Caller, RateBudget] = {}
+        self._seen: dict[Caller, tuple[int, int, int] | None] = {}
+        self._lock = threading.Lock()
+
+    def known(self, caller: Caller) -> RateBudget:
+        """Return what is known without looking anything up."""
+        return self._known.get(caller, NOTHING)
+
+    def is_outdated(self, caller: Caller) -> bool:
+        """Return whether another window may have made calls since the last look."""
+        return self._file(caller).stamp != self._seen.get(caller)
+
+    def look(self, caller: Caller) -> RateBudget:
+        """Return what is known by now; reads the file."""
+        with self._lock:
+            file = self._file(caller)
+            self._seen[caller] = file.stamp
+            self._known[caller] = self._merged(caller, file.read())
+        return self.known(caller)
+
+    def start(self, caller: Caller, purpose: Purpose, seconds: float) -> str:
+        """Count a call before it is sent, and return the ID it is counted by.
+
+        Args:
+            caller: Whose call it is.
+            purpose: What it is for.
+            seconds: How long it may take until the server has counted it.
+
+        Raises:
+            CallsUsedUp, PauseNotOver: It must not be sent yet; it is not counted.
+        """
+        call = secrets.token_hex(8)
+        now = self._clock()
+
+        def started(budget: RateBudget) -> RateBudget:
+            _refuse_early(budget, caller, purpose, now)
+            return budget.started(call, now, seconds) if caller.is_counted else budget
+
+        self._change(caller, started)
+        return call
+
+    def end(
+        self, caller: Caller, call: str, response: HttpResponse | None = None
+    ) -> None:
+        """Tell that the server has counted a call, and what it said to it, if so."""
+        now = self._clock()
+        pause = None if response is None else pause_after(response)
+        told = None if response is None else told_by(response, now)
+
+        def ended(budget: RateBudget) -> RateBudget:
+            if caller.is_counted:
+                budget = budget.ended(call, now)
+                budget = budget if told is None else budget.hearing(told)
+            return budget if pause is None else budget.pausing(pause, now)
+
+        self._change(caller, ended)
+
+    def take_back(self, caller: Caller, call: str) -> None:
+        """Tell that a call never reached the server."""
+        self._change(caller, lambda budget: budget.unsent(call))
+
+    def _change(
+        self, caller: Caller, change: Callable[[RateBudget], RateBudget]
+    ) -> None:
+        def changed(members: Members) -> Members:
+            self._known[caller] = change(self._merged(caller, members))
+            return budget_to_members(self._known[caller])
+
+        with self._lock:
+            own = self._own.get(caller, NOTHING)
+            file = self._file(caller)
+            file.change(changed)
+            self._own[caller] = change(own)
+            self._seen[caller] = file.stamp
+
+    def _merged(self, caller: Caller, members: Members) -> RateBudget:
+        own = self._own.get(caller, NOTHING)
+        return budget_from_members(members).merged(own, self._clock())
+
+    def _file(self, caller: Caller) -> SharedFile:
+        return SharedFile(self._folder / caller.file_name)
+
+
+def _refuse_early(
+    budget: RateBudget, caller: Caller, purpose: Purpose, now: Moment
+) -> None:
+    pause = budget.pause_left(now)
+    if pause > 0:
+        raise PauseNotOver(pause)
+    wait = budget.wait(purpose, now) if caller.is_counted else 0.0
+    if wait > 0:
+        raise CallsUsedUp(wait)

@@ -1,0 +1,72 @@
+"""A small JSON file that windows change in turn; its loss is no error for anybody."""
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from ringauth_gui.errors import ProfileFileError
+from ringauth_gui.storage import files
+
+LARGEST = 256 * 1024
+LOCK_SECONDS = 1.0  # a change takes milliseconds; whoever holds it longer is stuck
+
+Members = Mapping[str, object]
+
+
+class SharedFile:
+    """What several windows have to know at once, and may forget without harm."""
+
+    def __init__(self, path: Path, limit_seconds: float = LOCK_SECONDS) -> None:
+        """Take where the file is, and how long to wait for another window."""
+        self._path = path
+        self._limit_seconds = limit_seconds
+
+    @property
+    def stamp(self) -> tuple[int, int, int] | None:
+        """What is different once the file was changed; None while there is none."""
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+    def read(self) -> Members:
+        """Return the file's members; nothing when there is no file or only junk."""
+        try:
+            content = files.read_bytes(self._path, LARGEST)
+            members = json.loads((content or b"{}").decode("utf-8"))
+        except (ProfileFileError, ValueError, RecursionError):
+            return {}
+        return members if isinstance(members, dict) else {}
+
+    def change(self, change: Callable[[Members], Members]) -> None:
+        """Write what ``change`` makes of the members; what it raises changes nothing.
+
+        Where the file cannot be locked or written, ``change`` is called all the same.
+        """
+        with self._locked() as is_locked:
+            members = change(self.read())
+            if is_locked:
+                with contextlib.suppress(ProfileFileError):
+                    text = json.dumps(members, sort_keys=True)
+                    files.write_atomically(self._path, text, lasting=False)
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[bool]:
+        # Late: it takes longer to import than a window to open.
+        import filelock  # noqa: PLC0415
+
+        lock = filelock.FileLock(
+            self._path.with_suffix(".lock"), timeout=self._limit_seconds, mode=0o600
+        )
+        is_locked = False
+        # Its time-out is an OSError too.
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock.acquire()
+            is_locked = True
+        try:
+            yield is_locked
+        finally:
+            lock.release()
