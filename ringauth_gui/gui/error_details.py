@@ -1,7 +1,7 @@
 """The codes under a message: what a person quotes to support; no Qt."""
 
 from ringauth_gui import errors
-from ringauth_gui.gui.oauth_error_words import readable_description
+from ringauth_gui.oauth.plain_text import readable
 
 
 def error_details(error: errors.RingAuthError) -> str:
@@ -41,4 +41,4 @@ def _request_id(request_id: str | None) -> str:
 def _quoted(untrusted_description: str | None) -> str:
     if not untrusted_description:
         return ""
-    return f"“{readable_description(untrusted_description)}”"
+    return f"“{readable(untrusted_description)}”"

@@ -95,12 +95,3 @@ TOKEN_WORDS: Mapping[str, Words] = {
         "An administrator may block this app or this user. Ask the administrator.",
     ),
 }
-
-
-def readable_description(untrusted_description: str) -> str:
-    """Return a description that RingCentral encoded twice in readable form."""
-    if " " in untrusted_description:
-        return untrusted_description
-    return (
-        untrusted_description.replace("%2B", "+").replace("%2b", "+").replace("+", " ")
-    )

@@ -1,64 +1,57 @@
 """Reads what a server's error answer says, in any of RingCentral's shapes."""
 
-import re
-from collections.abc import Iterator
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 from ringauth_gui.errors import Refusal
+from ringauth_gui.oauth.error_members import (
+    ErrorMembers,
+    challenge_members,
+    members_of,
+    text_or_none,
+)
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.json_object import UnusableJson, json_object
-from ringauth_gui.oauth.plain_text import plain
 
 DEFAULT_PAUSE = 30.0  # seconds, when the server names no time or an unreadable one
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 3600.0
 
 _TOO_MANY, _UNAVAILABLE = 429, 503
-_CODE = re.compile(r"[A-Z]{3,5}-[0-9]{2,4}\Z")
+_CHALLENGED = frozenset((400, 401, 403))  # RFC 6750 section 3.1
 
 
 def refusal_from(response: HttpResponse) -> Refusal:
-    """Return what ``response`` says; a body that is not JSON says nothing.
+    """Return what ``response`` says.
 
-    Knows the OAuth shape (RFC 6749 section 5.2), RingCentral's API and gateway shapes,
-    and answers without any (pages of proxies, empty bodies).
+    A body that is no JSON, such as a proxy's page or none at all, says nothing; then
+    the challenge in the header is asked.
     """
-    try:
-        untrusted = json_object(response.body)
-    except UnusableJson:
-        untrusted = {}
-    description = untrusted.get("error_description", untrusted.get("message"))
+    said = _members(response)
     return Refusal(
         status=response.status,
-        error=_error(untrusted.get("error")),
-        description=_text(description),
-        codes=tuple(dict.fromkeys(_codes(untrusted))),
+        error=said.error,
+        description=said.description,
+        codes=said.codes,
         request_id=request_id(response),
         retry_after=_pause(response),
+        permission=said.permission,
+        parameter=said.parameter,
     )
 
 
 def request_id(response: HttpResponse) -> str | None:
     """Return RingCentral's ``RCRequestId``, to quote to its support."""
-    return _text(response.headers.get("rcrequestid"))
+    return text_or_none(response.headers.get("rcrequestid"))
 
 
-def _text(untrusted: object) -> str | None:
-    return plain(untrusted) if isinstance(untrusted, str) and untrusted else None
-
-
-def _error(untrusted: object) -> str | None:
-    """Return the ``error``; one that is no text is an error all the same (R10)."""
-    return None if untrusted is None else _text(untrusted) or "unreadable"
-
-
-def _codes(untrusted: dict[str, object]) -> Iterator[str]:
-    entries = untrusted.get("errors")
-    candidates = [untrusted, *(entries if isinstance(entries, list) else [])]
-    for candidate in candidates:
-        code = candidate.get("errorCode") if isinstance(candidate, dict) else None
-        if isinstance(code, str) and _CODE.match(code):
-            yield code
+def _members(response: HttpResponse) -> ErrorMembers:
+    try:
+        said = members_of(json_object(response.body))
+    except UnusableJson:
+        said = ErrorMembers()
+    if said == ErrorMembers() and response.status in _CHALLENGED:
+        return challenge_members(response.headers.get("www-authenticate", ""))
+    return said
 
 
 def _pause(response: HttpResponse) -> float | None:

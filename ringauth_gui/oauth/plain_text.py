@@ -25,3 +25,10 @@ def plain(untrusted: object, limit: int = 300) -> str:
 def _shown(character: str) -> str:
     hidden = unicodedata.category(character) in _NEVER_SHOWN
     return _REPLACEMENT if hidden else character
+
+
+def readable(untrusted: str) -> str:
+    """Return a description that RingCentral encoded twice as it was meant (its 2.4)."""
+    if " " in untrusted:
+        return untrusted
+    return untrusted.replace("%2B", "+").replace("%2b", "+").replace("+", " ")

@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 
 from ringauth_gui.errors import Refusal
 from ringauth_gui.oauth.error_answer import DEFAULT_PAUSE, LONGEST_PAUSE, refusal_from
+from ringauth_gui.oauth.error_members import MOST_ENTRIES
 from tests.fakes.scripted_send import SENT, response
+
+MEMBERS = (
+    *("error", "error_description", "message", "errors", "errorCode", "parameters"),
+    *("permissionName", "parameterName", "parameterValue"),
+)
 
 
 def _pause(status: int = 429, **headers: str) -> float | None:
@@ -49,7 +55,10 @@ def test_the_shape_of_the_gateway_is_read() -> None:
     assert refusal_from(response(body, 401)).codes == ("AGW-401",)
 
 
-@pytest.mark.parametrize("code", ["TokenInvalid", "OAU-", "OAU-1234567", "<b>", 7])
+@pytest.mark.parametrize(
+    "code",
+    ["Token", "tokenInvalid", "OAU-", "OAU-1234567", "OAU-146 ", "<b>", 7, "T" * 99],
+)
 def test_what_is_no_code_is_not_taken_for_one(code: object) -> None:
     assert refusal_from(response({"errorCode": code}, 400)).codes == ()
 
@@ -57,6 +66,126 @@ def test_what_is_no_code_is_not_taken_for_one(code: object) -> None:
 @pytest.mark.parametrize("body", [b"", b"<html>portal</html>", b"[]", b"\xff"])
 def test_a_body_that_is_not_json_says_nothing(body: bytes) -> None:
     assert refusal_from(response(body, 502)) == Refusal(502)
+
+
+def test_a_code_without_a_number_comes_after_those_that_say_more() -> None:
+    body = {
+        "errorCode": "TokenInvalid",
+        "message": "Token not found",
+        "errors": [{"errorCode": "OAU-213"}, {"errorCode": "TokenInvalid"}],
+    }
+
+    assert refusal_from(response(body, 401)).codes == ("OAU-213", "TokenInvalid")
+
+
+def test_an_answer_with_nothing_but_a_list_is_read() -> None:
+    body = {"errors": [{"errorCode": "CMN-101", "message": "Parameter is invalid"}]}
+
+    refusal = refusal_from(response(body, 400))
+
+    assert refusal.codes == ("CMN-101",)
+    assert refusal.description == "Parameter is invalid"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"permissionName": "Meetings"},
+        {"errors": [{"errorCode": "CMN-408"}, {"permissionName": "Meetings"}]},
+        {
+            "errors": [
+                {
+                    "parameters": [
+                        {
+                            "parameterName": "permissionName",
+                            "parameterValue": "Meetings",
+                        }
+                    ]
+                }
+            ]
+        },
+    ],
+)
+def test_the_missing_permission_is_named_wherever_it_stands(body: object) -> None:
+    refusal = refusal_from(response(body, 403))
+
+    assert (refusal.permission, refusal.parameter) == ("Meetings", None)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"parameterName": "client_id", "parameterValue": "x"},
+        {"errors": [{"parameterName": "client_id"}]},
+        {"errors": [{"parameters": [7, {"parameterName": "client_id"}]}]},
+    ],
+)
+def test_the_wrong_parameter_is_named_wherever_it_stands(body: object) -> None:
+    refusal = refusal_from(response(body, 400))
+
+    assert (refusal.permission, refusal.parameter) == (None, "client_id")
+
+
+@pytest.mark.parametrize("name", ["", "<b>", "a\nb", "x" * 65, 7, None, {}, "\u202e"])
+def test_what_cannot_be_a_name_is_not_taken_for_one(name: object) -> None:
+    body = {"permissionName": name, "parameterName": name}
+
+    assert refusal_from(response(body, 403)) == Refusal(403)
+
+
+def test_a_description_that_was_encoded_twice_is_readable() -> None:
+    body = {"error": "access_denied", "error_description": "The%2Buser+denied"}
+
+    assert refusal_from(response(body, 400)).description == "The user denied"
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", {}, {"errors": []}])
+def test_the_challenge_speaks_where_the_body_says_nothing(body: object) -> None:
+    challenge = (
+        'Bearer realm="an error=\\"none\\"", error="invalid_token", '
+        'error_description="The token \\"x\\" expired", scope=ReadAccounts'
+    )
+
+    refusal = refusal_from(response(body, 401, {"www-authenticate": challenge}))
+
+    assert refusal == Refusal(
+        401,
+        "invalid_token",
+        'The token "x" expired',
+        permission="ReadAccounts",
+    )
+
+
+def test_the_body_comes_before_the_challenge() -> None:
+    headers = {"www-authenticate": 'Bearer error="invalid_token"'}
+
+    refusal = refusal_from(response({"errorCode": "AGW-401"}, 401, headers))
+
+    assert refusal == Refusal(401, codes=("AGW-401",))
+
+
+def test_a_challenge_is_no_error_where_nothing_was_refused() -> None:
+    headers = {"www-authenticate": 'Bearer error="invalid_token"'}
+
+    assert refusal_from(response({}, 200, headers)).error is None
+
+
+@given(st.text() | st.text(st.sampled_from('error_scipn=", \\Bear')))
+def test_any_challenge_is_fit_to_be_shown(untrusted: str) -> None:
+    headers = {"www-authenticate": f"Bearer error={untrusted}"}
+
+    refusal = refusal_from(response(b"", 401, headers))
+
+    for text in (refusal.error, refusal.description, refusal.permission):
+        assert text is None or (len(text) <= 300 and "\n" not in text)
+
+
+def test_endless_lists_of_codes_are_cut() -> None:
+    many = [{"errorCode": f"OAU-{number}"} for number in range(1000, 9000)]
+
+    refusal = refusal_from(response({"errors": many}, 400))
+
+    assert len(refusal.codes) == MOST_ENTRIES
 
 
 def test_server_text_is_plain_and_cut_tk_31() -> None:
@@ -137,12 +266,12 @@ def test_any_wait_is_within_the_limits(untrusted: str) -> None:
     status=st.integers(100, 599),
     body=st.binary()
     | st.dictionaries(
-        st.sampled_from(["error", "error_description", "message", "errors"]),
+        st.sampled_from(MEMBERS),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.text(),
             lambda inner: (
                 st.lists(inner, max_size=3)
-                | st.dictionaries(st.just("errorCode"), inner)
+                | st.dictionaries(st.sampled_from(MEMBERS), inner)
             ),
             max_leaves=5,
         ),
@@ -151,7 +280,8 @@ def test_any_wait_is_within_the_limits(untrusted: str) -> None:
 def test_any_answer_makes_a_refusal_fit_to_be_shown(status: int, body: object) -> None:
     refusal = refusal_from(response(body, status))
 
-    for text in (refusal.error, refusal.description, *refusal.codes):
+    names = (refusal.permission, refusal.parameter)
+    for text in (refusal.error, refusal.description, *refusal.codes, *names):
         assert text is None or len(text) <= 300
         # Control, format and surrogate characters: what plain() takes out (R7)
         assert not {category(one) for one in text or ""} & {"Cc", "Cf", "Cs"}
