@@ -1,29 +1,16 @@
 """Turns an error into what the message bar says; no Qt."""
 
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from ringauth_gui import errors
-from ringauth_gui.gui import (
-    error_words,
-    jwt_error_words,
-    oauth_error_words,
-    ringcentral_error_words,
-)
+from ringauth_gui.gui import error_words, jwt_error_words, oauth_error_words
+from ringauth_gui.gui.error_code_words import code_words
+from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.error_details import error_details
-from ringauth_gui.gui.formatting import duration_text
+from ringauth_gui.gui.error_facts import facts_of
 from ringauth_gui.gui.message import Message, MessageAction
 from ringauth_gui.gui.words import Words
-from ringauth_gui.oauth.error_answer import (
-    DEFAULT_PAUSE,
-    LONGEST_PAUSE,
-    SHORTEST_PAUSE,
-)
 from ringauth_gui.ringcentral.servers import is_sandbox
-
-Doing = Literal["authorize", "refresh", "revoke", "check", "save", "restore"]
 
 _ACTION_TEXTS: Mapping[str, str] = {
     "enter-secret": "Enter the secret{again}",
@@ -48,43 +35,10 @@ _BROWSER_ENDED = (
 )
 
 
-@dataclass(frozen=True)
-class MessageContext:
-    """What is known where an error happened.
-
-    Attributes:
-        server_name: What a person calls the server.
-        host: The authority that was spoken to.
-        is_practice: Whether it is the practice server.
-        redirect_uri: The one in use, exactly as to be registered.
-        is_public: Whether the profile has no secret.
-        doing: What was being done.
-        access_left_text: How long the access token lives, such as "54 min 31 s";
-            empty when unknown.
-        next_redirect_uri: Another one that the profile names; None when there is none.
-        uses_jwt: Whether the profile signs in by a JWT credential.
-    """
-
-    server_name: str
-    host: str
-    is_practice: bool
-    redirect_uri: str
-    is_public: bool
-    doing: Doing
-    access_left_text: str = ""
-    next_redirect_uri: str | None = None
-    uses_jwt: bool = False
-
-    @property
-    def is_jwt_sign_in(self) -> bool:
-        """Whether a JWT credential was being exchanged."""
-        return self.uses_jwt and self.doing == "authorize"
-
-
 def message_for(error: errors.RingAuthError, context: MessageContext) -> Message:
     """Return what happened, what to do about it, and the codes."""
     words = _words(error, context)
-    facts = _facts(error, context)
+    facts = facts_of(error, context)
     sentences = (words.advice.format_map(facts), _what_was_kept(error, context))
     return Message(
         kind=words.kind,
@@ -128,63 +82,17 @@ def _special_words(
 def _refusal_words(
     error: errors.RequestRefused, context: MessageContext
 ) -> Words | None:
-    for code in error.refusal.codes:
-        for table in _code_tables(context):
-            if code in table:
-                return table[code]
+    words = code_words(error.refusal, context)
+    if words is not None:
+        return words
     if isinstance(error, errors.RevocationRefused) and error.refusal.status == 0:
         return error_words.NO_REVOCATION_WORDS
     oauth_error = error.refusal.error or ""
     if context.is_jwt_sign_in and oauth_error in jwt_error_words.TOKEN_WORDS:
         return jwt_error_words.TOKEN_WORDS[oauth_error]
-    if type(error) is errors.TokenRequestRefused:
+    if type(error) in {errors.TokenRequestRefused, errors.ServerProblem}:
         return oauth_error_words.TOKEN_WORDS.get(oauth_error)
     return None
-
-
-def _code_tables(context: MessageContext) -> list[Mapping[str, Words]]:
-    tables = [ringcentral_error_words.CODE_WORDS]
-    if context.is_public:
-        tables.insert(0, ringcentral_error_words.PUBLIC_APP_WORDS)
-    if context.is_practice:
-        tables.insert(0, ringcentral_error_words.PRACTICE_WORDS)
-    if context.is_jwt_sign_in:
-        tables.insert(0, jwt_error_words.CODE_WORDS)
-    elif context.doing == "authorize":
-        tables.insert(0, ringcentral_error_words.CODE_EXCHANGE_WORDS)
-    return tables
-
-
-def _facts(error: errors.RingAuthError, context: MessageContext) -> dict[str, str]:
-    """Return what the places in the words are filled with."""
-    facts = {
-        "server": context.server_name,
-        "host": context.host,
-        "redirect_uri": context.redirect_uri,
-        "next_redirect_uri": context.next_redirect_uri or "",
-        "again": "" if context.is_public else " again",
-        "reason": str(error),
-        "pause": duration_text(pause_of(error)),
-    }
-    if isinstance(error, errors.RedirectPortBusy):
-        facts["port"] = str(error.port)
-        facts["program"] = error.program or "another program"
-    if isinstance(error, errors.NetworkError):
-        facts["host"] = error.host
-    if isinstance(error, errors.RedirectedElsewhere):
-        facts["elsewhere"] = error.host
-    return facts
-
-
-def pause_of(error: errors.RingAuthError) -> float:
-    """Return how many seconds to wait before the next try."""
-    if isinstance(error, errors.MustWait):
-        return float(math.ceil(error.seconds))
-    named = (
-        error.refusal.retry_after if isinstance(error, errors.RequestRefused) else None
-    )
-    pause = DEFAULT_PAUSE if named is None else named
-    return min(max(pause, SHORTEST_PAUSE), LONGEST_PAUSE)
 
 
 def _what_was_kept(error: errors.RingAuthError, context: MessageContext) -> str:

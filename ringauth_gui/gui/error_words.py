@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ringauth_gui import errors
 from ringauth_gui.gui.message import MessageKind
+from ringauth_gui.gui.oauth_error_words import TOKEN_WORDS
 from ringauth_gui.gui.words import Words
 
 ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
@@ -150,17 +151,8 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
         "The codes below say why. Check the profile and the app's settings.",
         ("edit-profile",),
     ),
-    errors.ClientRefused: Words(
-        "{server} did not accept the app",
-        "The client ID or the secret is wrong, or the app is a public one, "
-        "which has no secret.",
-        ("enter-secret", "use-public"),
-    ),
-    errors.GrantNoLongerValid: Words(
-        "The session is over",
-        "The refresh token was used up, has expired or was revoked. Sign in again.",
-        ("authorize",),
-    ),
+    errors.ClientRefused: TOKEN_WORDS["invalid_client"],
+    errors.GrantNoLongerValid: TOKEN_WORDS["invalid_grant"],
     errors.RevocationRefused: Words(
         "{server} refused to revoke the tokens", "The codes below say why."
     ),

@@ -33,12 +33,6 @@ CODE_WORDS: Mapping[str, Words] = {
         (*_ENTER, "edit-profile"),
     ),
     "OAU-251": _WRONG_FLOW,
-    "OAU-473": Words(
-        "This app may not use the JWT credential",
-        "The credential is limited to other apps. In the developer console, under "
-        "Credentials, add this client ID to it or make one for this app.",
-        ("authorize", *_ENTER),
-    ),
 }
 
 # OAuth's own codes (RFC 7523 section 3.1, RFC 6749 section 5.2).

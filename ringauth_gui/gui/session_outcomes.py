@@ -9,7 +9,9 @@ from ringauth_gui.errors import (
     TokenStoreError,
 )
 from ringauth_gui.gui.check_words import check_message
-from ringauth_gui.gui.error_messages import MessageContext, message_for, pause_of
+from ringauth_gui.gui.error_context import MessageContext
+from ringauth_gui.gui.error_facts import pause_of
+from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.formatting import duration_text, local_time_text
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.session_question import question_about

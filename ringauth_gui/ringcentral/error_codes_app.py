@@ -173,9 +173,9 @@ APP_CODES = (
     ErrorCode(
         "OAU-473",
         (400,),
-        "This app may not use this JWT credential",
-        "The credential is limited to other apps. Add this app's client ID to it, "
-        "or create a credential for all apps.",
+        "This app may not use the JWT credential",
+        "The credential is limited to other apps. In the developer console, under "
+        "Credentials, add this client ID to it or make one for this app.",
         at.CONSOLE_JWT,
         at.COMMUNITY,
         Certainty.REPORTED,

@@ -19,7 +19,7 @@ PERSON_CODES = (
         "OAU-119",
         (403,),
         "An international virtual number cannot sign in",
-        "Sign in with another phone number or with the e-mail address.",
+        "Sign in with another phone number or login name.",
         at.LOGIN_PAGE,
         at.GUIDE,
         Certainty.DOCUMENTED,

@@ -61,7 +61,7 @@ TOKEN_ERRORS = (
     _error(
         "invalid_scope",
         statuses=(400,),
-        cause="{server} does not grant the permissions that were asked for",
+        cause="{server} does not grant the permissions asked for",
         remedy="Compare the permissions in the app's settings, then sign in again.",
         where=at.CONSOLE_SCOPES,
         source=_RFC,
@@ -121,7 +121,7 @@ API_ERRORS = (
     _api_error(
         "insufficient_scope",
         statuses=(403,),
-        cause="The access token lacks a scope",
+        cause="The access token lacks {scope}",
         remedy="Add the scope that the call needs in the app's settings, then sign in "
         "again.",
         where=at.CONSOLE_SCOPES,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from ringauth_gui import errors
 from ringauth_gui.errors import Refusal, RingAuthError
-from ringauth_gui.gui.error_messages import Doing, MessageContext
+from ringauth_gui.gui.error_context import Doing, MessageContext
 
 REDIRECT_URI = "http://localhost:27464/callback"
 CONTEXT = MessageContext(

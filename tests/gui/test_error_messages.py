@@ -9,8 +9,15 @@ import pytest
 
 from ringauth_gui import errors
 from ringauth_gui.errors import Refusal, RingAuthError
-from ringauth_gui.gui.error_messages import Doing, message_for
+from ringauth_gui.gui.error_context import Doing
+from ringauth_gui.gui.error_facts import NEUTRAL_FACTS
+from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.ringcentral_error_words import CODE_WORDS
+from ringauth_gui.ringcentral.error_codes import (
+    AUTHORIZATION_ERRORS,
+    RINGCENTRAL_CODES,
+    TOKEN_ENDPOINT_ERRORS,
+)
 from tests.gui.error_examples import CONTEXT, doing_now, every_kind, example
 
 LONGEST_SENTENCE = 25
@@ -22,11 +29,7 @@ DOINGS: tuple[Doing, ...] = (
     "save",
     "restore",
 )
-ISSUE_CODES = (
-    *("OAU-106", "OAU-108", "OAU-109", "OAU-113", "OAU-123", "OAU-146", "OAU-149"),
-    *("OAU-153", "OAU-210", "OAU-211", "OAU-213", "OAU-250", "OAU-251"),
-    *("CMN-301", "CMN-401", "CMN-408"),
-)
+LONGEST_TITLE = 60  # characters that fit on one line in the smallest window
 REFUSED_CODES = (
     *("access_denied", "invalid_request", "unauthorized_client"),
     *("unsupported_response_type", "invalid_scope", "server_error"),
@@ -45,7 +48,7 @@ def _with_code(code: str) -> RingAuthError:
 def _every_message() -> Iterator[str]:
     everything = [
         *(example(kind) for kind in every_kind()),
-        *(_with_code(code) for code in ISSUE_CODES),
+        *(_with_code(code) for code in CODE_WORDS),
         *(errors.AuthorizationRefused(code, None) for code in REFUSED_CODES),
     ]
     for error, doing, flag, uses_jwt in itertools.product(
@@ -85,12 +88,99 @@ def test_nobody_is_asked_to_send_the_browsers_address_to_anyone() -> None:
         assert not re.search(r"\b(send|mail|paste|forward)\b", text, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("code", ISSUE_CODES)
+@pytest.mark.parametrize("code", RINGCENTRAL_CODES)
 def test_each_ringcentral_code_has_words_and_stands_in_the_details(code: str) -> None:
     message = message_for(_with_code(code), doing_now("refresh"))
 
-    assert message.title == CODE_WORDS[code].title.format(server="RingCentral")
+    cause = RINGCENTRAL_CODES[code].cause.format_map(NEUTRAL_FACTS)
+    assert message.title == cause
+    assert len(message.title) <= LONGEST_TITLE
     assert code in message.details
+
+
+@pytest.mark.parametrize("error", AUTHORIZATION_ERRORS)
+def test_an_error_of_the_browser_reads_as_its_entry_says(error: str) -> None:
+    entry = AUTHORIZATION_ERRORS[error]
+
+    message = message_for(errors.AuthorizationRefused(error, None), CONTEXT)
+
+    assert message.title == entry.cause.format_map(NEUTRAL_FACTS)
+    assert message.advice == (
+        f"{entry.remedy.format_map(NEUTRAL_FACTS)} Nothing was stored."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "error"),
+    [
+        (errors.TokenRequestRefused, "invalid_scope"),
+        (errors.ClientRefused, "invalid_client"),
+        (errors.GrantNoLongerValid, "invalid_grant"),
+        (errors.ServerProblem, "service_unavailable"),
+    ],
+)
+def test_an_error_of_the_token_endpoint_reads_as_its_entry_says(
+    kind: type[errors.RequestRefused], error: str
+) -> None:
+    message = message_for(kind(Refusal(400, error)), doing_now("refresh"))
+
+    assert message.title == (
+        TOKEN_ENDPOINT_ERRORS[error].cause.format_map(NEUTRAL_FACTS)
+    )
+
+
+@pytest.mark.parametrize("error", [*AUTHORIZATION_ERRORS, *TOKEN_ENDPOINT_ERRORS])
+def test_a_title_fits_on_one_line_of_the_smallest_window(error: str) -> None:
+    titles = [
+        message_for(kind, CONTEXT).title
+        for kind in (
+            errors.AuthorizationRefused(error, None),
+            errors.TokenRequestRefused(Refusal(400, error)),
+        )
+    ]
+
+    assert max(map(len, titles)) <= LONGEST_TITLE
+
+
+def test_a_code_that_says_more_comes_before_one_that_says_less() -> None:
+    refusal = Refusal(401, codes=("OAU-213", "TokenInvalid"))
+
+    message = message_for(errors.RequestRefused(refusal), doing_now("check"))
+
+    assert message.title == "RingCentral no longer knows this token"
+    assert message.details == "OAU-213 · TokenInvalid · HTTP 401"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "title"),
+    [
+        (
+            Refusal(403, codes=("CMN-401",), permission="ReadAccounts"),
+            "The app lacks the scope ReadAccounts (CMN-401)",
+        ),
+        (Refusal(403, codes=("CMN-401",)), "The app lacks a scope (CMN-401)"),
+        (
+            Refusal(403, codes=("CMN-408",), permission="Meetings"),
+            "The user's role lacks Meetings (CMN-408)",
+        ),
+        (
+            Refusal(403, codes=("CMN-408",)),
+            "The user's role lacks a permission (CMN-408)",
+        ),
+        (
+            Refusal(400, codes=("CMN-101",), parameter="brandId"),
+            "RingCentral does not accept the value of the parameter brandId",
+        ),
+        (
+            Refusal(403, codes=("CMN-408",), permission="{host} %s"),
+            "The user's role lacks {host} %s (CMN-408)",
+        ),
+    ],
+)
+def test_what_the_server_named_stands_in_the_title(
+    refusal: Refusal, title: str
+) -> None:
+    assert message_for(errors.RequestRefused(refusal), CONTEXT).title == title
 
 
 def test_the_titles_of_ringcentrals_codes_differ() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from ringauth_gui import errors
 from ringauth_gui.errors import Refusal
-from ringauth_gui.gui.error_messages import MessageContext, message_for
+from ringauth_gui.gui.error_context import MessageContext
+from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.message import Message
 from tests.gui.error_examples import CONTEXT
 
