@@ -23,6 +23,7 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
 from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
+from ringauth_gui.ringcentral.user_permissions import PermissionAnswer
 from ringauth_gui.sign_in import SignIn
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.vault import is_same_session
@@ -152,7 +153,15 @@ class Authorizer:
     ) -> CheckResult:
         """Ask the API whose token it is; raises RingAuthError when not judged."""
         registration = self.clients.registration_of(profile)
-        return self.clients.token_check(registration, token, cancel).check()
+        check = self.clients.token_check(registration, token, cancel)
+        return check.check(token.scope or ())
+
+    def ask_permission(
+        self, permission: str, profile: Profile, token: Token, cancel: threading.Event
+    ) -> PermissionAnswer:
+        """Ask the API whether the user has ``permission``; raises RingAuthError."""
+        registration = self.clients.registration_of(profile)
+        return self.clients.token_check(registration, token, cancel).ask(permission)
 
     def forget(self, profile: Profile) -> str | None:
         """Remove the token here; return why it could not be removed, if so."""

@@ -6,7 +6,7 @@ from ringauth_gui.errors import GrantNoLongerValid, Refusal, RingAuthError
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.ringcentral.checks import Proof
+from ringauth_gui.ringcentral.proof import Proof
 
 
 @dataclass(frozen=True)

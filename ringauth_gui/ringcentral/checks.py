@@ -1,38 +1,23 @@
-"""Asks the API whether an access token works and whose it is (reference section 10)."""
+"""Asks the API what a token is worth (reference section 10)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 
-from ringauth_gui.errors import InvalidServerResponse, Refusal, RingAuthError
+from ringauth_gui.errors import InvalidServerResponse, RingAuthError
 from ringauth_gui.moment import Clock
-from ringauth_gui.oauth.client import Send, busy_or_broken, refuse_redirect
-from ringauth_gui.oauth.error_answer import refusal_from
-from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
-from ringauth_gui.oauth.json_answer import json_answer
-from ringauth_gui.oauth.plain_text import plain
+from ringauth_gui.oauth.client import Send, refuse_redirect
 from ringauth_gui.oauth.registration import AuthorizationServer
-from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
+from ringauth_gui.ringcentral.api_calls import ApiCalls
+from ringauth_gui.ringcentral.api_paths import permission_check
+from ringauth_gui.ringcentral.findings import Findings
+from ringauth_gui.ringcentral.identity import CheckResult, Verdict
+from ringauth_gui.ringcentral.proof import Proof, no_proof, proof_from
+from ringauth_gui.ringcentral.scopes import NEEDED_BY_CALLS
+from ringauth_gui.ringcentral.token_judge import judge, who_url
+from ringauth_gui.ringcentral.user_permissions import PermissionAnswer, answer_from
 
-EXTENSION = "/restapi/v1.0/account/~/extension/~"
-# Needs no app scope, so that it answers for every app.
-PERMISSION_CHECK = f"{EXTENSION}/authz-profile/check?permissionId=ReadExtensions"
-VERSION = "/restapi/v1.0"
 PROOF_SECONDS = 10.0
-
-_OK, _UNAUTHORIZED, _FORBIDDEN = 200, 401, 403
-
-
-@dataclass(frozen=True)
-class Proof:
-    """What the API said of an access token after its revocation.
-
-    Attributes:
-        proved: Whether it is shown to be dead.
-        text: The rest of the sentence "Revoked: …".
-    """
-
-    proved: bool
-    text: str
+_WITHOUT_MORE = frozenset((Verdict.REFUSED, Verdict.NOT_JUDGED))
 
 
 class TokenCheck:
@@ -47,127 +32,72 @@ class TokenCheck:
         self._send = send
         self._clock = clock
 
-    def check(self) -> CheckResult:
-        """Return whether the token is accepted, and who it belongs to.
+    def check(self, scope: Iterable[str] = ()) -> CheckResult:
+        """Return whether the token is accepted, whose it is and what the user may do.
+
+        Args:
+            scope: The token's scopes, to be compared with the user's permissions.
 
         Raises:
             RateLimited, ServerProblem, InvalidServerResponse, NetworkError,
             OperationCancelled: The token was not judged.
         """
-        start = self._clock()
-        response = self._get(self._who_url(), "check")
-        verdict, identity = self._judge(response)
-        now = self._clock()
+        calls = self._calls()
+        judgement = judge(self._server, calls)
+        findings = Findings(calls)
+        if self._server.speaks_ringcentral and judgement.verdict not in _WITHOUT_MORE:
+            _find_out_more(findings, judgement.verdict, scope)
+        if findings.refused is not None:
+            judgement = replace(
+                judgement, verdict=Verdict.REFUSED, refusal=findings.refused
+            )
         return CheckResult(
-            verdict=verdict,
-            identity=identity,
-            refusal=None if response.status == _OK else refusal_from(response),
-            checked=now,
-            seconds=now.wall - start.wall
-            if now.monotonic is None or start.monotonic is None
-            else now.monotonic - start.monotonic,
+            verdict=judgement.verdict,
+            identity=judgement.identity,
+            refusal=judgement.refusal,
+            checked=self._clock(),
+            seconds=calls.seconds(),
+            account=findings.account,
+            permissions=findings.permissions,
+            answers=tuple(findings.answers),
+            untold=tuple(findings.untold),
         )
+
+    def ask(self, permission: str) -> PermissionAnswer:
+        """Return whether the user has ``permission``.
+
+        Raises:
+            RateLimited, ServerProblem, InvalidServerResponse, NetworkError,
+            OperationCancelled: There was no answer.
+        """
+        if not self._server.speaks_ringcentral:
+            raise InvalidServerResponse(
+                "the server has no such question", status=0, request_id=None
+            )
+        response = self._calls().get(permission_check(permission), "ask")
+        refuse_redirect(response)
+        return answer_from(permission, response)
 
     def prove_dead(self) -> Proof:
         """Ask the API once with the revoked token and say what it answered."""
         try:
-            response = self._get(self._who_url(), "proof", PROOF_SECONDS)
+            url = who_url(self._server)
+            response = self._calls().get_url(url, "proof", PROOF_SECONDS)
         except RingAuthError:
-            return Proof(False, "not proved: the API could not be asked")  # noqa: FBT003
-        if response.status == _UNAUTHORIZED:
-            return Proof(True, "proved: the API answers 401")  # noqa: FBT003
-        if response.status == _OK:
-            return Proof(False, "but the API still accepts the token")  # noqa: FBT003
-        return Proof(False, f"not proved: the API answers {response.status}")  # noqa: FBT003
+            return no_proof()
+        return proof_from(response.status)
 
-    def _who_url(self) -> str:
-        if self._server.speaks_ringcentral:
-            return self._server.address + EXTENSION
-        if self._server.userinfo_endpoint is None:
-            raise InvalidServerResponse(
-                "the server names no address to ask", status=0, request_id=None
-            )
-        return self._server.userinfo_endpoint
-
-    def _judge(self, response: HttpResponse) -> tuple[Verdict, Identity | None]:
-        refuse_redirect(response)
-        if response.status == _OK:
-            return Verdict.ACCEPTED, self._identity(response)
-        refusal = refusal_from(response)
-        if response.status == _UNAUTHORIZED:
-            return Verdict.REFUSED, None
-        if response.status == _FORBIDDEN and "CMN-408" in refusal.codes:
-            return Verdict.USER_LACKS_PERMISSION, None
-        if response.status == _FORBIDDEN and self._server.speaks_ringcentral:
-            return self._judge_without_scope(), None
-        return self._not_judged(refusal), None
-
-    def _judge_without_scope(self) -> Verdict:
-        """Ask the call that needs no scope; only the API's own words prove anything."""
-        response = self._get(self._server.address + PERMISSION_CHECK, "check")
-        refusal = refusal_from(response)
-        if response.status == _UNAUTHORIZED:
-            return Verdict.REFUSED
-        if response.status == _OK or (response.status == _FORBIDDEN and refusal.codes):
-            return Verdict.APP_LACKS_SCOPE
-        return self._not_judged(refusal)
-
-    def _not_judged(self, refusal: Refusal) -> Verdict:
-        """Tell a server that does not judge from one that cannot be reached at all."""
-        if (problem := busy_or_broken(refusal)) is not None:
-            raise problem
-        if self._server.speaks_ringcentral:
-            self._send(HttpRequest("GET", self._server.address + VERSION, note="check"))
-        return Verdict.NOT_JUDGED
-
-    def _get(self, url: str, note: str, seconds: float = 30.0) -> HttpResponse:
-        headers = {"Authorization": f"Bearer {self._access_token}"}
-        return self._send(
-            HttpRequest("GET", url, headers, total_seconds=seconds, note=note)
+    def _calls(self) -> ApiCalls:
+        return ApiCalls(
+            self._server.address, self._access_token, self._send, self._clock
         )
 
-    def _identity(self, response: HttpResponse) -> Identity:
-        untrusted = json_answer(response)
-        if self._server.speaks_ringcentral:
-            return _extension(untrusted)
-        return _userinfo(untrusted)
 
-
-def _extension(untrusted: Mapping[str, object]) -> Identity:
-    contact = _members(untrusted.get("contact"))
-    roles = untrusted.get("roles")
-    return Identity(
-        extension_id=_text(untrusted.get("id")) or "",
-        name=_text(untrusted.get("name")),
-        email=_text(contact.get("email")),
-        extension_number=_text(untrusted.get("extensionNumber")),
-        extension_type=_text(untrusted.get("type")),
-        status=_text(untrusted.get("status")),
-        account_id=_text(_members(untrusted.get("account")).get("id")),
-        company=_text(contact.get("company")),
-        roles=tuple(
-            name
-            for role in (roles if isinstance(roles, list) else [])
-            if (name := _text(_members(role).get("displayName"))) is not None
-        ),
-    )
-
-
-def _userinfo(untrusted: Mapping[str, object]) -> Identity:
-    """OpenID Connect Core section 5.1; RingCentral's account_id where it comes."""
-    return Identity(
-        extension_id=_text(untrusted.get("sub")) or "",
-        name=_text(untrusted.get("name")) or _text(untrusted.get("given_name")),
-        email=_text(untrusted.get("email")),
-        account_id=_text(untrusted.get("account_id")),
-    )
-
-
-def _members(untrusted: object) -> Mapping[str, object]:
-    return untrusted if isinstance(untrusted, dict) else {}
-
-
-def _text(untrusted: object) -> str | None:
-    if isinstance(untrusted, bool) or not isinstance(untrusted, str | int):
-        return None
-    return plain(str(untrusted)) or None
+def _find_out_more(findings: Findings, verdict: Verdict, scope: Iterable[str]) -> None:
+    if verdict is Verdict.APP_LACKS_SCOPE:
+        # The account needs the same scope, and this call none.
+        findings.ask_about_one("ReadExtensions")
+    else:
+        findings.ask_for_account()
+    findings.ask_for_permissions()
+    findings.ask_about(name for name in scope if name not in NEEDED_BY_CALLS)

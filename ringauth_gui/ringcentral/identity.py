@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from ringauth_gui.errors import Refusal
 from ringauth_gui.moment import Moment
+from ringauth_gui.ringcentral.account import Account
+from ringauth_gui.ringcentral.user_permissions import PermissionAnswer, UserPermissions
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,29 @@ class Verdict(enum.Enum):
     NOT_JUDGED = "not judged"
 
 
+class Subject(enum.Enum):
+    """What the calls of a Check ask for after the first; the value is its name."""
+
+    ACCOUNT = "account"
+    PERMISSIONS = "permissions"
+    SINGLE_PERMISSIONS = "single permissions"
+
+
+@dataclass(frozen=True)
+class Untold:
+    """What one call of a Check did not tell, while others did.
+
+    Attributes:
+        subject: What it was about.
+        refusal: What the API said instead, if it answered.
+        reason: Why there was no answer that could be read.
+    """
+
+    subject: Subject
+    refusal: Refusal | None = None
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class CheckResult:
     """The outcome of a Check.
@@ -42,6 +67,10 @@ class CheckResult:
         refusal: What the API said when it did not simply answer.
         checked: When.
         seconds: How long the calls took together.
+        account: Which account it belongs to, where the API told.
+        permissions: What the user may do, where the API told.
+        answers: What it said of single permissions.
+        untold: What it did not tell, and why.
     """
 
     verdict: Verdict
@@ -49,3 +78,7 @@ class CheckResult:
     refusal: Refusal | None
     checked: Moment
     seconds: float
+    account: Account | None = None
+    permissions: UserPermissions | None = None
+    answers: tuple[PermissionAnswer, ...] = ()
+    untold: tuple[Untold, ...] = ()

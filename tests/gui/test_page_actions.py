@@ -10,8 +10,8 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked
-from ringauth_gui.ringcentral.checks import Proof
 from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
+from ringauth_gui.ringcentral.proof import Proof
 from tests.gui.reading import child
 from tests.gui.shell import SUPPORT, Shell
 from tests.gui.token_examples import (

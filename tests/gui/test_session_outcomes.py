@@ -19,8 +19,8 @@ from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.outcomes import Refreshed, Revoked
 from ringauth_gui.redaction import Redaction
-from ringauth_gui.ringcentral.checks import Proof
 from ringauth_gui.ringcentral.identity import CheckResult, Verdict
+from ringauth_gui.ringcentral.proof import Proof
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.error_examples import every_kind, example
 from tests.gui.shell import SUPPORT

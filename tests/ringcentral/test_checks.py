@@ -6,56 +6,56 @@ from ringauth_gui.errors import (
     InvalidServerResponse,
     NetworkError,
     NotJson,
+    OperationCancelled,
     RateLimited,
     RedirectedElsewhere,
     ServerProblem,
 )
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import HttpResponse
-from ringauth_gui.oauth.registration import AuthorizationServer
-from ringauth_gui.ringcentral.checks import (
+from ringauth_gui.ringcentral.account import Account
+from ringauth_gui.ringcentral.api_paths import (
+    ACCOUNT,
     EXTENSION,
     PERMISSION_CHECK,
+    PERMISSIONS,
     VERSION,
-    TokenCheck,
+    permission_check,
 )
+from ringauth_gui.ringcentral.checks import TokenCheck
 from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
 from ringauth_gui.ringcentral.servers import RINGCENTRAL
+from ringauth_gui.ringcentral.user_permissions import (
+    PermissionAnswer,
+    Standing,
+    UserPermissions,
+)
 from tests.fakes.fixed_clock import FixedClock
+from tests.fakes.scripted_api import Answers, ScriptedApi, has, lacks, refusal
 from tests.fakes.scripted_send import ScriptedSend, response
 
 USERINFO = "https://server.example/userinfo"
 OTHER = replace(RINGCENTRAL, speaks_ringcentral=False, userinfo_endpoint=USERINFO)
-INFO = {
-    "id": 9007199254740993,
-    "extensionNumber": "102",
-    "name": "Grace Practice",
-    "type": "User",
-    "status": "Enabled",
-    "account": {"id": "400129284008"},
-    "contact": {"email": "grace@practice.example", "company": "Practice"},
-    "roles": [{"displayName": "Standard"}, {"id": 1}, "odd"],
-}
-
-
-def _refusal(status: int, code: str) -> HttpResponse:
-    return response({"errorCode": code, "errors": [{"errorCode": code}]}, status)
+PAGE = response(b"<html>Forbidden by the proxy</html>", 403)
 
 
 def _check(
-    *answers: HttpResponse | Exception, server: AuthorizationServer = RINGCENTRAL
+    answers: Answers | None = None, *scope: str
 ) -> tuple[CheckResult, list[str]]:
-    send = ScriptedSend(*answers)
-    result = TokenCheck(server, "CANARY-access", send, FixedClock()).check()
-    return result, [
-        request.url.removeprefix(server.address) for request in send.requests
-    ]
+    api = ScriptedApi(answers)
+    result = TokenCheck(RINGCENTRAL, "CANARY-access", api, FixedClock()).check(scope)
+    return result, api.asked
 
 
-def test_extension_info_tells_whose_token_it_is() -> None:
-    result, asked = _check(response(INFO))
+def _ask(answer: HttpResponse | Exception) -> PermissionAnswer:
+    send = ScriptedSend(answer)
+    return TokenCheck(RINGCENTRAL, "CANARY-access", send, FixedClock()).ask("SMS")
 
-    assert asked == [EXTENSION]
+
+def test_a_check_tells_who_it_is_which_account_and_what_the_user_may_do() -> None:
+    result, asked = _check()
+
+    assert asked == [EXTENSION, ACCOUNT, PERMISSIONS]
     assert result.verdict is Verdict.ACCEPTED
     assert result.refusal is None
     assert result.identity == Identity(
@@ -69,65 +69,99 @@ def test_extension_info_tells_whose_token_it_is() -> None:
         company="Practice",
         roles=("Standard",),
     )
+    assert result.account == Account(
+        account_id="400129284008",
+        main_number="+16505550100",
+        status="Confirmed",
+        brand_id="1210",
+        brand_name="RingCentral",
+    )
+    names = ("ReadExtensions", "ReadCompanyInfo", "SMS")
+    assert result.permissions == UserPermissions(names)
+    assert result.untold == ()
 
 
 @pytest.mark.parametrize(
     "odd", [{}, {"id": True, "roles": 7, "contact": [], "account": "x", "name": ["x"]}]
 )
 def test_members_of_another_kind_are_not_told(odd: object) -> None:
-    result, _ = _check(response(odd))
+    answers = (EXTENSION, ACCOUNT, PERMISSIONS)
 
+    result, _ = _check({path: response(odd) for path in answers})
+
+    assert result.verdict is Verdict.ACCEPTED
     assert result.identity == Identity(extension_id="")
+    assert result.account == Account(account_id=None)
+    assert result.permissions == UserPermissions(())
 
 
 def test_the_access_token_is_sent_as_bearer_only() -> None:
-    send = ScriptedSend(response(INFO))
+    api = ScriptedApi()
 
-    TokenCheck(RINGCENTRAL, "CANARY-access", send, FixedClock()).check()
+    TokenCheck(RINGCENTRAL, "CANARY-access", api, FixedClock()).check(["Faxes"])
 
-    assert send.requests[0].headers == {"Authorization": "Bearer CANARY-access"}
-    assert "CANARY" not in send.requests[0].url
+    assert len(api.requests) == 4
+    for request in api.requests:
+        assert request.headers == {"Authorization": "Bearer CANARY-access"}
+        assert "CANARY" not in request.url
 
 
-def test_a_missing_scope_falls_back_to_the_call_that_needs_none() -> None:
-    result, asked = _check(_refusal(403, "CMN-401"), response({"successful": False}))
+def test_a_missing_scope_is_told_with_what_needs_none() -> None:
+    answers = {EXTENSION: refusal(403, "CMN-401"), **lacks("ReadExtensions")}
 
-    assert asked == [EXTENSION, PERMISSION_CHECK]
+    result, asked = _check(answers)
+
+    assert asked == [EXTENSION, PERMISSION_CHECK, PERMISSIONS]
     assert result.verdict is Verdict.APP_LACKS_SCOPE
     assert result.refusal is not None
     assert result.refusal.codes == ("CMN-401",)
+    assert result.permissions is not None
 
 
-def test_a_second_refusal_in_the_words_of_the_api_proves_acceptance() -> None:
-    result, _ = _check(_refusal(403, "CMN-401"), _refusal(403, "CMN-404"))
+def test_a_missing_permission_of_the_user_is_told_apart() -> None:
+    result, asked = _check({EXTENSION: refusal(403, "CMN-408")})
 
-    assert result.verdict is Verdict.APP_LACKS_SCOPE
+    assert asked == [EXTENSION, ACCOUNT, PERMISSIONS]
+    assert result.verdict is Verdict.USER_LACKS_PERMISSION
+    assert result.account is not None
+
+
+def test_another_refusal_of_the_api_proves_acceptance_and_blames_nobody() -> None:
+    result, asked = _check({EXTENSION: refusal(403, "CMN-109")})
+
+    assert asked == [EXTENSION, ACCOUNT, PERMISSIONS]
+    assert result.verdict is Verdict.ACCEPTED
+    assert result.identity is None
+    assert result.refusal is not None
+
+
+@pytest.mark.parametrize("second", [response({}), refusal(403, "CMN-404")])
+def test_a_page_of_somebody_else_has_the_api_asked_a_second_time(
+    second: HttpResponse,
+) -> None:
+    result, asked = _check({EXTENSION: PAGE, PERMISSION_CHECK: second})
+
+    assert asked[:2] == [EXTENSION, PERMISSION_CHECK]
+    assert result.verdict is Verdict.ACCEPTED
 
 
 def test_a_page_of_somebody_else_proves_nothing() -> None:
-    page = response(b"<html>Forbidden by the proxy</html>", 403)
-
-    result, asked = _check(page, page, response({}))
+    result, asked = _check({EXTENSION: PAGE, PERMISSION_CHECK: PAGE})
 
     assert asked == [EXTENSION, PERMISSION_CHECK, VERSION]
     assert result.verdict is Verdict.NOT_JUDGED
 
 
 def test_a_token_refused_by_the_second_call_is_refused() -> None:
-    result, _ = _check(_refusal(403, "CMN-401"), _refusal(401, "OAU-213"))
+    refused = refusal(401, "OAU-213")
+
+    result, _ = _check({EXTENSION: PAGE, PERMISSION_CHECK: refused})
 
     assert result.verdict is Verdict.REFUSED
 
 
-def test_a_missing_permission_of_the_user_is_told_apart() -> None:
-    result, asked = _check(_refusal(403, "CMN-408"))
-
-    assert asked == [EXTENSION]
-    assert result.verdict is Verdict.USER_LACKS_PERMISSION
-
-
-def test_a_refused_token_is_told_with_its_code() -> None:
-    result, asked = _check(_refusal(401, "OAU-213"))
+def test_a_refused_token_is_told_with_its_code_and_not_used_again() -> None:
+    result, asked = _check({EXTENSION: refusal(401, "OAU-213")})
 
     assert asked == [EXTENSION]
     assert result.verdict is Verdict.REFUSED
@@ -136,32 +170,45 @@ def test_a_refused_token_is_told_with_its_code() -> None:
     assert result.refusal.codes == ("OAU-213",)
 
 
+@pytest.mark.parametrize("path", [ACCOUNT, PERMISSIONS, permission_check("Faxes")])
+def test_a_token_that_any_call_refuses_is_refused(path: str) -> None:
+    result, asked = _check({path: refusal(401, "OAU-128")}, "Faxes", "Glip")
+
+    assert asked[-1] == path
+    assert result.verdict is Verdict.REFUSED
+    assert result.refusal is not None
+    assert result.refusal.codes == ("OAU-128",)
+    assert result.identity is not None
+
+
 def test_where_nothing_answers_version_info_tells_whether_anybody_is_there() -> None:
-    result, asked = _check(_refusal(404, "AGW-404"), response({}))
+    result, asked = _check({EXTENSION: refusal(404, "AGW-404")})
 
     assert asked == [EXTENSION, VERSION]
     assert result.verdict is Verdict.NOT_JUDGED
 
 
 def test_version_info_is_asked_without_the_token() -> None:
-    send = ScriptedSend(_refusal(404, "AGW-404"), response({}))
+    api = ScriptedApi({EXTENSION: refusal(404, "AGW-404")})
 
-    TokenCheck(RINGCENTRAL, "CANARY-access", send, FixedClock()).check()
+    TokenCheck(RINGCENTRAL, "CANARY-access", api, FixedClock()).check()
 
-    assert send.requests[1].headers == {}
+    assert api.requests[1].headers == {}
 
 
 def test_a_server_that_cannot_be_reached_did_not_judge() -> None:
+    gone = NetworkError("host", "refused")
+
     with pytest.raises(NetworkError):
-        _check(_refusal(404, "AGW-404"), NetworkError("host", "refused"))
+        _check({EXTENSION: refusal(404, "AGW-404"), VERSION: gone})
     with pytest.raises(NetworkError):
-        _check(NetworkError("host", "refused"))
+        _check({EXTENSION: gone})
 
 
 @pytest.mark.parametrize(
     ("answer", "error"),
     [
-        (_refusal(429, "CMN-301"), RateLimited),
+        (refusal(429, "CMN-301"), RateLimited),
         (response(b"", 503), ServerProblem),
         (
             response(b"", 302, {"location": "https://evil.example/"}),
@@ -175,42 +222,42 @@ def test_an_answer_that_judges_nothing_is_an_error(
     answer: HttpResponse, error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        _check(answer)
+        _check({EXTENSION: answer})
 
 
-def test_a_busy_server_on_the_second_call_is_an_error_too() -> None:
+def test_a_busy_server_on_the_second_call_is_an_error_where_nothing_is_proved() -> None:
     with pytest.raises(RateLimited):
-        _check(_refusal(403, "CMN-401"), _refusal(429, "CMN-301"))
+        _check({EXTENSION: PAGE, PERMISSION_CHECK: refusal(429, "CMN-301")})
 
 
-def test_another_server_is_asked_for_userinfo() -> None:
+def test_a_check_can_be_cancelled_in_every_call() -> None:
+    for path in (EXTENSION, ACCOUNT, PERMISSIONS, permission_check("Faxes")):
+        with pytest.raises(OperationCancelled):
+            _check({path: OperationCancelled()}, "Faxes")
+
+
+def test_another_server_is_asked_for_userinfo_only() -> None:
     send = ScriptedSend(response({"sub": "u1", "given_name": "Ada", "email": "a@b.c"}))
 
-    result = TokenCheck(OTHER, "CANARY-access", send, FixedClock()).check()
+    result = TokenCheck(OTHER, "CANARY-access", send, FixedClock()).check(["openid"])
 
-    assert send.requests[0].url == USERINFO
+    assert [request.url for request in send.requests] == [USERINFO]
     assert result.identity == Identity("u1", name="Ada", email="a@b.c")
 
 
 def test_another_server_has_no_second_call() -> None:
-    result, asked = _check(response({}, 403), server=OTHER)
+    send = ScriptedSend(response({}, 403))
 
-    assert asked == [USERINFO]
+    result = TokenCheck(OTHER, "CANARY-access", send, FixedClock()).check()
+
     assert result.verdict is Verdict.NOT_JUDGED
 
 
 def test_a_server_without_userinfo_cannot_be_asked() -> None:
+    server = replace(OTHER, userinfo_endpoint=None)
+
     with pytest.raises(InvalidServerResponse):
-        _check(server=replace(OTHER, userinfo_endpoint=None))
-
-
-class _Clock(FixedClock):
-    def __init__(self, *moments: Moment) -> None:
-        super().__init__()
-        self._moments = list(moments)
-
-    def __call__(self) -> Moment:  # type: ignore[explicit-override]  # of the test
-        return self._moments.pop(0)
+        TokenCheck(server, "x", ScriptedSend(), FixedClock()).check()
 
 
 @pytest.mark.parametrize(
@@ -218,8 +265,80 @@ class _Clock(FixedClock):
     [(Moment(100.0, 5.0), Moment(0.0, 7.0)), (Moment(100.0), Moment(102.0))],
 )
 def test_the_time_taken_is_measured(start: Moment, end: Moment) -> None:
-    send = ScriptedSend(response(INFO))
+    api, times = ScriptedApi(), [start]
 
-    result = TokenCheck(RINGCENTRAL, "x", send, _Clock(start, end)).check()
+    check = TokenCheck(RINGCENTRAL, "x", api, lambda: times.pop(0) if times else end)
+    result = check.check()
 
     assert (result.checked, result.seconds) == (end, 2.0)
+
+
+def test_all_calls_together_have_a_deadline() -> None:
+    clock = FixedClock()
+    api = ScriptedApi()
+
+    def send(request: object) -> HttpResponse:
+        clock.advance(20)
+        return api(request)  # type: ignore[arg-type] # it is what the check sends
+
+    TokenCheck(RINGCENTRAL, "x", send, clock).check(["Faxes"])
+
+    seconds = [request.total_seconds for request in api.requests]
+    assert seconds == [30.0, 25.0, 5.0, 1.0]
+
+
+def test_a_permission_that_the_user_has_is_told() -> None:
+    send = ScriptedSend(response({"successful": True}))
+
+    answer = TokenCheck(RINGCENTRAL, "CANARY-access", send, FixedClock()).ask("SMS")
+
+    assert answer == PermissionAnswer("SMS", Standing.HAS)
+    assert send.requests[0].url == RINGCENTRAL.address + permission_check("SMS")
+
+
+def test_what_is_asked_stays_one_value_in_13() -> None:
+    name = "x&redirect_uri=https://evil.example#?"
+    send = ScriptedSend(refusal(404, "CMN-102"))
+
+    answer = TokenCheck(RINGCENTRAL, "x", send, FixedClock()).ask(name)
+
+    assert send.requests[0].url.endswith(
+        "/check?permissionId=x%26redirect_uri%3Dhttps%3A%2F%2Fevil.example%23%3F"
+    )
+    assert answer.standing is Standing.NO_SUCH_NAME
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (refusal(429, "CMN-301"), RateLimited),
+        (response(b"", 502), ServerProblem),
+        (response(b"", 302, {"location": "https://e.example"}), RedirectedElsewhere),
+        (response(b"<html>"), NotJson),
+        (NetworkError("h", "r"), NetworkError),
+    ],
+)
+def test_a_question_without_an_answer_is_an_error(
+    answer: HttpResponse | Exception, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        _ask(answer)
+
+
+def test_another_server_has_no_such_question() -> None:
+    with pytest.raises(InvalidServerResponse):
+        TokenCheck(OTHER, "x", ScriptedSend(), FixedClock()).ask("SMS")
+
+
+def test_a_scope_that_the_users_list_does_not_name_is_asked_about() -> None:
+    answers = {**has("Faxes"), **lacks("RingOut")}
+
+    result, asked = _check(answers, "ReadAccounts", "Faxes", "RingOut", "Glip", "SMS")
+
+    assert asked[3:] == [permission_check(n) for n in ("Faxes", "RingOut", "Glip")]
+    told = {answer.name: answer.standing for answer in result.answers}
+    assert told == {
+        "Faxes": Standing.HAS,
+        "RingOut": Standing.LACKS,
+        "Glip": Standing.NO_SUCH_NAME,
+    }

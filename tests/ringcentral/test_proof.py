@@ -4,7 +4,8 @@ import pytest
 
 from ringauth_gui.errors import NetworkError, OperationCancelled
 from ringauth_gui.oauth.exchange import HttpResponse
-from ringauth_gui.ringcentral.checks import Proof, TokenCheck
+from ringauth_gui.ringcentral.checks import TokenCheck
+from ringauth_gui.ringcentral.proof import Proof
 from ringauth_gui.ringcentral.servers import RINGCENTRAL
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.scripted_send import ScriptedSend, response
