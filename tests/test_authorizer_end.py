@@ -1,4 +1,4 @@
-"""Revoke, sign out, check and forget, over real HTTP."""
+"""Revoke, sign out and forget, over real HTTP."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +16,6 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Revoked
-from ringauth_gui.ringcentral.identity import Verdict
 from ringauth_gui.storage.refresh_lock import RefreshLock
 from ringauth_gui.storage.token_store import SecretKind
 from tests.fakes.core import Core, free_port, new_profile
@@ -269,16 +268,3 @@ def test_forgetting_asks_no_server(core: Core, server: FakeAuthorizationServer) 
     assert core.authorizer.forget(PROFILE) is None
     assert core.vault.load_token(PROFILE) is None
     assert server.requests == []
-
-
-def test_a_check_asks_with_the_token_shown(
-    core: Core, server: FakeAuthorizationServer
-) -> None:
-    server.script(EXTENSION, Answer({"id": 101, "name": "Ada"}))
-
-    result = core.authorizer.check(PROFILE, KEPT, core.cancel)
-
-    assert result.verdict is Verdict.ACCEPTED
-    assert result.identity is not None
-    assert result.identity.name == "Ada"
-    assert server.requests[0].headers["authorization"] == "Bearer CANARY-access-1"
