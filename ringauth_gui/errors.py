@@ -203,5 +203,9 @@ class ProfileFileError(RingAuthError):
     """The profile file could not be read or written."""
 
 
+class CredentialsFileError(RingAuthError):
+    """A file that was to bring an app's credentials holds none, or cannot be read."""
+
+
 class OwnerChanged(RingAuthError):
     """A refresh answered with a token of another person, which is never adopted."""

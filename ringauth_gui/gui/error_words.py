@@ -163,6 +163,9 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
         "The profiles could not be saved",
         "{reason} What you typed is still here: put this right, then save again.",
     ),
+    errors.CredentialsFileError: Words(
+        "The credentials could not be imported", "{reason} Nothing was taken."
+    ),
     errors.OwnerChanged: Words(
         "The refresh brought another person's token",
         "It was thrown away. Sign in again to make sure whose session this is.",
