@@ -93,7 +93,7 @@ def add_headers(answer: Response) -> Response:
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["Pragma"] = "no-cache"
     answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Referrer-Policy"] = "no-referrer"
+    answer.headers.setdefault("Referrer-Policy", "no-referrer")
     answer.headers.setdefault("Content-Security-Policy", _CONTENT_POLICY)
     allowance: Allowance | None = g.get("allowance")
     if allowance is not None:

@@ -20,6 +20,11 @@ class Behaviour:
         self._lock = threading.Lock()
 
     @property
+    def initial(self) -> Settings:
+        """The settings of the start."""
+        return self._initial
+
+    @property
     def settings(self) -> Settings:
         """The settings in force, all of one moment."""
         return self._settings

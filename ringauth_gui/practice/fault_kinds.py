@@ -25,6 +25,8 @@ class FaultKind:
         usual: Where it is switched on unless somebody says otherwise.
         amount: The number that it comes with, such as seconds; None without one.
         amount_label: What that number counts; empty without one.
+        least: The smallest such number.
+        most: The largest.
     """
 
     key: str
@@ -34,6 +36,8 @@ class FaultKind:
     usual: tuple[Endpoint, ...] = TOKEN_ENDPOINTS
     amount: int | None = None
     amount_label: str = ""
+    least: int = 0
+    most: int = 86_400
 
 
 _KINDS = (
@@ -142,6 +146,7 @@ _KINDS = (
         "The Date header is minutes away from the true time.",
         amount=10,
         amount_label="Minutes ahead; below zero: behind",
+        least=-86_400,
         usual=PROGRAM_ENDPOINTS,
     ),
 )

@@ -144,6 +144,11 @@ class Rules:
                 self._sessions.end(session, ending)
             return len(chosen)
 
+    def crowd_out(self) -> None:
+        """Start as many further sessions as it takes to end all that are open."""
+        with self._lock:
+            self._sessions.crowd_out(self._clock())
+
     def expire_access_tokens(self, choose: Choose = every_session) -> int:
         """Let the chosen sessions' access tokens be over now (OAU-128)."""
         with self._lock:

@@ -26,11 +26,17 @@ class Sessions:
     def start(self, grant: Grant, now: float) -> Session:
         """Start a session; one too many ends the oldest of this person and app."""
         same = [one for one in self._going if _is_same(one.grant, grant)]
-        if len(same) >= self._behaviour.settings.sessions_per_person:
+        if same and len(same) >= self._behaviour.settings.sessions_per_person:
             self.end(same[0], Ending.NOT_FOUND)
         session = Session(grant, self._behaviour, now)
         self._going.append(session)
         return session
+
+    def crowd_out(self, now: float) -> None:
+        """Start so many further sessions that all that go on now are over."""
+        for session in self:
+            for _ in range(self._behaviour.settings.sessions_per_person):
+                self.start(session.grant, now)
 
     def end(self, session: Session, ending: Ending) -> None:
         """End a session; does nothing when it is over already."""

@@ -1,0 +1,81 @@
+"""What the control interface answers with."""
+
+import enum
+from dataclasses import fields
+from datetime import UTC, datetime
+
+from ringauth_gui.practice.fault_kinds import FaultKind
+from ringauth_gui.practice.faults import Fault
+from ringauth_gui.practice.scene import Scene
+from ringauth_gui.practice.session import SessionSummary
+from ringauth_gui.practice.settings import Settings
+
+
+def settings_json(settings: Settings) -> dict[str, object]:
+    """Return every setting by its name."""
+    return {each.name: plain(getattr(settings, each.name)) for each in fields(Settings)}
+
+
+def plain(value: object) -> object:
+    """Return what JSON can hold."""
+    return value.value if isinstance(value, enum.Enum) else value
+
+
+def fault_json(fault: Fault) -> dict[str, object]:
+    """Return a fault that is switched on."""
+    return {
+        "kind": fault.kind.key,
+        "label": fault.kind.label,
+        "endpoints": [each.value for each in fault.endpoints],
+        "times": fault.times,
+        "amount": fault.amount,
+    }
+
+
+def kind_json(kind: FaultKind) -> dict[str, object]:
+    """Return a way to misbehave."""
+    return {
+        "kind": kind.key,
+        "label": kind.label,
+        "about": kind.about,
+        "endpoints": [each.value for each in kind.endpoints],
+        "usual": [each.value for each in kind.usual],
+        "amount": kind.amount,
+        "amount_label": kind.amount_label,
+    }
+
+
+def scene_json(scene: Scene) -> dict[str, object]:
+    """Return what a scene tells people."""
+    return {
+        "key": scene.key,
+        "name": scene.name,
+        "about": scene.about,
+        "steps": list(scene.steps),
+        "promises": [
+            {
+                "control": promise.place.value,
+                "place": promise.place.label,
+                "text": promise.text,
+            }
+            for promise in scene.promises
+        ],
+    }
+
+
+def session_json(session: SessionSummary) -> dict[str, object]:
+    """Return a session without its secrets."""
+    return {
+        "session_id": session.session_id,
+        "client_id": session.client_id,
+        # As a text: it may be larger than what other languages hold exactly.
+        "extension_id": str(session.extension_id),
+        "extension_number": session.extension_number,
+        "started_at": _time(session.started_at),
+        "access_ends_at": _time(session.access_ends_at),
+        "refresh_ends_at": session.refresh_ends_at and _time(session.refresh_ends_at),
+    }
+
+
+def _time(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

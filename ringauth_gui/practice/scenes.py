@@ -1,0 +1,131 @@
+"""The ready scenes."""
+
+from collections.abc import Mapping
+
+from ringauth_gui.practice import scene_acts
+from ringauth_gui.practice.faults import usual_fault
+from ringauth_gui.practice.scene import Place, Promise, Scene, says
+
+_REFRESH = "Press Refresh."
+_SIGN_IN = "Authorize first, if you are not signed in."
+
+_SCENES = (
+    Scene(
+        "secret-rotated",
+        "Secret rotated",
+        "Somebody gave the app a new secret; the profile still has the old one.",
+        ("Use the confidential app: Try the practice server.", "Press Authorize."),
+        says(
+            "Practice server refused the client ID or secret",
+            "The secret does not belong to this client ID",
+        ),
+        act=scene_acts.rotate_secrets,
+    ),
+    Scene(
+        "session-ended",
+        "Administrator ended the session",
+        "All sessions were ended in the admin portal.",
+        (
+            "Authorize before you start the scene; start it again if you did not.",
+            _REFRESH,
+        ),
+        says("The session was revoked", "Someone or some program ended it"),
+        act=scene_acts.end_all_sessions,
+    ),
+    Scene(
+        "penalty",
+        "Penalty",
+        "The app has made too many calls; every call within a minute starts the "
+        "minute again.",
+        (_SIGN_IN, _REFRESH),
+        says("Practice server asks for a pause", "Wait 1 min"),
+        act=scene_acts.start_penalties,
+    ),
+    Scene(
+        "no-refresh-token",
+        "App without refresh tokens",
+        "The app's setting “Issue refresh tokens” is off, as it is for new apps.",
+        ("Press Authorize.", "Sign in and allow it."),
+        (Promise(Place.REFRESH_EXPIRY, "no refresh token"),),
+        act=scene_acts.stop_refresh_tokens,
+    ),
+    Scene(
+        "user-without-permission",
+        "User without the permission",
+        "An administrator took “Third Party Apps Access” from everybody's role.",
+        (_SIGN_IN, _REFRESH),
+        says("The user lacks a permission", "An administrator has to add it"),
+        act=scene_acts.take_app_access,
+    ),
+    Scene(
+        "user-disabled",
+        "Administrator disabled the user",
+        "The people are switched off in the admin portal.",
+        (_SIGN_IN, _REFRESH),
+        says("", ""),
+        act=scene_acts.disable_people,
+    ),
+    Scene(
+        "session-limit",
+        "A sixth sign-in",
+        "Each person signed in five more times elsewhere, which ended the oldest "
+        "session.",
+        (
+            "Authorize before you start the scene; start it again if you did not.",
+            _REFRESH,
+        ),
+        says("The practice server no longer knows this token", "a sixth sign-in"),
+        act=scene_acts.crowd_out,
+    ),
+    Scene(
+        "access-denied",
+        "Access denied",
+        "Whatever is pressed in the browser, the sign-in is denied.",
+        ("Press Authorize.", "Sign in and allow it."),
+        says("Access was refused in the browser", "an administrator blocks this app"),
+        faults=(usual_fault("deny"),),
+    ),
+    Scene(
+        "lost-answer",
+        "Lost answer",
+        "The server replaces the tokens, but its next answer is lost on the way.",
+        (_SIGN_IN, _REFRESH, "Press Try again in the message."),
+        says("Refreshed"),
+        faults=(usual_fault("lost-answer", times=1),),
+    ),
+    Scene(
+        "network-portal",
+        "Network portal",
+        "A guest network answers every request with its own web page.",
+        (_SIGN_IN, _REFRESH),
+        says("The answer was not JSON", "A network portal or proxy may have answered"),
+        faults=(usual_fault("portal"),),
+    ),
+    Scene(
+        "wrong-json",
+        "Wrong JSON",
+        "Half of each token answer is missing.",
+        (_SIGN_IN, _REFRESH),
+        says("", "The tokens that you have were kept."),
+        faults=(usual_fault("cut-json"),),
+    ),
+    Scene(
+        "server-down",
+        "Server down",
+        "The server closes every connection without a word.",
+        (_SIGN_IN, _REFRESH),
+        says(
+            "The practice server does not answer", "The tokens that you have were kept."
+        ),
+        faults=(usual_fault("down"),),
+    ),
+    Scene(
+        "expires-soon",
+        "Token expires soon",
+        "New access tokens live for ten seconds.",
+        (_SIGN_IN, _REFRESH, "Wait ten seconds.", "Press Check."),
+        says("The API refuses this token"),
+        settings={"access_token_lifetime": 10},
+    ),
+)
+SCENES: Mapping[str, Scene] = {scene.key: scene for scene in _SCENES}
