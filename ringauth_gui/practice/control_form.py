@@ -58,13 +58,14 @@ def _field(setting: Field[Any], now: Settings, initial: Settings) -> FormField:
         label=setting_label(setting),
         about=setting.metadata.get("about", ""),
         value=_text(value),
-        choices=_choices(kind),
+        choices=choices(kind),
         is_number=kind is int,
         is_changed=value != getattr(initial, setting.name),
     )
 
 
-def _choices(kind: type) -> tuple[str, ...]:
+def choices(kind: type) -> tuple[str, ...]:
+    """Return what a setting of that type can be; empty for a number or a text."""
     if kind is bool:
         return (_YES, _NO)
     if issubclass(kind, enum.Enum):
@@ -81,13 +82,14 @@ def _text(value: object) -> str:
 def read_settings(untrusted: MultiDict[str, str]) -> dict[str, object]:
     """Return the settings of a form as the control interface would get them."""
     return {
-        each.name: _value(setting_type(each.name), untrusted[each.name])
+        each.name: value_of(setting_type(each.name), untrusted[each.name])
         for each in fields(Settings)
         if each.name in untrusted
     }
 
 
-def _value(kind: type, untrusted: str) -> object:
+def value_of(kind: type, untrusted: str) -> object:
+    """Return what the interface would get for it; None for no value at all."""
     if kind is bool:
         return {_YES: True, _NO: False}.get(untrusted)
     if issubclass(kind, enum.Enum):
