@@ -23,7 +23,6 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
 from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
-from ringauth_gui.ringcentral.user_permissions import PermissionAnswer
 from ringauth_gui.sign_in import SignIn
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.vault import is_same_session
@@ -158,7 +157,7 @@ class Authorizer:
 
     def ask_permission(
         self, permission: str, profile: Profile, token: Token, cancel: threading.Event
-    ) -> PermissionAnswer:
+    ) -> CheckResult:
         """Ask the API whether the user has ``permission``; raises RingAuthError."""
         registration = self.clients.registration_of(profile)
         return self.clients.token_check(registration, token, cancel).ask(permission)

@@ -56,9 +56,11 @@ def test_the_api_is_asked_for_one_permission_with_the_token_shown(
 ) -> None:
     server.script(PERMISSION, Answer({"successful": True}))
 
-    answer = core.authorizer.ask_permission("A2P SMS", PROFILE, KEPT, core.cancel)
+    result = core.authorizer.ask_permission("A2P SMS", PROFILE, KEPT, core.cancel)
 
-    assert answer.standing is Standing.HAS
+    assert result.verdict is Verdict.ACCEPTED
+    assert result.asked is not None
+    assert result.asked.standing is Standing.HAS
     request = server.requests[0]
     assert request.query == "permissionId=A2P+SMS"
     assert request.headers["authorization"] == "Bearer CANARY-access-1"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Doing = Literal["authorize", "refresh", "revoke", "check", "save", "restore"]
+Doing = Literal["authorize", "refresh", "revoke", "check", "ask", "save", "restore"]
 
 
 @dataclass(frozen=True)

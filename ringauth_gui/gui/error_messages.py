@@ -112,6 +112,7 @@ def _what_was_kept(error: errors.RingAuthError, context: MessageContext) -> str:
             "authorize": "Nothing was stored, and nothing was sent again.",
             "refresh": "The tokens that you have were kept.",
             "check": "The token was not judged.",
+            "ask": "The question was not answered.",
         }.get(context.doing, "")
     return ""
 
@@ -122,6 +123,8 @@ def _action_keys(words: Words, context: MessageContext) -> tuple[str, ...]:
     impossible = set()
     if context.is_public:
         impossible.add("use-public")
+    if context.doing == "ask":
+        impossible.add("try-again")  # the question stands in its field
     if context.next_redirect_uri is None:
         impossible.add("use-next-redirect-uri")
     keys = (key for key in words.actions if key not in impossible)

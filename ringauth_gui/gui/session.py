@@ -174,6 +174,17 @@ class Session(QObject):
             outcomes.after_check,
         )
 
+    def ask_permission(self, permission: str) -> None:
+        """Ask the API whether the user has ``permission``."""
+        if self._run.may(self.state.why_no_question()):
+            self._use_token(
+                Activity.ASKING,
+                lambda authorizer, *given: authorizer.ask_permission(
+                    permission, *given
+                ),
+                outcomes.after_question,
+            )
+
     def authorize_on_next(self) -> None:
         """Sign in on the redirect URI after the one whose port was taken."""
         self.authorize(self.state.next_redirect_uri)

@@ -20,11 +20,13 @@ from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
-from ringauth_gui.ringcentral.identity import CheckResult
+from ringauth_gui.ringcentral.identity import CheckResult, Verdict
 from ringauth_gui.server_directory import secret_binding, server_name
 
 UNREAD = "last read failed"
 UNWRITTEN = "last write failed, tokens are in memory"
+# Calls of the API, which are counted apart from the five a minute.
+_WITHOUT_OAUTH = frozenset((Activity.CHECKING, Activity.ASKING))
 AT_KEYRING = Message(
     MessageKind.NOTE,
     "Waiting for the keyring",
@@ -109,6 +111,15 @@ def after_check(state: SessionState, result: CheckResult) -> SessionState:
     return replace(idle(state), check=result, message=check_message(state, result))
 
 
+def after_question(state: SessionState, result: CheckResult) -> SessionState:
+    """Show what the API said of one permission, beside what is known already."""
+    known = result if state.check is None else state.check.followed_by(result)
+    refused = (
+        check_message(state, result) if result.verdict is Verdict.REFUSED else None
+    )
+    return replace(idle(state), check=known, message=refused)
+
+
 def after_failure(
     state: SessionState, error: RingAuthError, now: Moment
 ) -> SessionState:
@@ -123,7 +134,7 @@ def after_failure(
     if isinstance(error, GrantEnded):
         advice = f"{message.advice} {_what_remains(error.left_behind)}"
         message = replace(message, advice=advice)
-    if isinstance(error, RateLimited) and doing is not Activity.CHECKING:
+    if isinstance(error, RateLimited) and doing not in _WITHOUT_OAUTH:
         state = replace(state, wait_until=_later(now, pause_of(error)))
     if isinstance(error, TokenStoreError):
         state = replace(state, keyring_trouble=UNREAD)

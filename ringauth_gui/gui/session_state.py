@@ -24,6 +24,7 @@ class Activity(enum.Enum):
     REFRESHING = "refresh"
     REVOKING = "revoke"
     CHECKING = "check"
+    ASKING = "ask"
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,12 @@ class SessionState:
         if self.token is None:
             return "There is no token. Press Authorize first."
         return self.why_busy()
+
+    def why_no_question(self) -> str | None:
+        """Return why no permission can be asked for now; None when one can."""
+        if self.profile.server is ServerKind.OTHER:
+            return "Only RingCentral answers what a user may do."
+        return self.why_no_token_action()
 
     def why_no_revoke(self, now: Moment) -> str | None:
         """Return why Revoke cannot be pressed now; None when it can."""

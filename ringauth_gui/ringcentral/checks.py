@@ -14,9 +14,13 @@ from ringauth_gui.ringcentral.identity import CheckResult, Verdict
 from ringauth_gui.ringcentral.proof import Proof, no_proof, proof_from
 from ringauth_gui.ringcentral.scopes import NEEDED_BY_CALLS
 from ringauth_gui.ringcentral.token_judge import judge, who_url
-from ringauth_gui.ringcentral.user_permissions import PermissionAnswer, answer_from
+from ringauth_gui.ringcentral.user_permissions import Standing, answer_from
 
 PROOF_SECONDS = 10.0
+_VERDICTS = {
+    Standing.TOKEN_REFUSED: Verdict.REFUSED,
+    Standing.NOT_TOLD: Verdict.NOT_JUDGED,
+}
 _WITHOUT_MORE = frozenset((Verdict.REFUSED, Verdict.NOT_JUDGED))
 
 
@@ -63,8 +67,10 @@ class TokenCheck:
             untold=tuple(findings.untold),
         )
 
-    def ask(self, permission: str) -> PermissionAnswer:
+    def ask(self, permission: str) -> CheckResult:
         """Return whether the user has ``permission``.
+
+        Any answer but a refused token shows that the token is accepted.
 
         Raises:
             RateLimited, ServerProblem, InvalidServerResponse, NetworkError,
@@ -74,9 +80,19 @@ class TokenCheck:
             raise InvalidServerResponse(
                 "the server has no such question", status=0, request_id=None
             )
-        response = self._calls().get(permission_check(permission), "ask")
+        calls = self._calls()
+        response = calls.get(permission_check(permission), "ask")
         refuse_redirect(response)
-        return answer_from(permission, response)
+        answer = answer_from(permission, response)
+        return CheckResult(
+            verdict=_VERDICTS.get(answer.standing, Verdict.ACCEPTED),
+            identity=None,
+            refusal=answer.refusal,
+            checked=self._clock(),
+            seconds=calls.seconds(),
+            answers=(answer,),
+            asked=answer,
+        )
 
     def prove_dead(self) -> Proof:
         """Ask the API once with the revoked token and say what it answered."""

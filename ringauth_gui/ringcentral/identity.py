@@ -1,7 +1,7 @@
 """Who a token belongs to and what the API said of it, as RingCentral tells it."""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ringauth_gui.errors import Refusal
 from ringauth_gui.moment import Moment
@@ -70,6 +70,7 @@ class CheckResult:
         account: Which account it belongs to, where the API told.
         permissions: What the user may do, where the API told.
         answers: What it said of single permissions.
+        asked: What it said when a person asked for one permission.
         untold: What it did not tell, and why.
     """
 
@@ -81,4 +82,20 @@ class CheckResult:
     account: Account | None = None
     permissions: UserPermissions | None = None
     answers: tuple[PermissionAnswer, ...] = ()
+    asked: PermissionAnswer | None = None
     untold: tuple[Untold, ...] = ()
+
+    def followed_by(self, question: "CheckResult") -> "CheckResult":
+        """Return what is known after ``question`` too, which told one permission."""
+        known = replace(
+            self, answers=(*self.answers, *question.answers), asked=question.asked
+        )
+        if question.verdict is not Verdict.REFUSED:
+            return known
+        return replace(
+            known,
+            verdict=question.verdict,
+            refusal=question.refusal,
+            checked=question.checked,
+            seconds=question.seconds,
+        )

@@ -54,6 +54,7 @@ class FakeAuthorizer:
         calls: The use cases that were called, in order.
         used_profiles: The profile of each call.
         used_tokens: The token of each call that was given one.
+        questions: The permission of each question.
         redirect_uris: The one of each sign-in.
         browser_opens: Whether a sign-in finds a browser.
     """
@@ -65,6 +66,7 @@ class FakeAuthorizer:
     calls: list[str] = field(default_factory=list)
     used_profiles: list[Profile] = field(default_factory=list)
     used_tokens: list[Token] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
     redirect_uris: list[str] = field(default_factory=list)
     browser_opens: bool = True
 
@@ -156,6 +158,13 @@ class FakeAuthorizer:
     ) -> CheckResult:
         self.used_tokens.append(token)
         return self._play("check", CheckResult, profile, cancel)
+
+    def ask_permission(
+        self, permission: str, profile: Profile, token: Token, cancel: threading.Event
+    ) -> CheckResult:
+        self.used_tokens.append(token)
+        self.questions.append(permission)
+        return self._play("ask", CheckResult, profile, cancel)
 
     def forget(self, profile: Profile) -> str | None:
         self._note("forget", profile)

@@ -47,7 +47,7 @@ def _check(
     return result, api.asked
 
 
-def _ask(answer: HttpResponse | Exception) -> PermissionAnswer:
+def _ask(answer: HttpResponse | Exception) -> CheckResult:
     send = ScriptedSend(answer)
     return TokenCheck(RINGCENTRAL, "CANARY-access", send, FixedClock()).ask("SMS")
 
@@ -290,9 +290,10 @@ def test_all_calls_together_have_a_deadline() -> None:
 def test_a_permission_that_the_user_has_is_told() -> None:
     send = ScriptedSend(response({"successful": True}))
 
-    answer = TokenCheck(RINGCENTRAL, "CANARY-access", send, FixedClock()).ask("SMS")
+    result = TokenCheck(RINGCENTRAL, "CANARY-access", send, FixedClock()).ask("SMS")
 
-    assert answer == PermissionAnswer("SMS", Standing.HAS)
+    assert result.asked == PermissionAnswer("SMS", Standing.HAS)
+    assert result.answers == (result.asked,)
     assert send.requests[0].url == RINGCENTRAL.address + permission_check("SMS")
 
 
@@ -300,12 +301,48 @@ def test_what_is_asked_stays_one_value_in_13() -> None:
     name = "x&redirect_uri=https://evil.example#?"
     send = ScriptedSend(refusal(404, "CMN-102"))
 
-    answer = TokenCheck(RINGCENTRAL, "x", send, FixedClock()).ask(name)
+    result = TokenCheck(RINGCENTRAL, "x", send, FixedClock()).ask(name)
 
     assert send.requests[0].url.endswith(
         "/check?permissionId=x%26redirect_uri%3Dhttps%3A%2F%2Fevil.example%23%3F"
     )
-    assert answer.standing is Standing.NO_SUCH_NAME
+    assert result.asked is not None
+    assert result.asked.standing is Standing.NO_SUCH_NAME
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        (response({"successful": False}), Verdict.ACCEPTED),
+        (refusal(404, "CMN-102"), Verdict.ACCEPTED),
+        (refusal(401, "OAU-213"), Verdict.REFUSED),
+        (refusal(404, "AGW-404"), Verdict.NOT_JUDGED),
+    ],
+)
+def test_the_answer_to_a_question_judges_the_token_too(
+    answer: HttpResponse, verdict: Verdict
+) -> None:
+    assert _ask(answer).verdict is verdict
+
+
+def test_a_question_adds_to_what_a_check_found() -> None:
+    found, _ = _check()
+
+    known = found.followed_by(_ask(response({"successful": False})))
+
+    assert known.identity is not None
+    assert known.verdict is Verdict.ACCEPTED
+    assert known.asked == PermissionAnswer("SMS", Standing.LACKS)
+    assert known.answers == (known.asked,)
+
+
+def test_a_question_with_a_refused_token_takes_the_acceptance_back() -> None:
+    found, _ = _check()
+
+    known = found.followed_by(_ask(refusal(401, "OAU-128")))
+
+    assert known.verdict is Verdict.REFUSED
+    assert known.identity is not None
 
 
 @pytest.mark.parametrize(
