@@ -11,14 +11,13 @@ from ringauth_gui.errors import CallsUsedUp, PauseNotOver
 from ringauth_gui.moment import Clock, Moment
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.registration import ClientRegistration
-from ringauth_gui.ringcentral.rate_budget import Purpose, RateBudget
+from ringauth_gui.ringcentral.rate_budget import UNUSED, Purpose, RateBudget
 from ringauth_gui.ringcentral.rate_headers import pause_after, told_by
 from ringauth_gui.ringcentral.rate_record import budget_from_members, budget_to_members
 from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.shared_file import Members, SharedFile
 
-NOTHING = RateBudget()
 _NAME_LENGTH = 24  # of the hash in a file's name
 
 
@@ -69,7 +68,7 @@ class CallCounts:
 
     def known(self, caller: Caller) -> RateBudget:
         """Return what is known without looking anything up."""
-        return self._known.get(caller, NOTHING)
+        return self._known.get(caller, UNUSED)
 
     def is_outdated(self, caller: Caller) -> bool:
         """Return whether another window may have made calls since the last look."""
@@ -132,14 +131,14 @@ class CallCounts:
             return budget_to_members(self._known[caller])
 
         with self._lock:
-            own = self._own.get(caller, NOTHING)
+            own = self._own.get(caller, UNUSED)
             file = self._file(caller)
             file.change(changed)
             self._own[caller] = change(own)
             self._seen[caller] = file.stamp
 
     def _merged(self, caller: Caller, members: Members) -> RateBudget:
-        own = self._own.get(caller, NOTHING)
+        own = self._own.get(caller, UNUSED)
         return budget_from_members(members).merged(own, self._clock())
 
     def _file(self, caller: Caller) -> SharedFile:

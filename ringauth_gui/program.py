@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ringauth_gui.arguments import Arguments
-from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.call_counts import CallCounts, caller_of
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
@@ -24,6 +24,7 @@ from ringauth_gui.gui.profile_draft import PracticeApp
 from ringauth_gui.gui.resources import resource_path
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
+from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.gui.theme import Theme, ThemeMode
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
@@ -124,7 +125,7 @@ class Program(QObject):
         deadline = time.monotonic() + QUIT_SECONDS
         for session in self._sessions.sessions:
             session.cancel()
-            session.decline()  # a question that nobody will answer any more (R27)
+            session.answers.decline()  # nobody will answer it any more (R27)
         self._runner.finish(PATIENCE_SECONDS)
         self._practice.stop()
         self._runner.finish(deadline - time.monotonic())
@@ -147,10 +148,13 @@ class Program(QObject):
     def _make_session(self, profile: Profile) -> Session:
         return Session(
             profile,
-            self._authorizer,
-            self._runner,
-            system_clock,
-            self._redaction.clean_values,
+            SessionTools(
+                authorizer=self._authorizer,
+                runner=self._runner,
+                clock=system_clock,
+                clean=self._redaction.clean_values,
+                calls_of=lambda profile: self._counts.known(caller_of(profile)),
+            ),
         )
 
     def _make_control(self, authorization_seconds: float) -> WindowControl:
@@ -161,6 +165,7 @@ class Program(QObject):
                 theme=self._theme,
                 tools=PageTools(self._clipboard, self._runner, self._browser.open),
                 clock=system_clock,
+                counts=self._counts,
                 practice_apps=PRACTICE_APPS,
                 read_metadata=lambda url: self._authorizer().read_metadata(url),
                 authorization_seconds=authorization_seconds,

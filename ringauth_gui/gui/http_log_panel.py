@@ -7,10 +7,13 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStackedLayout,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from ringauth_gui.gui.call_meter import CallMeter
+from ringauth_gui.gui.call_words import CallsShown
 from ringauth_gui.gui.http_log_model import COLUMNS, HttpLogModel
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.plain_label import PlainLabel
@@ -38,7 +41,8 @@ class HttpLogPanel(QWidget):
         self._table = QTableView()
         self._table.setObjectName("httpLogTable")
         self._table.setAccessibleName(self.tr("HTTP log"))
-        self._stack = QStackedLayout(self)
+        self._meter = CallMeter()
+        self._stack = QStackedLayout()
         self._lay_out()
 
     def append(self, exchange: Exchange) -> None:
@@ -50,8 +54,13 @@ class HttpLogPanel(QWidget):
         if at_end:
             self._table.scrollToBottom()
 
+    def show_calls(self, shown: CallsShown | None) -> None:
+        """Show the authentication calls that are left; None for no profile."""
+        self._meter.show_calls(shown)
+
     def set_palette(self, palette: Palette) -> None:
         """Use the colours of ``palette`` from now on."""
+        self._meter.set_palette(palette)
         self._model.set_palette(palette)
 
     @override
@@ -82,3 +91,8 @@ class HttpLogPanel(QWidget):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._meter)
+        layout.addLayout(self._stack, 1)

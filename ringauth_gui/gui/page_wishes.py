@@ -83,8 +83,8 @@ class PageWishes(QObject):
     def act(self, key: str) -> None:
         """Do what a button of the message bar offers."""
         wishes: dict[str, Callable[[Session], None]] = {
-            "adopt": Session.adopt,
-            "decline": Session.decline,
+            "adopt": lambda session: session.answers.adopt(),
+            "decline": lambda session: session.answers.decline(),
             "authorize": Session.authorize,
             "forget": Session.forget,
             "sign-out": partial(Session.revoke, even_if_untold=True),
@@ -99,6 +99,10 @@ class PageWishes(QObject):
         }
         self.do(wishes[key])
 
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self.do(lambda session: session.answers.dismiss())
+
     def _connect_header(self) -> None:
         header = self._page.header
         header.authorize_requested.connect(lambda: self.do(Session.authorize))
@@ -107,7 +111,7 @@ class PageWishes(QObject):
         header.cancel_requested.connect(lambda: self.do(Session.cancel))
         self._page.revoke_confirmed.connect(lambda: self.do(Session.revoke))
         self._page.message_bar.action_requested.connect(self.act)
-        self._page.message_bar.dismissed.connect(lambda: self.do(Session.dismiss))
+        self._page.message_bar.dismissed.connect(self.dismiss)
 
     def _connect_tabs(self) -> None:
         tabs = self._page.content

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ringauth_gui.gui.account_panel import AccountPanel
 from ringauth_gui.gui.action_states import ActionStates
+from ringauth_gui.gui.call_words import calls_shown
 from ringauth_gui.gui.confirm_revoke import ConfirmRevoke
 from ringauth_gui.gui.http_log_panel import HttpLogPanel
 from ringauth_gui.gui.message import Message
@@ -75,11 +76,13 @@ class ProfilePage(QWidget):
         if before is None or before.answer_checks is not state.answer_checks:
             self.content.account.show_answer_checks(state.answer_checks)
         self.content.token.show_state(state, now)
+        self._show_calls(state, now)
 
     def show_new(self, title: str, hint: str) -> None:
         """Show the page of a profile that is being made."""
         self._state = None
         self._question.withdraw()
+        self.content.http_log.show_calls(None)
         self.header.show_profile(title, hint, is_practice=False)
         self.header.show_identity("")
         reason = self.tr("Save the profile first.")
@@ -98,6 +101,7 @@ class ProfilePage(QWidget):
     def tick(self, state: SessionState, now: Moment) -> None:
         """Move what counts down, and end what is over."""
         self.content.token.tick(state, now)
+        self._show_calls(state, now)
         self.header.show_actions(action_states(state, now))
 
     def show_tab(self, content: QWidget) -> None:
@@ -123,6 +127,10 @@ class ProfilePage(QWidget):
             self.message_bar.clear()
         else:
             self.message_bar.show_message(message)
+
+    def _show_calls(self, state: SessionState, now: Moment) -> None:
+        calls = calls_shown(state.calls, now, is_counted=state.counts_calls)
+        self.content.http_log.show_calls(calls)
 
     def _lay_out(self) -> None:
         titles = (

@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui import session_question as question
-from ringauth_gui.gui.attempt_runner import PATIENCE, AttemptRunner, Patience
+from ringauth_gui.gui.attempt_runner import AttemptRunner
 from ringauth_gui.gui.auto_refresh import AutoRefresh
-from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NewSecrets
+from ringauth_gui.gui.session_answers import SessionAnswers
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
-from ringauth_gui.moment import Clock, Moment
+from ringauth_gui.gui.session_tools import SessionTools
+from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import Profile
 
@@ -26,38 +27,25 @@ if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
 
 Outcome = TypeVar("Outcome")
-ProvideAuthorizer = Callable[[], "Authorizer"]
 
 
 class Session(QObject):
-    """Holds one profile's state and does one thing at a time for it."""
+    """Holds one profile's state and does one thing at a time for it.
+
+    Attributes:
+        answers: Answers the question that is open, if one is.
+    """
 
     state_changed = Signal()
 
-    def __init__(
-        self,
-        profile: Profile,
-        authorizer: ProvideAuthorizer,
-        runner: BackgroundRunner,
-        clock: Clock,
-        clean: Callable[[str], str],
-        patience: Patience = PATIENCE,
-    ) -> None:
-        """Work through ``authorizer``, which is only called on worker threads.
-
-        Args:
-            profile: Whose session it is.
-            authorizer: Returns the use cases; may block.
-            runner: Runs work off the GUI thread.
-            clock: Tells the time.
-            clean: Takes secrets out of what a server said before it is shown (R22).
-            patience: How long is waited for what does not end.
-        """
+    def __init__(self, profile: Profile, tools: SessionTools) -> None:
+        """Hold the session of ``profile``."""
         super().__init__()
-        self._authorizer = authorizer
-        self._clock = clock
-        self._attempts = AttemptRunner(runner, patience)
-        self._run = SessionRun(SessionState(profile), self._attempts, clock, clean)
+        self._authorizer = tools.authorizer
+        self._clock = tools.clock
+        self._attempts = AttemptRunner(tools.runner, tools.patience)
+        self._run = SessionRun(SessionState(profile), self._attempts, tools)
+        self.answers = SessionAnswers(self._run, tools.authorizer)
         self._auto_refresh = AutoRefresh()
         self._run.state_changed.connect(self.state_changed)
         self._run.outdated.connect(self._on_run_outdated)
@@ -77,7 +65,7 @@ class Session(QObject):
         if self.state.pending is None:
             self.show_message(None)
         elif not is_same_app:
-            self.decline()
+            self.answers.decline()
         self._run.show(keeping.with_profile(self.state, profile))
         if self.state.activity is Activity.AUTHORIZING and not is_same_app:
             self.cancel()
@@ -99,35 +87,6 @@ class Session(QObject):
             lambda attempt: self._authorizer().authorize(profile, uri, attempt),
             outcomes.after_sign_in,
         )
-
-    def adopt(self) -> None:
-        """Keep the token of the other person who signed in (R27)."""
-        pending, profile = self.state.pending, self.state.profile
-        if pending is not None:
-            self._run.start(
-                Activity.SAVING,
-                lambda _attempt: self._authorizer().adopt(profile, pending.token),
-                lambda state, kept: outcomes.after_adoption(state, pending, kept),
-            )
-
-    def decline(self) -> None:
-        """End the session of the other person who signed in, and keep the old one."""
-        pending, profile = self.state.pending, self.state.profile
-        if pending is not None:
-            self._run.start(
-                Activity.REVOKING,
-                lambda attempt: self._authorizer().decline(
-                    profile, pending.token, attempt.cancel
-                ),
-                question.after_decline,
-            )
-
-    def dismiss(self) -> None:
-        """Take the message away, which answers a question with no (R27)."""
-        if question.is_asked(self.state):
-            self._run.when_idle(self.decline)
-        else:
-            self.show_message(question.open_question(self.state))
 
     def refresh(self) -> None:
         """Refresh the token."""
@@ -213,10 +172,15 @@ class Session(QObject):
 
     def show_message(self, message: Message | None) -> None:
         """Say ``message``, or nothing; a question that it hides is asked afterwards."""
-        self._run.show(replace(self.state, message=message))
+        self._run.say(message)
+
+    def look_at_calls(self) -> None:
+        """Show the authentication calls as they are known by now."""
+        self._run.look_at_calls()
 
     def tick(self, now: Moment) -> None:
         """Refresh by itself where the profile wants it and the time has come."""
+        self.look_at_calls()
         may = self.state.why_no_refresh(now) is None
         if may and self._auto_refresh.is_due(self.state, now):
             self.refresh()

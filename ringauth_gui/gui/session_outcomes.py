@@ -4,13 +4,11 @@ from dataclasses import replace
 
 from ringauth_gui.errors import (
     GrantNoLongerValid,
-    RateLimited,
     RingAuthError,
     TokenStoreError,
 )
 from ringauth_gui.gui.check_words import check_message
 from ringauth_gui.gui.error_context import MessageContext
-from ringauth_gui.gui.error_facts import pause_of
 from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.formatting import duration_text, local_time_text
 from ringauth_gui.gui.message import Message, MessageKind
@@ -25,8 +23,6 @@ from ringauth_gui.server_directory import secret_binding, server_name
 
 UNREAD = "last read failed"
 UNWRITTEN = "last write failed, tokens are in memory"
-# Calls of the API, which are counted apart from the five a minute.
-_WITHOUT_OAUTH = frozenset((Activity.CHECKING, Activity.ASKING))
 AT_KEYRING = Message(
     MessageKind.NOTE,
     "Waiting for the keyring",
@@ -134,8 +130,6 @@ def after_failure(
     if isinstance(error, GrantEnded):
         advice = f"{message.advice} {_what_remains(error.left_behind)}"
         message = replace(message, advice=advice)
-    if isinstance(error, RateLimited) and doing not in _WITHOUT_OAUTH:
-        state = replace(state, wait_until=_later(now, pause_of(error)))
     if isinstance(error, TokenStoreError):
         state = replace(state, keyring_trouble=UNREAD)
     return replace(idle(state), message=message, failed=doing)
@@ -216,11 +210,6 @@ def _left_behind(problem: str) -> Message:
 
 def _what_remains(problem: str) -> str:
     return f"The dead token could not be removed from the keyring: {problem}"
-
-
-def _later(now: Moment, seconds: float) -> Moment:
-    monotonic = None if now.monotonic is None else now.monotonic + seconds
-    return Moment(now.wall + seconds, monotonic)
 
 
 def _untold(state: SessionState, outcome: Revoked, now: Moment) -> Message:

@@ -13,8 +13,9 @@ from ringauth_gui.errors import RingAuthError, TokenStoreError
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.attempt_runner import AttemptRunner
+from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.session_state import Activity, SessionState
-from ringauth_gui.moment import Clock
+from ringauth_gui.gui.session_tools import SessionTools
 
 Outcome = TypeVar("Outcome")
 
@@ -36,25 +37,15 @@ class SessionRun(QObject):
     outdated = Signal()
 
     def __init__(
-        self,
-        state: SessionState,
-        attempts: AttemptRunner,
-        clock: Clock,
-        clean: Callable[[str], str],
+        self, state: SessionState, attempts: AttemptRunner, tools: SessionTools
     ) -> None:
-        """Start at ``state``.
-
-        Args:
-            state: What is known of the profile.
-            attempts: Runs work off the GUI thread.
-            clock: Tells the time.
-            clean: Takes secrets out of what a server said before it is shown (R22).
-        """
+        """Start at ``state``; run with ``attempts``."""
         super().__init__()
         self.state = state
         self._attempts = attempts
-        self._clock = clock
-        self._clean = clean
+        self._clock = tools.clock
+        self._clean = tools.clean
+        self._calls_of = tools.calls_of
         self._due: list[Callable[[], None]] = []
         attempts.progressed.connect(self._on_attempts_progressed)
         attempts.slow.connect(self._on_attempts_slow)
@@ -100,8 +91,17 @@ class SessionRun(QObject):
         """Let the session stand as ``state`` says."""
         if state.message is not None and state.message is not self.state.message:
             state = replace(state, message=state.message.cleaned_by(self._clean))
-        self.state = state
+        self.state = replace(state, calls=self._calls_of(state.profile))
         self.state_changed.emit()
+
+    def say(self, message: Message | None) -> None:
+        """Say ``message`` in the bar, or nothing."""
+        self.show(replace(self.state, message=message))
+
+    def look_at_calls(self) -> None:
+        """Show the authentication calls as they are known by now."""
+        if self._calls_of(self.state.profile) != self.state.calls:
+            self.show(self.state)
 
     def _end(self, state: SessionState) -> None:
         """Show ``state``, with nothing running, and do what had to wait for that."""

@@ -4,14 +4,17 @@ import enum
 from dataclasses import dataclass
 
 from ringauth_gui.attempt import AuthorizationProgress
-from ringauth_gui.gui.formatting import duration_text
+from ringauth_gui.call_counts import caller_of
+from ringauth_gui.gui.call_words import why_wait
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.answer_check import AnswerCheck
+from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
+from ringauth_gui.ringcentral.rate_budget import UNUSED, Purpose, RateBudget
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 
@@ -48,7 +51,7 @@ class SessionState:
         check: What the last Check found.
         answer_checks: How the sign-in's answer was checked.
         keyring_trouble: What of the keyring last failed; empty once it works again.
-        wait_until: When the server's token endpoints may be asked again.
+        calls: The authentication calls that all windows made of late.
         ended: Why there is no token any more, such as "Revoked 13:52:02".
     """
 
@@ -68,13 +71,18 @@ class SessionState:
     check: CheckResult | None = None
     answer_checks: tuple[AnswerCheck, ...] = ()
     keyring_trouble: str = ""
-    wait_until: Moment | None = None
+    calls: RateBudget = UNUSED
     ended: str = ""
 
     @property
     def is_practice(self) -> bool:
         """Whether the profile signs in to the practice server."""
         return self.profile.server is ServerKind.PRACTICE
+
+    @property
+    def counts_calls(self) -> bool:
+        """Whether the server is known to allow five authentication calls a minute."""
+        return caller_of(self.profile).is_counted
 
     @property
     def is_at_keyring(self) -> bool:
@@ -120,7 +128,9 @@ class SessionState:
 
     def why_no_sign_in(self, now: Moment) -> str | None:
         """Return why Authorize cannot be pressed now; None when it can."""
-        return self.why_busy() or self._why_wait(now)
+        is_jwt = self.profile.grant_type is GrantType.JWT_BEARER
+        purpose = Purpose.ORDINARY if is_jwt else Purpose.SIGN_IN
+        return self.why_busy() or self._why_wait(purpose, now)
 
     def why_no_token_action(self) -> str | None:
         """Return why Check cannot be pressed now; None when it can."""
@@ -140,7 +150,7 @@ class SessionState:
         is_other = self.profile.server is ServerKind.OTHER
         if is_other and (known is None or known.revocation_endpoint is None):
             return "This server announces no revocation endpoint."
-        return self.why_no_token_action() or self._why_wait(now)
+        return self.why_no_token_action() or self._why_wait(Purpose.LAST, now)
 
     def why_no_refresh(self, now: Moment) -> str | None:
         """Return why Refresh cannot be pressed now; None when it can."""
@@ -151,14 +161,8 @@ class SessionState:
             )
         if self.token is not None and self.token.refresh_remaining(now) == 0:
             return "The refresh token is over. Authorize again."
-        return self.why_no_token_action() or self._why_wait(now)
+        return self.why_no_token_action() or self._why_wait(Purpose.ORDINARY, now)
 
-    def _why_wait(self, now: Moment) -> str | None:
-        """Return the pause that the server asked for: a call in it makes it longer."""
-        until = self.wait_until
-        if until is None or until.monotonic is None or now.monotonic is None:
-            return None
-        left = until.monotonic - now.monotonic
-        if left <= 0:
-            return None
-        return f"The server asked for a pause: wait {duration_text(left)}."
+    def _why_wait(self, purpose: Purpose, now: Moment) -> str | None:
+        """Return why a call has to wait: an early one makes the wait longer."""
+        return why_wait(self.calls, purpose, now, is_counted=self.counts_calls)

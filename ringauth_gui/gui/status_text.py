@@ -3,7 +3,9 @@
 from urllib.parse import urlsplit
 
 from ringauth_gui.attempt import AuthorizationStep
+from ringauth_gui.gui.call_words import status_calls_text
 from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.moment import Moment
 
 
 def listening_text(state: SessionState | None) -> str:
@@ -12,6 +14,11 @@ def listening_text(state: SessionState | None) -> str:
     if progress is None or progress.step is AuthorizationStep.STARTING:
         return "Listening: off"
     return f"Listening: {urlsplit(progress.redirect_uri).netloc}"
+
+
+def calls_text(state: SessionState, now: Moment) -> str | None:
+    """Return how many authentication calls are left, where they are limited."""
+    return status_calls_text(state.calls, now, is_counted=state.counts_calls)
 
 
 def trouble_text(state: SessionState | None) -> str:

@@ -5,6 +5,7 @@ from collections import deque
 
 from PySide6.QtCore import QObject, QTimer
 
+from ringauth_gui.gui.call_watch import CallWatch
 from ringauth_gui.gui.http_log_model import MOST_ROWS
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.page_wishes import PageWishes
@@ -14,7 +15,12 @@ from ringauth_gui.gui.profile_rows import profile_row
 from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.start_page import StartPage
-from ringauth_gui.gui.status_text import keyring_text, listening_text, trouble_text
+from ringauth_gui.gui.status_text import (
+    calls_text,
+    keyring_text,
+    listening_text,
+    trouble_text,
+)
 from ringauth_gui.gui.window_menu import WindowMenu
 from ringauth_gui.gui.window_parts import WindowParts, make_profile_page
 from ringauth_gui.moment import Moment
@@ -40,6 +46,7 @@ class WindowControl(QObject):
         self._keyring = self.tr("Keyring: looking…")
         self._tick = QTimer(self, interval=TICK)
         self._menu = WindowMenu(parts, self)
+        self._calls = CallWatch(parts.counts, parts.sessions, parts.tools.runner)
         self._connect()
         self._tick.start()
 
@@ -145,9 +152,12 @@ class WindowControl(QObject):
 
     def _show_status(self) -> None:
         state = self.state
-        parts = [] if state is None else [listening_text(state)]
         keyring = f"{self._keyring}{trouble_text(state)}"
-        self._window.show_status(" · ".join((*parts, keyring)))
+        parts: list[str | None] = [keyring]
+        if state is not None:
+            calls = calls_text(state, self._parts.clock())
+            parts = [listening_text(state), calls, keyring]
+        self._window.show_status(" · ".join(filter(None, parts)))
 
     def _show_menu(self) -> None:
         state = self.state
@@ -207,6 +217,7 @@ class WindowControl(QObject):
 
     def _on_tick_timeout(self) -> None:
         now = self._parts.clock()
+        self._calls.tick()
         for session in self._sessions.sessions:
             session.tick(now)
         if self._window.isMinimized() or not self._window.isVisible():
@@ -215,4 +226,5 @@ class WindowControl(QObject):
         state = self.state
         if state is not None:
             self.page().tick(state, now)
+            self._show_status()
             self._show_menu()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.gui.account_panel import AccountPanel
 from ringauth_gui.gui.http_log_panel import HttpLogPanel
 from ringauth_gui.gui.main_window import MainWindow
@@ -25,6 +26,7 @@ class WindowParts:
         theme: Light or dark.
         tools: The clipboard, the runner and the browser.
         clock: Tells the time.
+        counts: Counts the authentication calls of all windows.
         practice_apps: What the practice server knows; the first is the ready profile.
         read_metadata: Reads another server's metadata; may block.
         authorization_seconds: How long a sign-in waits for the browser.
@@ -35,6 +37,7 @@ class WindowParts:
     theme: Theme
     tools: PageTools
     clock: Clock
+    counts: CallCounts
     practice_apps: tuple[PracticeApp, ...]
     read_metadata: ReadMetadata
     authorization_seconds: float

@@ -147,3 +147,6 @@ class RateBudget:
         if self.told is not None:
             spans += [Span(self.told.at, self.window)] * self.told.others
         return sorted(left for span in spans if (left := span.left(now)) > 0)
+
+
+UNUSED = RateBudget()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ringauth_gui.call_counts import CallCounts, caller_of
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.attempt_runner import Patience
 from ringauth_gui.gui.background import BackgroundRunner
@@ -27,15 +29,19 @@ from ringauth_gui.gui.profile_draft import PracticeApp
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.redaction import Redaction
+from ringauth_gui.ringcentral.rate_budget import Purpose
 from ringauth_gui.storage.profile import Profile, ServerKind
 from tests.fakes.fake_authorizer import FakeAuthorizer
 from tests.fakes.fixed_clock import FixedClock
+from tests.fakes.scripted_send import response
 from tests.gui.reading import child
 from tests.gui.token_examples import ISSUED, token
 
@@ -61,10 +67,12 @@ LATER = Patience(cancelled=60_000, running=60_000)
 class Shell:
     """Everything from the window down to the authorizer, which is a fake."""
 
-    def __init__(self, qtbot: QtBot, application: QApplication) -> None:
+    def __init__(self, qtbot: QtBot, application: QApplication, locks: Path) -> None:
         self.qtbot = qtbot
         self.clock = FixedClock(ISSUED.wall, ISSUED.monotonic or 0.0)
         self.authorizer = FakeAuthorizer()
+        self.locks = locks
+        self.counts = CallCounts(locks, self.clock)
         self.redaction = Redaction()
         self.runner = BackgroundRunner()
         self.clipboard = SecretClipboard(application.clipboard())
@@ -91,6 +99,7 @@ class Shell:
                 theme=self.theme,
                 tools=PageTools(self.clipboard, self.runner, self._open_browser),
                 clock=self.clock,
+                counts=self.counts,
                 practice_apps=APPS,
                 read_metadata=self._read_metadata,
                 authorization_seconds=SECONDS,
@@ -134,6 +143,23 @@ class Shell:
         """Let time pass, as the window's own clock notices it."""
         self.clock.advance(seconds)
         self.control._tick.timeout.emit()
+
+    def use_calls(self, calls: int, profile: Profile = SUPPORT) -> None:
+        """Let another window make authentication calls, and notice it."""
+        self._call(profile, *[response()] * calls)
+
+    def be_paused(self, seconds: int, profile: Profile = SUPPORT) -> None:
+        """Let another window make a call too many, and notice it."""
+        headers = {"retry-after": str(seconds)}
+        self._call(profile, response(status=429, headers=headers))
+
+    def _call(self, profile: Profile, *answers: HttpResponse) -> None:
+        caller, other = caller_of(profile), CallCounts(self.locks, self.clock)
+        for answer in answers:
+            other.end(caller, other.start(caller, Purpose.LAST, 30.0), answer)
+        self.tick(0)
+        self.wait_until(lambda: not self.counts.is_outdated(caller))
+        self.wait_until(lambda: self.state.calls == other.known(caller))
 
     def button(self, name: str) -> QPushButton:
         """Return the button with this object name."""
@@ -210,11 +236,14 @@ class Shell:
     def _new_session(self, profile: Profile) -> Session:
         return Session(
             profile,
-            lambda: cast("Authorizer", self.authorizer),
-            self.runner,
-            self.clock,
-            self.redaction.clean_values,
-            self.patience,
+            SessionTools(
+                authorizer=lambda: cast("Authorizer", self.authorizer),
+                runner=self.runner,
+                clock=self.clock,
+                clean=self.redaction.clean_values,
+                calls_of=lambda profile: self.counts.known(caller_of(profile)),
+                patience=self.patience,
+            ),
         )
 
     def _save(self, profiles: Sequence[Profile]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.ringcentral.rate_budget import UNUSED
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.shell import NEXT_URI, SUPPORT
 from tests.gui.token_examples import later, signed_in, token
@@ -46,7 +47,7 @@ def test_before_a_question_is_answered_nothing_else_can() -> None:
 
 
 def test_during_a_pause_that_the_server_asked_for_only_check_is_left() -> None:
-    state = replace(SIGNED_IN, wait_until=later(60))
+    state = replace(SIGNED_IN, calls=UNUSED.pausing(60, later(0)))
 
     for reason in (
         state.why_no_sign_in(later(17)),

@@ -172,7 +172,9 @@ def test_the_status_line_names_the_keyring(shell: Shell) -> None:
 
     shell.control.show_keyring("Secret Service", None)
 
-    assert shell.text("statusLine") == "Listening: off · Keyring: Secret Service"
+    assert shell.text("statusLine") == (
+        "Listening: off · Calls: 5 of 5 left · Keyring: Secret Service"
+    )
 
 
 def test_a_missing_keyring_is_told_with_what_it_means(shell: Shell) -> None:

@@ -1,0 +1,37 @@
+"""What every session works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ringauth_gui.gui.attempt_runner import PATIENCE, Patience
+from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.moment import Clock
+from ringauth_gui.ringcentral.rate_budget import RateBudget
+from ringauth_gui.storage.profile import Profile
+
+if TYPE_CHECKING:
+    from ringauth_gui.authorizer import Authorizer
+
+ProvideAuthorizer = Callable[[], "Authorizer"]
+
+
+@dataclass(frozen=True)
+class SessionTools:
+    """The collaborators that all sessions share.
+
+    Attributes:
+        authorizer: Returns the use cases; only called on worker threads, may block.
+        runner: Runs work off the GUI thread.
+        clock: Tells the time.
+        clean: Takes secrets out of what a server said before it is shown (R22).
+        calls_of: Returns what is known of a profile's authentication calls, at once.
+        patience: How long is waited for what does not end.
+    """
+
+    authorizer: ProvideAuthorizer
+    runner: BackgroundRunner
+    clock: Clock
+    clean: Callable[[str], str]
+    calls_of: Callable[[Profile], RateBudget]
+    patience: Patience = PATIENCE
