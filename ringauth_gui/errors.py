@@ -112,6 +112,10 @@ class PauseNotOver(MustWait):
     """The server asked for a pause, and each call in it would start it again."""
 
 
+class IssuerMissing(IssuerMismatch):
+    """The answer names no server, although this one announces that it does."""
+
+
 class NetworkError(RingAuthError):
     """The server could not be asked, or its answer did not arrive whole."""
 

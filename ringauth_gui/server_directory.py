@@ -7,9 +7,9 @@ from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.client_fields import client_id
 from ringauth_gui.oauth.client_fields import client_secret as checked_secret
 from ringauth_gui.oauth.registration import AuthorizationServer, ClientRegistration
-from ringauth_gui.oauth.server_metadata import ServerMetadata, metadata_from
+from ringauth_gui.oauth.registration_check import refuse_unusable
+from ringauth_gui.ringcentral.other_servers import server_from, speaks_ringcentral
 from ringauth_gui.ringcentral.servers import (
-    OAUTH_PATH,
     RINGCENTRAL,
     RINGCENTRAL_BIZ,
     ringcentral_server,
@@ -51,6 +51,16 @@ def secret_binding(profile: Profile) -> str:
         )
         urls += filter(None, told)
     return " ".join(sorted({urlsplit(url).netloc for url in urls} - {""}))
+
+
+def can_be_checked(profile: Profile) -> bool:
+    """Whether the profile's server has an address that says whose a token is."""
+    if profile.server is not ServerKind.OTHER:
+        return True
+    known = profile.metadata
+    return known is not None and (
+        known.userinfo_endpoint is not None or speaks_ringcentral(known)
+    )
 
 
 def _address(profile: Profile) -> str:
@@ -96,8 +106,8 @@ class ServerDirectory:
         """Return the registration that requests are made with.
 
         Raises:
-            ConfigurationError: A field of the profile cannot be used, or a
-                confidential app's secret is missing.
+            ConfigurationError: A field of the profile cannot be used, a confidential
+                app's secret is missing, or the server cannot take what is sent.
         """
         # Whatever lies in the keyring is checked again before it is used (R28).
         secret = checked_secret(client_secret or "") if profile.has_secret else None
@@ -106,37 +116,17 @@ class ServerDirectory:
                 "client_secret",
                 "This app has a secret, and it is not in the keyring. Enter it again.",
             )
-        return ClientRegistration(
-            server=self.server_of(profile),
+        server = self.server_of(profile)
+        options = profile.options
+        if not server.speaks_ringcentral:
+            options = options.without_ringcentrals()
+        registration = ClientRegistration(
+            server=server,
             client_id=client_id(profile.client_id),
             client_secret=secret,
             redirect_uris=profile.redirect_uris,
             binding=secret_binding(profile),
+            options=options,
         )
-
-
-def server_from(address: str, metadata: ServerMetadata) -> AuthorizationServer:
-    """Return the server at ``address`` that ``metadata`` describe.
-
-    Raises:
-        ConfigurationError: One of its addresses may not be contacted.
-    """
-    known = metadata_from(metadata.members())
-    parts = urlsplit(address)
-    return AuthorizationServer(
-        name=parts.netloc,
-        address=f"{parts.scheme}://{parts.netloc}",
-        authorization_endpoint=known.authorization_endpoint,
-        token_endpoint=known.token_endpoint,
-        revocation_endpoint=known.revocation_endpoint,
-        userinfo_endpoint=known.userinfo_endpoint,
-        issuer=known.issuer,
-        jwks_uri=known.jwks_uri,
-        requires_iss=known.authorization_response_iss_parameter_supported,
-        authentication_methods=known.token_endpoint_auth_methods_supported,
-        id_token_algorithms=known.id_token_signing_alg_values_supported,
-        challenge_methods=known.code_challenge_methods_supported,
-        speaks_ringcentral=urlsplit(known.token_endpoint).path.endswith(
-            f"{OAUTH_PATH}/token"
-        ),
-    )
+        refuse_unusable(registration)
+        return registration

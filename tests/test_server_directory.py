@@ -4,9 +4,15 @@ from typing import Any
 import pytest
 
 from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.oauth.request_options import RequestOptions
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.ringcentral.servers import RINGCENTRAL, RINGCENTRAL_BIZ
-from ringauth_gui.server_directory import ServerDirectory, secret_binding, server_name
+from ringauth_gui.server_directory import (
+    ServerDirectory,
+    can_be_checked,
+    secret_binding,
+    server_name,
+)
 from ringauth_gui.storage.profile import Profile, ServerKind
 from tests.fakes.core import new_profile
 
@@ -221,3 +227,81 @@ def test_a_client_id_that_cannot_be_one_is_refused_r28(client_id: str) -> None:
 
     with pytest.raises(ConfigurationError):
         directory.registration_of(replace(PRACTICE, client_id=client_id), None)
+
+
+OPTIONS = RequestOptions(
+    scope=("openid",), brand_id="1210", sends_nonce=True, access_token_ttl=600
+)
+
+
+def test_options_reach_the_request() -> None:
+    directory = ServerDirectory(lambda: "http://127.0.0.1:1")
+
+    registration = directory.registration_of(replace(PRACTICE, options=OPTIONS), None)
+
+    assert registration.options == OPTIONS
+
+
+def test_ringcentrals_own_options_are_sent_to_nobody_else() -> None:
+    profile = replace(OTHER, options=OPTIONS)
+
+    registration = ServerDirectory(_unused).registration_of(profile, None)
+
+    assert registration.options == RequestOptions(scope=("openid",), sends_nonce=True)
+
+
+def test_an_option_that_the_address_holds_already_is_refused() -> None:
+    profile = _with_endpoint("authorization_endpoint", "https://a.example/?scope=x")
+
+    with pytest.raises(ConfigurationError) as refused:
+        ServerDirectory(_unused).registration_of(
+            replace(profile, options=OPTIONS), None
+        )
+
+    assert refused.value.field == "scope"
+
+
+@pytest.mark.parametrize("methods", [None, ("client_secret_basic", "none")])
+def test_a_secret_may_go_to_a_server_that_takes_basic(
+    methods: tuple[str, ...] | None,
+) -> None:
+    known = replace(KNOWN, token_endpoint_auth_methods_supported=methods)
+    profile = replace(OTHER, has_secret=True, metadata=known)
+
+    registration = ServerDirectory(_unused).registration_of(profile, "CANARY-secret")
+
+    assert registration.client_secret == "CANARY-secret"
+
+
+@pytest.mark.parametrize("methods", [(), ("client_secret_post", "private_key_jwt")])
+def test_a_secret_is_not_even_tried_where_basic_is_not_taken(
+    methods: tuple[str, ...],
+) -> None:
+    known = replace(KNOWN, token_endpoint_auth_methods_supported=methods)
+    profile = replace(OTHER, has_secret=True, metadata=known)
+
+    with pytest.raises(ConfigurationError, match="by HTTP Basic") as refused:
+        ServerDirectory(_unused).registration_of(profile, "CANARY-secret")
+
+    assert refused.value.field == "client_secret"
+    assert "CANARY" not in str(refused.value)
+
+
+def test_an_app_without_a_secret_needs_no_basic() -> None:
+    known = replace(KNOWN, token_endpoint_auth_methods_supported=("none",))
+
+    profile = replace(OTHER, metadata=known)
+
+    assert ServerDirectory(_unused).registration_of(profile, None).is_public
+
+
+def test_a_server_without_userinfo_cannot_be_asked_whose_a_token_is() -> None:
+    ringcentrals = _with_endpoint(
+        "token_endpoint", "https://a.example/restapi/oauth/token"
+    )
+
+    assert not can_be_checked(OTHER)
+    assert not can_be_checked(replace(OTHER, metadata=None))
+    assert can_be_checked(_with_endpoint("userinfo_endpoint", "https://auth.example/u"))
+    assert can_be_checked(ringcentrals)
+    assert can_be_checked(PRACTICE)

@@ -88,6 +88,13 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
         ("try-again",),
         MessageKind.WARNING,
     ),
+    errors.IssuerMissing: Words(
+        "The answer does not say that it is from {server}",
+        "This server announces that its answers name it, and this one did not; so it "
+        "was thrown away. Sign in again; if it happens again, read the server's "
+        "metadata anew in the profile.",
+        ("authorize", "edit-profile"),
+    ),
     errors.NetworkError: Words(
         "{host} could not be reached",
         "Check the network connection and the proxy, then try again.",

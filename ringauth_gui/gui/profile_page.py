@@ -160,5 +160,5 @@ def action_states(state: SessionState, now: Moment) -> ActionStates:
         authorize=state.why_no_sign_in(now),
         refresh=state.why_no_refresh(now),
         revoke=state.why_no_revoke(now),
-        check=state.why_no_token_action(),
+        check=state.why_no_check(),
     )

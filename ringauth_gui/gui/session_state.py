@@ -15,6 +15,7 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.ringcentral.rate_budget import UNUSED, Purpose, RateBudget
+from ringauth_gui.server_directory import can_be_checked
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 
@@ -133,7 +134,7 @@ class SessionState:
         return self.why_busy() or self._why_wait(purpose, now)
 
     def why_no_token_action(self) -> str | None:
-        """Return why Check cannot be pressed now; None when it can."""
+        """Return why nothing can be done with a token now; None when it can."""
         if self.token is None:
             return "There is no token. Press Authorize first."
         return self.why_busy()
@@ -144,12 +145,18 @@ class SessionState:
             return "Only RingCentral answers what a user may do."
         return self.why_no_token_action()
 
+    def why_no_check(self) -> str | None:
+        """Return why Check cannot be pressed now; None when it can."""
+        if not can_be_checked(self.profile):
+            return "This server announces no address that says whose a token is."
+        return self.why_no_token_action()
+
     def why_no_revoke(self, now: Moment) -> str | None:
         """Return why Revoke cannot be pressed now; None when it can."""
         known = self.profile.metadata
         is_other = self.profile.server is ServerKind.OTHER
         if is_other and (known is None or known.revocation_endpoint is None):
-            return "This server announces no revocation endpoint."
+            return "This server announces no address where a token can be revoked."
         return self.why_no_token_action() or self._why_wait(Purpose.LAST, now)
 
     def why_no_refresh(self, now: Moment) -> str | None:

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit
 from ringauth_gui.errors import (
     AuthorizationRefused,
     IssuerMismatch,
+    IssuerMissing,
     MalformedAuthorizationResponse,
 )
 from ringauth_gui.oauth.pkce import METHOD, code_challenge, new_code_verifier
@@ -18,13 +19,22 @@ _SINGLE = ("state", "code", "error", "iss")
 
 
 class AuthorizationRequest:
-    """One request, used once: a new ``state`` and ``code_verifier`` each (R5)."""
+    """One request, used once: a new ``state`` and ``code_verifier`` each (R5).
+
+    Attributes:
+        redirect_uri: Where the answer is sent.
+        state: RFC 6749 section 10.12.
+        code_verifier: RFC 7636 section 4.1.
+        nonce: OpenID Connect Core section 3.1.2.1; None where none is sent.
+    """
 
     def __init__(self, registration: ClientRegistration, redirect_uri: str) -> None:
         """Ask for a code for ``registration``, to be sent to ``redirect_uri``."""
         self.redirect_uri = redirect_uri
         self.state = secrets.token_urlsafe(32)
         self.code_verifier = new_code_verifier()
+        sends_nonce = registration.options.sends_nonce
+        self.nonce = secrets.token_urlsafe(32) if sends_nonce else None
         self._registration = registration
 
     @property
@@ -39,6 +49,8 @@ class AuthorizationRequest:
                 "state": self.state,
                 "code_challenge": code_challenge(self.code_verifier),
                 "code_challenge_method": METHOD,
+                **self._registration.options.authorization_parameters(),
+                **({} if self.nonce is None else {"nonce": self.nonce}),
             }
         )
         return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{parameters}"
@@ -57,15 +69,14 @@ class AuthorizationRequest:
 
         Raises:
             AuthorizationRefused: The answer holds an ``error``, which wins over a code.
-            IssuerMismatch: ``iss`` names another server (RFC 9207 section 2.4).
+            IssuerMismatch: ``iss`` names another server (RFC 9207 section 2.4), or is
+                not there although the server announces it.
             MalformedAuthorizationResponse: There is no usable code.
         """
         answer = _parameters(untrusted_query)
         if answer is None or not self.is_answer(untrusted_query):
             raise MalformedAuthorizationResponse
-        issuer = self._registration.server.issuer
-        if "iss" in answer and issuer is not None and answer["iss"] != issuer:
-            raise IssuerMismatch
+        self._check_issuer(answer)
         if "error" in answer:
             raise AuthorizationRefused(
                 plain(answer["error"]), _description(answer.get("error_description"))
@@ -74,6 +85,18 @@ class AuthorizationRequest:
         if not code.isascii() or not code.isprintable() or not 0 < len(code) < MAX_CODE:
             raise MalformedAuthorizationResponse
         return code
+
+    def names_issuer(self, untrusted_query: str) -> bool:
+        """Return whether the answer names a server at all (RFC 9207 section 2)."""
+        return "iss" in (_parameters(untrusted_query) or {})
+
+    def _check_issuer(self, answer: dict[str, str]) -> None:
+        server = self._registration.server
+        if "iss" not in answer:
+            if server.requires_iss:
+                raise IssuerMissing
+        elif server.issuer is not None and answer["iss"] != server.issuer:
+            raise IssuerMismatch
 
 
 def _parameters(untrusted_query: str) -> dict[str, str] | None:

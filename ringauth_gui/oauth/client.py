@@ -93,6 +93,7 @@ class OAuthClient:
     def _token(self, form: Mapping[str, str]) -> Token:
         endpoint = self._registration.server.token_endpoint
         note = form["grant_type"].rpartition(":")[2]  # of a URN the telling part
+        form = {**form, **self._registration.options.token_parameters()}
         response = self._post(endpoint, form, TOKEN_SECONDS, note)
         refuse_redirect(response)
         refusal = refusal_from(response)

@@ -14,12 +14,13 @@ _FOREIGN = re.compile(r"[^A-Za-z0-9._~!$&'()*+,;=:@/?%\[\]-]")
 _ESCAPE = re.compile("%(..?)?", re.DOTALL)
 _UNRESERVED = re.compile("[A-Za-z0-9._~-]")
 _AUTHORITY = re.compile(r"(\[[^\[\]]*:[^\[\]]*\]|[^\[\]:]*)(:[0-9]*)?")
-# What an authorization request adds itself (RFC 6749 section 4.1.1, RFC 7636)
+# What an authorization request adds itself (RFC 6749 section 4.1.1, RFC 7636, OpenID)
 _OUR_PARAMETERS = frozenset(
     {
         "client_id",
         "code_challenge",
         "code_challenge_method",
+        "nonce",
         "redirect_uri",
         "response_type",
         "state",

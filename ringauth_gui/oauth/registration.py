@@ -4,6 +4,8 @@ import enum
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from ringauth_gui.oauth.request_options import NO_OPTIONS, RequestOptions
+
 
 class GrantType(enum.Enum):
     """How a client comes by its first token; the value is the ``grant_type``."""
@@ -54,6 +56,19 @@ class AuthorizationServer:
         """The authority that secrets are sent to."""
         return urlsplit(self.token_endpoint).netloc
 
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether there is an address that judges an access token."""
+        return self.speaks_ringcentral or self.userinfo_endpoint is not None
+
+    @property
+    def id_token_issuer(self) -> str | None:
+        """Who signs ID tokens: the issuer, at RingCentral its address (reference 1.4).
+
+        RingCentral names it in the ID token, but not in the authorization answer.
+        """
+        return self.issuer or (self.address if self.speaks_ringcentral else None)
+
 
 @dataclass(frozen=True)
 class ClientRegistration:
@@ -65,6 +80,7 @@ class ClientRegistration:
         client_secret: None for a public client (RFC 6749 section 2.1).
         redirect_uris: The registered loopback URIs to use, in order of preference.
         binding: What its secrets are bound to besides the client ID (R8).
+        options: What is asked for beyond the necessary.
     """
 
     server: AuthorizationServer
@@ -72,6 +88,7 @@ class ClientRegistration:
     client_secret: str | None = field(repr=False)
     redirect_uris: tuple[str, ...]
     binding: str = ""
+    options: RequestOptions = NO_OPTIONS
 
     @property
     def is_public(self) -> bool:

@@ -1,7 +1,7 @@
 """What a client may ask for beyond what every request holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.client_fields import described
@@ -58,6 +58,10 @@ class RequestOptions:
         return {
             name: str(value) for name, value in parameters.items() if value is not None
         }
+
+    def without_ringcentrals(self) -> "RequestOptions":
+        """Return those that any server may know, without RingCentral's own."""
+        return replace(self, brand_id="", access_token_ttl=None, refresh_token_ttl=None)
 
     def texts(self) -> dict[str, str]:
         """Return every option but the nonce as it is typed, by its name."""

@@ -96,6 +96,8 @@ class TokenCheck:
 
     def prove_dead(self) -> Proof:
         """Ask the API once with the revoked token and say what it answered."""
+        if not self._server.can_be_asked:
+            return Proof(False, "not proved: the server names no address to ask")  # noqa: FBT003
         try:
             url = who_url(self._server)
             response = self._calls().get_url(url, "proof", PROOF_SECONDS)

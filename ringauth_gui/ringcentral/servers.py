@@ -20,6 +20,8 @@ def ringcentral_server(name: str, address: str) -> AuthorizationServer:
         token_endpoint=f"{address}{OAUTH_PATH}/token",
         revocation_endpoint=f"{address}{OAUTH_PATH}/revoke",
         counts_calls=True,
+        jwks_uri=f"{address}{OAUTH_PATH}/jwks",
+        id_token_algorithms=("RS256", "HS256"),
     )
 
 

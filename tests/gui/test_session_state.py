@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.ringcentral.rate_budget import UNUSED
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.shell import NEXT_URI, SUPPORT
@@ -76,7 +77,30 @@ def test_a_server_without_a_revocation_endpoint_cannot_revoke() -> None:
 
     reason = replace(SIGNED_IN, profile=other).why_no_revoke(later(0))
 
-    assert reason == "This server announces no revocation endpoint."
+    assert reason == "This server announces no address where a token can be revoked."
+
+
+def test_a_server_without_userinfo_cannot_be_asked_whose_the_token_is() -> None:
+    other = replace(SUPPORT, server=ServerKind.OTHER, metadata=None)
+
+    reason = replace(SIGNED_IN, profile=other).why_no_check()
+
+    assert reason == "This server announces no address that says whose a token is."
+
+
+def test_a_server_that_announces_both_can_be_asked_and_told() -> None:
+    known = ServerMetadata(
+        authorization_endpoint="https://a.example/authorize",
+        token_endpoint="https://a.example/token",
+        revocation_endpoint="https://a.example/revoke",
+        userinfo_endpoint="https://a.example/userinfo",
+    )
+    other = replace(SUPPORT, server=ServerKind.OTHER, metadata=known)
+
+    state = replace(SIGNED_IN, profile=other)
+
+    assert state.why_no_check() is None
+    assert state.why_no_revoke(later(0)) is None
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,14 @@ from ringauth_gui.errors import (
     AuthorizationRefused,
     ConfigurationError,
     IssuerMismatch,
+    IssuerMissing,
     MalformedAuthorizationResponse,
 )
 from ringauth_gui.oauth.authorization import MAX_CODE, AuthorizationRequest
 from ringauth_gui.oauth.endpoint_url import authorization_endpoint_url
 from ringauth_gui.oauth.pkce import code_challenge
 from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.request_options import RequestOptions
 from ringauth_gui.ringcentral.servers import RINGCENTRAL
 
 REDIRECT_URI = "http://localhost:27464/callback"
@@ -255,6 +257,35 @@ def test_the_right_issuer_or_none_is_normal_ar_10(members: dict[str, str]) -> No
     assert request.code_from(_answer(request, **members)) == CODE
 
 
+def _announcing() -> AuthorizationRequest:
+    registration = _registration(issuer="https://server.example")
+    server = replace(registration.server, requires_iss=True)
+    return AuthorizationRequest(replace(registration, server=server), REDIRECT_URI)
+
+
+def test_an_issuer_that_was_announced_must_come_ar_10() -> None:
+    request = _announcing()
+
+    with pytest.raises(IssuerMissing):
+        request.code_from(_answer(request))
+
+
+def test_an_announced_issuer_must_come_with_an_error_too_ar_10() -> None:
+    request = _announcing()
+
+    with pytest.raises(IssuerMissing):
+        request.code_from(_answer(request, error="access_denied"))
+
+
+def test_an_announced_issuer_that_came_is_normal_ar_10() -> None:
+    request = _announcing()
+    answer = _answer(request, iss="https://server.example")
+
+    assert request.code_from(answer) == CODE
+    assert request.names_issuer(answer)
+    assert not request.names_issuer(_answer(request))
+
+
 def test_an_issuer_is_normal_where_none_is_expected_ar_10() -> None:
     request = _request()
 
@@ -265,6 +296,38 @@ def test_more_parameters_than_any_answer_has_are_no_answer() -> None:
     request = _request()
 
     assert not request.is_answer(f"{_answer(request)}&{'a=1&' * 40}")
+
+
+def test_options_go_with_the_request_each_as_one_value_in_13() -> None:
+    options = RequestOptions(
+        scope=("ReadAccounts", "SMS"),
+        prompt=("login", "sso"),
+        login_hint="x&redirect_uri=https://evil.example",
+        brand_id="1210",
+        access_token_ttl=600,
+    )
+    registration = replace(_registration(), options=options)
+
+    address = urlsplit(AuthorizationRequest(registration, REDIRECT_URI).uri)
+
+    asked = parse_qs(address.query)
+    assert asked["scope"] == ["ReadAccounts SMS"]
+    assert asked["prompt"] == ["login sso"]
+    assert asked["login_hint"] == ["x&redirect_uri=https://evil.example"]
+    assert asked["redirect_uri"] == [REDIRECT_URI]
+    assert asked["brand_id"] == ["1210"]
+    assert {"nonce", "display", "access_token_ttl"}.isdisjoint(asked)
+
+
+def test_every_attempt_that_sends_a_nonce_has_its_own_r5() -> None:
+    registration = replace(_registration(), options=RequestOptions(sends_nonce=True))
+
+    requests = [AuthorizationRequest(registration, REDIRECT_URI) for _ in range(20)]
+
+    assert len({one.nonce for one in requests}) == 20
+    for one in requests:
+        assert parse_qs(urlsplit(one.uri).query)["nonce"] == [one.nonce]
+        assert one.nonce not in {one.state, one.code_verifier, None}
 
 
 def test_a_request_does_not_show_its_secrets_rd_04() -> None:

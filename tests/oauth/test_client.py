@@ -23,6 +23,7 @@ from ringauth_gui.oauth.client import (
 )
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.request_options import RequestOptions
 from ringauth_gui.ringcentral.servers import RINGCENTRAL
 from tests.fakes.scripted_send import ScriptedSend, response
 
@@ -257,3 +258,19 @@ def test_every_refusal_says_what_the_server_said() -> None:
 
     assert isinstance(error, RequestRefused)
     assert (str(error), error.refusal.codes) == ("invalid_scope", ("OAU-117",))
+
+
+@pytest.mark.parametrize("ask", ["exchange", "refresh"])
+def test_wishes_for_lifetimes_go_with_every_token_request(ask: str) -> None:
+    options = RequestOptions(scope=("SMS",), access_token_ttl=600, refresh_token_ttl=0)
+    send = ScriptedSend(TOKEN)
+    client = OAuthClient(replace(PUBLIC, options=options), send)
+
+    if ask == "refresh":
+        client.refresh(REFRESH)
+    else:
+        client.exchange_code("CANARY-code", "CANARY-verifier", "http://localhost:1/")
+
+    form = send.requests[0].form or {}
+    assert (form["access_token_ttl"], form["refresh_token_ttl"]) == ("600", "0")
+    assert "scope" not in form

@@ -47,4 +47,6 @@ def test_a_server_that_cannot_be_asked_proves_nothing() -> None:
 
     proof = TokenCheck(server, "x", ScriptedSend(), FixedClock()).prove_dead()
 
-    assert not proof.proved
+    assert proof == Proof(
+        proved=False, text="not proved: the server names no address to ask"
+    )
