@@ -8,8 +8,11 @@ from typing import Protocol
 from ringauth_gui.call_counts import CallCounts, caller_of
 from ringauth_gui.counted_send import CountedSend
 from ringauth_gui.moment import Clock
+from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.oauth.client import OAuthClient, basic_credentials
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
+from ringauth_gui.oauth.id_token_claims import no_id_token
+from ringauth_gui.oauth.jwks import read_jwks
 from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
 from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
@@ -82,6 +85,23 @@ class Clients:
         """Return the calls that judge ``token``."""
         send = self._counted_send(registration, cancel)
         return TokenCheck(registration.server, token.access_token, send, self.clock)
+
+    def id_token_checks(
+        self,
+        registration: ClientRegistration,
+        token: Token,
+        nonce: str | None,
+        cancel: threading.Event,
+    ) -> tuple[AnswerCheck, ...]:
+        """Return what holds of the ID token that came with ``token``."""
+        if token.id_token is None:
+            return (no_id_token(nonce),)
+        # Late: what it needs for signatures takes long to import, and few ask for it.
+        from ringauth_gui.oauth.id_token import IdTokenCheck  # noqa: PLC0415
+
+        read_keys = partial(read_jwks, partial(self.send, cancel=cancel))
+        check = IdTokenCheck(registration, nonce, read_keys)
+        return check.checks(token.id_token, self.clock())
 
     def load_token(self, profile: Profile) -> Token | None:
         """Return the kept token, timed on both clocks; raises TokenStoreError."""

@@ -7,6 +7,7 @@ from ringauth_gui.attempt import Attempt
 from ringauth_gui.clients import Clients
 from ringauth_gui.errors import ConfigurationError, CredentialUnusable
 from ringauth_gui.new_token import keep_new_token
+from ringauth_gui.oauth.answer_checks import assertion_checks
 from ringauth_gui.oauth.jwt_credential import JwtCredential
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.profile import Profile
@@ -36,7 +37,13 @@ class JwtSignIn:
         credential = self._credential_of(profile)
         client = self.clients.oauth_client(registration, attempt.cancel)
         token = client.exchange_assertion(credential.assertion)
-        return keep_new_token(self.clients, profile, registration, token)
+        signed_in = keep_new_token(self.clients, profile, registration, token)
+        return signed_in.checked(
+            before=assertion_checks(),
+            after=self.clients.id_token_checks(
+                registration, token, None, attempt.cancel
+            ),
+        )
 
     def _credential_of(self, profile: Profile) -> JwtCredential:
         try:

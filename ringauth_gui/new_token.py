@@ -19,15 +19,13 @@ def keep_new_token(
     Where it cannot be read whose token is kept, that one is not replaced.
     """
     clients.know_token(token)
-    vault, grant_type = clients.vault, profile.grant_type
+    vault = clients.vault
     try:
         previous = _previous_owner(vault, profile)
     except TokenStoreError:
-        checks = sign_in_checks(
-            registration, token, None, is_first=False, grant_type=grant_type
-        )
+        checks = sign_in_checks(registration, token, None, is_first=False)
         return SignedIn(token, checks, vault.hold_token(profile, token))
-    checks = sign_in_checks(registration, token, previous, grant_type=grant_type)
+    checks = sign_in_checks(registration, token, previous)
     if previous is not None and token.owner_id != previous:
         return SignedIn(token, checks, None, previous)
     return SignedIn(token, checks, vault.save_token(profile, token))

@@ -1,6 +1,6 @@
 """What the use cases bring back: frozen values for the window to show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ringauth_gui.errors import GrantNoLongerValid, Refusal, RingAuthError
 from ringauth_gui.kept_texts import Keeping
@@ -25,6 +25,12 @@ class SignedIn:
     checks: tuple[AnswerCheck, ...]
     keeping: Keeping | None
     previous_owner_id: str | None = None
+
+    def checked(
+        self, before: tuple[AnswerCheck, ...], after: tuple[AnswerCheck, ...]
+    ) -> "SignedIn":
+        """Return this with the checks that belong before and after its own."""
+        return replace(self, checks=(*before, *self.checks, *after))
 
 
 @dataclass(frozen=True)

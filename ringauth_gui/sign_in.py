@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ringauth_gui.attempt import Attempt, AuthorizationProgress, AuthorizationStep
 from ringauth_gui.clients import Clients
 from ringauth_gui.new_token import keep_new_token
+from ringauth_gui.oauth.answer_checks import browser_checks
 from ringauth_gui.oauth.authorization import AuthorizationRequest
 from ringauth_gui.oauth.callback_pages import ResultPages
 from ringauth_gui.oauth.loopback import LoopbackReceiver
@@ -41,7 +42,7 @@ class SignIn:
         registration = self.clients.registration_of(profile)
         with LoopbackReceiver(redirect_uri, self.pages) as receiver:
             request = AuthorizationRequest(registration, redirect_uri)
-            self.clients.know(request.state, request.code_verifier)
+            self.clients.know(request.state, request.code_verifier, request.nonce)
             self.clients.count_authorization(registration)
             untrusted_query = self._answer_to(request, receiver, attempt)
             signed_in = None
@@ -51,6 +52,16 @@ class SignIn:
                 client = self.clients.oauth_client(registration, attempt.cancel)
                 token = client.exchange_code(code, request.code_verifier, redirect_uri)
                 signed_in = keep_new_token(self.clients, profile, registration, token)
+                # Once the token is kept (R12): the server's keys may be long in coming.
+                signed_in = signed_in.checked(
+                    before=browser_checks(
+                        registration.server,
+                        names_issuer=request.names_issuer(untrusted_query),
+                    ),
+                    after=self.clients.id_token_checks(
+                        registration, token, request.nonce, attempt.cancel
+                    ),
+                )
             finally:
                 # With another person to be asked about, nobody is signed in yet.
                 receiver.conclude(

@@ -8,11 +8,13 @@ from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
 _SIGNS = {
     CheckOutcome.PASSED: "✓",
     CheckOutcome.FAILED: "✕",
+    CheckOutcome.DIFFERS: "≠",
     CheckOutcome.NOT_APPLICABLE: "–",
 }
 _ROLES = {
     CheckOutcome.PASSED: "sign-good",
     CheckOutcome.FAILED: "sign-bad",
+    CheckOutcome.DIFFERS: "sign-warning",
     CheckOutcome.NOT_APPLICABLE: "quiet",
 }
 _SIGN_WIDTH, _SUBJECT_WIDTH = 20, 120

@@ -7,6 +7,7 @@ from ringauth_gui.errors import (
     RingAuthError,
     TokenStoreError,
 )
+from ringauth_gui.gui.answer_check_words import answer_message
 from ringauth_gui.gui.check_words import check_message
 from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.error_messages import message_for
@@ -61,7 +62,7 @@ def after_adoption(
         check=None,
         answer_checks=outcome.checks,
         ended="",
-        message=not_kept(keeping),
+        message=answer_message(outcome.checks) or not_kept(keeping),
     )
 
 

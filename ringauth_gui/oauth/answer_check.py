@@ -9,6 +9,7 @@ class CheckOutcome(enum.Enum):
 
     PASSED = "passed"
     FAILED = "failed"
+    DIFFERS = "differs"  # nothing is wrong, but it is not what was asked for
     NOT_APPLICABLE = "not applicable"
 
 
