@@ -8,6 +8,7 @@ REDIRECT_URIS = (
     "http://127.0.0.1:27464/callback",
 )
 SCOPES = ("ReadAccounts", "ReadCallLog", "SMS", "RingOut")
+JWT_GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 CODE_GRANTS = ("authorization_code", "refresh_token")
 
 
@@ -42,14 +43,16 @@ class App:
 CONFIDENTIAL_APP = App(
     name="RingAuth practice app",
     client_id="practice-confidential-app",
-    # No secret of anybody: it is printed on the server's own front page.
-    client_secret="practice-secret",  # noqa: S106 - published on purpose
+    # No secret of anybody: it is printed on the server's own front page. It is as long
+    # as an HS256 key has to be (RFC 7518 section 3.2).
+    client_secret="practice-secret-printed-on-the-front-page",  # noqa: S106 - published on purpose
 )
 PUBLIC_APP = App(name="RingAuth practice public app", client_id="practice-public-app")
 JWT_ONLY_APP = App(
     name="RingAuth practice JWT app",
     client_id="practice-jwt-only-app",
+    client_secret="practice-jwt-secret-printed-on-the-front-page",  # noqa: S106 - as above
     redirect_uris=(),
-    grant_types=(),
+    grant_types=(JWT_GRANT, "refresh_token"),
 )
 APPS = (CONFIDENTIAL_APP, PUBLIC_APP, JWT_ONLY_APP)

@@ -15,6 +15,7 @@ from ringauth_gui.practice.refusals import (
     Refused,
 )
 from ringauth_gui.practice.registry import Registry
+from ringauth_gui.practice.settings import Settings
 
 
 def claimed_client_id(
@@ -31,6 +32,7 @@ def claimed_client_id(
 
 def authenticate_client(
     registry: Registry,
+    settings: Settings,
     untrusted_authorization: str | None,
     untrusted_form: dict[str, str],
 ) -> App:
@@ -42,7 +44,10 @@ def authenticate_client(
     if "client_secret" in untrusted_form:
         raise Refused(CLIENT_AUTHENTICATION_REQUIRED)
     if untrusted_authorization is None:
-        return _public_app(registry, untrusted_form.get("client_id", ""))
+        app = _claimed_app(registry, untrusted_form.get("client_id", ""))
+        if not (app.is_public or _may_leave_secret_out(settings, untrusted_form)):
+            raise Refused(CLIENT_AUTHENTICATION_REQUIRED)
+        return app
     client_id, client_secret = _basic_credentials(untrusted_authorization)
     app = _known_app(registry, client_id)
     if not client_secret:
@@ -55,13 +60,17 @@ def authenticate_client(
     return app
 
 
-def _public_app(registry: Registry, untrusted_client_id: str) -> App:
+def _claimed_app(registry: Registry, untrusted_client_id: str) -> App:
     if not untrusted_client_id:
         raise Refused(CLIENT_AUTHENTICATION_REQUIRED)
-    app = _known_app(registry, untrusted_client_id)
-    if not app.is_public:
-        raise Refused(CLIENT_AUTHENTICATION_REQUIRED)
-    return app
+    return _known_app(registry, untrusted_client_id)
+
+
+def _may_leave_secret_out(settings: Settings, untrusted_form: dict[str, str]) -> bool:
+    """Whether PKCE is taken as the proof; a refresh token is one by itself."""
+    is_exchange = untrusted_form.get("grant_type") == "authorization_code"
+    has_proof = not is_exchange or "code_verifier" in untrusted_form
+    return settings.pkce_replaces_secret and has_proof
 
 
 def _known_app(registry: Registry, untrusted_client_id: str) -> App:

@@ -69,3 +69,8 @@ class Codes:
         if now >= code.ends_at:
             raise Refused(CODE_EXPIRED)
         code.is_used = True
+
+    def owner_of(self, untrusted_text: str) -> Person | None:
+        """Whose code it is, also when it was used."""
+        code = self._codes.get(untrusted_text)
+        return None if code is None else code.person

@@ -23,7 +23,7 @@ from ringauth_gui.practice.control_values import (
 from ringauth_gui.practice.fault_kinds import FAULT_KINDS, FaultKind
 from ringauth_gui.practice.faults import NO_FAULTS
 from ringauth_gui.practice.scenes import SCENES
-from ringauth_gui.practice.session import Ending
+from ringauth_gui.practice.session_summary import Ending
 from ringauth_gui.practice.stage import Stage
 from ringauth_gui.practice.world import World
 

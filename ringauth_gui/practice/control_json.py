@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from ringauth_gui.practice.fault_kinds import FaultKind
 from ringauth_gui.practice.faults import Fault
 from ringauth_gui.practice.scene import Scene
-from ringauth_gui.practice.session import SessionSummary
+from ringauth_gui.practice.session_summary import SessionSummary
 from ringauth_gui.practice.settings import Settings
 
 

@@ -22,7 +22,7 @@ from ringauth_gui.practice.control_values import (
 )
 from ringauth_gui.practice.fault_kinds import FAULT_KINDS
 from ringauth_gui.practice.scenes import SCENES
-from ringauth_gui.practice.session import Ending, SessionSummary
+from ringauth_gui.practice.session_summary import Ending, SessionSummary
 from ringauth_gui.practice.stage import Stage
 from ringauth_gui.practice.world import World
 

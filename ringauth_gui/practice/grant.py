@@ -8,11 +8,34 @@ from ringauth_gui.practice.people import Person
 
 @dataclass(frozen=True)
 class Grant:
-    """What a person allowed an app."""
+    """What a person allowed an app.
+
+    Attributes:
+        app: The client.
+        person: The resource owner.
+        scope: The permissions.
+        nonce: What the authorization request wants in the ID token.
+        signed_in_at: When the person proved who they are.
+    """
 
     app: App
     person: Person
     scope: tuple[str, ...]
+    nonce: str | None = field(default=None, repr=False)
+    signed_in_at: float = 0.0
+
+
+@dataclass(frozen=True)
+class SessionLimits:
+    """What an administrator enforces on a session; None where nothing is.
+
+    Attributes:
+        ends_at: The absolute end.
+        idle_timeout: Seconds without a sign of life.
+    """
+
+    ends_at: float | None = None
+    idle_timeout: int | None = None
 
 
 @dataclass(frozen=True)
@@ -27,6 +50,7 @@ class IssuedTokens:
         refresh_token: Empty where the app is given none.
         expires_in: Seconds that the access token has left.
         refresh_token_expires_in: Seconds that the refresh token has left.
+        limits: What is enforced on the session.
     """
 
     grant: Grant
@@ -36,3 +60,4 @@ class IssuedTokens:
     refresh_token: str = field(repr=False)
     expires_in: int
     refresh_token_expires_in: int
+    limits: SessionLimits = SessionLimits()

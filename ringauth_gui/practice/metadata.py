@@ -1,5 +1,7 @@
 """The server's OpenID Connect metadata, member by member as RingCentral documents."""
 
+from ringauth_gui.practice.settings import Settings
+
 _CLAIMS = (
     "sub",
     "iss",
@@ -17,10 +19,10 @@ _CLAIMS = (
 )
 
 
-def openid_configuration(base: str) -> dict[str, object]:
+def openid_configuration(base: str, settings: Settings) -> dict[str, object]:
     """The metadata of a server that is reached at ``base``."""
     oauth = f"{base}/restapi/oauth"
-    return {
+    members: dict[str, object] = {
         "issuer": base,
         "authorization_endpoint": f"{oauth}/authorize",
         "token_endpoint": f"{oauth}/token",
@@ -45,3 +47,9 @@ def openid_configuration(base: str) -> dict[str, object]:
         "request_parameter_supported": False,
         "request_uri_parameter_supported": False,
     }
+    if settings.iss_in_answer:
+        # RFC 9207 section 3.
+        members["authorization_response_iss_parameter_supported"] = True
+    if settings.introspection_present:
+        members["introspection_endpoint"] = f"{oauth}/introspect"
+    return members

@@ -1,82 +1,55 @@
-"""The token, revocation and userinfo endpoints."""
+"""The smaller endpoints for programs: revocation, userinfo, keys, introspection."""
 
 from flask import Flask, Response, request
 
 from ringauth_gui.practice.answers import empty_answer, json_answer
 from ringauth_gui.practice.apps import App
-from ringauth_gui.practice.authorization_request import single_values
 from ringauth_gui.practice.callers import Callers
 from ringauth_gui.practice.client_authentication import authenticate_client
+from ringauth_gui.practice.forms import read_form, required, sent_authorization
 from ringauth_gui.practice.grant import IssuedTokens
+from ringauth_gui.practice.parameters import single_values
 from ringauth_gui.practice.people import ACCOUNT_ID
 from ringauth_gui.practice.rate_limit import Group
-from ringauth_gui.practice.refusals import (
-    DIFFERENT_VALUES,
-    INVALID_FORM_VALUE,
-    NOT_A_FORM,
-    UNAUTHORIZED_GRANT_TYPE,
-    UNSUPPORTED_GRANT_TYPE,
-    Refused,
-)
+from ringauth_gui.practice.refusals import DIFFERENT_VALUES, UNKNOWN_API_PATH, Refused
+from ringauth_gui.practice.signing_keys import SigningKeys
+from ringauth_gui.practice.token_answer import limit_members
 from ringauth_gui.practice.world import World
-
-# What RingCentral knows besides; no app here may use them.
-_OTHER_GRANT_TYPES = (
-    "password",
-    "client_credentials",
-    "partner_jwt",
-    "urn:ietf:params:oauth:grant-type:jwt-bearer",
-    "urn:ietf:params:oauth:grant-type:device_code",
-)
 
 
 class OAuthEndpoints:
-    """What lies under ``/restapi/oauth`` for programs rather than for browsers."""
+    """What lies under ``/restapi/oauth`` besides authorize and token."""
 
-    def __init__(self, world: World, callers: Callers) -> None:
-        self._rules = world.rules
-        self._registry = world.registry
+    def __init__(self, world: World, callers: Callers, keys: SigningKeys) -> None:
+        self._world = world
         self._callers = callers
+        self._keys = keys
 
     def add_to(self, flask: Flask) -> None:
         """Register the routes."""
-        flask.post("/restapi/oauth/token")(self.token)
         flask.post("/restapi/oauth/revoke")(self.revoke)
         flask.get("/restapi/oauth/userinfo")(self.userinfo)
         flask.get("/restapi/oauth/jwks")(self.keys)
-
-    def token(self) -> Response:
-        """RFC 6749 section 3.2."""
-        self._callers.count_client()
-        untrusted_form = _read_form()
-        app = authenticate_client(self._registry, _authorization(), untrusted_form)
-        grant_type = _grant_type(app, untrusted_form)
-        if grant_type == "refresh_token":
-            untrusted_token = _required(untrusted_form, "refresh_token")
-            return json_answer(_members(self._rules.refresh(app, untrusted_token)))
-        issued = self._rules.exchange_code(
-            app,
-            _required(untrusted_form, "code"),
-            untrusted_form.get("redirect_uri"),
-            untrusted_form.get("code_verifier"),
-        )
-        return json_answer(_members(issued))
+        flask.post("/restapi/oauth/introspect")(self.introspect)
+        flask.get("/restapi/oauth/session-info")(self.session_info)
 
     def revoke(self) -> Response:
         """RFC 7009; RingCentral also takes the token from the query."""
         self._callers.count_client()
-        untrusted_form = _read_form()
-        app = authenticate_client(self._registry, _authorization(), untrusted_form)
+        untrusted_form = read_form()
+        app = self._client(untrusted_form)
         untrusted_query = single_values(request.args.items(multi=True))
         untrusted_token = untrusted_form.get("token", untrusted_query.get("token", ""))
         if untrusted_query.get("token", untrusted_token) != untrusted_token:
             raise Refused(DIFFERENT_VALUES, "token")
-        self._rules.revoke(app, _required({"token": untrusted_token}, "token"))
+        self._world.rules.revoke(app, required({"token": untrusted_token}, "token"))
         return empty_answer()
 
     def userinfo(self) -> Response:
         """OpenID Connect Core section 5.3."""
-        person = self._callers.accept(Group.AUTH).person
+        needs_openid = self._world.behaviour.settings.userinfo_needs_openid
+        scope = "openid" if needs_openid else None
+        person = self._callers.accept(Group.AUTH, scope).person
         return json_answer(
             {
                 "sub": str(person.extension_id),
@@ -89,49 +62,48 @@ class OAuthEndpoints:
         )
 
     def keys(self) -> Response:
-        """The key set (RFC 7517): empty, because nothing here is signed."""
-        return json_answer({"keys": []})
+        """The key set (RFC 7517)."""
+        return json_answer(self._keys.key_set())
+
+    def introspect(self) -> Response:
+        """RFC 7662, where the settings have it."""
+        if not self._world.behaviour.settings.introspection_present:
+            raise Refused(UNKNOWN_API_PATH)
+        self._callers.count_client()
+        untrusted_form = read_form()
+        self._client(untrusted_form)
+        issued = self._world.rules.peek(required(untrusted_form, "token"))
+        if issued is None:
+            return json_answer({"active": False})
+        seconds = issued.expires_in
+        if untrusted_form["token"] == issued.refresh_token:
+            seconds = issued.refresh_token_expires_in
+        members = {"active": True, "token_type": "bearer", **_session(issued)}
+        return json_answer(members | {"exp": int(self._world.clock()) + seconds})
+
+    def session_info(self) -> Response:
+        """The session of the access token, where the settings have it."""
+        settings = self._world.behaviour.settings
+        if not settings.session_info_present:
+            raise Refused(UNKNOWN_API_PATH)
+        issued = self._callers.accept_session(Group.LIGHT)
+        limits = limit_members(issued.limits, settings, self._world.clock())
+        return json_answer(_session(issued) | limits)
+
+    def _client(self, untrusted_form: dict[str, str]) -> App:
+        return authenticate_client(
+            self._world.registry,
+            self._world.behaviour.settings,
+            sent_authorization(),
+            untrusted_form,
+        )
 
 
-def _authorization() -> str | None:
-    return request.headers.get("Authorization")
-
-
-def _read_form() -> dict[str, str]:
-    has_body = bool(request.content_length)
-    if has_body and request.mimetype != "application/x-www-form-urlencoded":
-        raise Refused(NOT_A_FORM)
-    return single_values(request.form.items(multi=True))
-
-
-def _grant_type(app: App, untrusted_form: dict[str, str]) -> str:
-    grant_type = untrusted_form.get("grant_type", "")
-    if grant_type in app.grant_types:
-        return grant_type
-    if grant_type in ("authorization_code", "refresh_token", *_OTHER_GRANT_TYPES):
-        raise Refused(UNAUTHORIZED_GRANT_TYPE)
-    raise Refused(UNSUPPORTED_GRANT_TYPE)
-
-
-def _required(untrusted_form: dict[str, str], name: str) -> str:
-    untrusted_value = untrusted_form.get(name, "")
-    if not untrusted_value:
-        raise Refused(INVALID_FORM_VALUE, name)
-    return untrusted_value
-
-
-def _members(issued: IssuedTokens) -> dict[str, object]:
-    refresh_token: dict[str, object] = {
-        "refresh_token": issued.refresh_token,
-        "refresh_token_expires_in": issued.refresh_token_expires_in,
-    }
+def _session(issued: IssuedTokens) -> dict[str, object]:
     return {
-        "access_token": issued.access_token,
-        "token_type": "bearer",
-        "expires_in": issued.expires_in,
-        **(refresh_token if issued.refresh_token else {}),
-        "scope": " ".join(issued.grant.scope),
-        "owner_id": str(issued.grant.person.extension_id),
-        "endpoint_id": issued.endpoint_id,
         "session_id": issued.session_id,
+        "client_id": issued.grant.app.client_id,
+        "scope": " ".join(issued.grant.scope),
+        "sub": str(issued.grant.person.extension_id),
+        "account_id": ACCOUNT_ID,
     }

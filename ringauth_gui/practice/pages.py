@@ -1,26 +1,40 @@
-"""The pages of a sign-in in the browser, and the front page."""
+"""The pages of a sign-in in the browser."""
 
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, redirect, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import MethodNotAllowed
 from werkzeug.wrappers import Response as AnyResponse
 
 from ringauth_gui.practice.answers import page_answer, refusal_page_or_json
-from ringauth_gui.practice.authorization_request import (
+from ringauth_gui.practice.authorization_reader import (
     RefusedByRedirect,
     read_authorization_request,
-    single_values,
 )
+from ringauth_gui.practice.callers import Callers
+from ringauth_gui.practice.parameters import single_values
 from ringauth_gui.practice.people import PASSWORD
+from ringauth_gui.practice.redirect_answer import answer_uri
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.tickets import WaitingRequest
 from ringauth_gui.practice.world import World
 
+_DENIED = {
+    "error": "access_denied",
+    "error_description": "The user denied access to the application",
+}
+_WRONG_PASSWORD = (
+    f"That was not the password. Everybody’s password here is “{PASSWORD}”."
+)
+_DISABLED = "This user is disabled and cannot sign in (OAU-141). Choose somebody else."
+
 
 class Pages:
-    """Front page, sign-in, access request: HTML without any script."""
+    """Sign-in and access request: HTML without any script."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, callers: Callers) -> None:
+        self._callers = callers
         self._rules = world.rules
         self._registry = world.registry
         self._tickets = world.tickets
@@ -28,31 +42,24 @@ class Pages:
 
     def add_to(self, flask: Flask) -> None:
         """Register the routes."""
-        flask.get("/")(self.front)
-        flask.get("/restapi/oauth/authorize")(self.authorize)
+        flask.route("/restapi/oauth/authorize", methods=["GET", "POST"])(self.authorize)
         flask.post("/sign-in")(self.sign_in)
         flask.post("/consent")(self.consent)
 
-    def front(self) -> Response:
-        """What this server is, in plain words."""
-        return page_answer(
-            "front.html",
-            address=request.host_url.rstrip("/"),
-            apps=self._registry.apps,
-            people=self._registry.people,
-            password=PASSWORD,
-        )
-
     def authorize(self) -> AnyResponse:
         """The authorization endpoint (RFC 6749 section 3.1)."""
+        settings = self._behaviour.settings
         try:
-            untrusted = single_values(request.args.items(multi=True))
-            asked = read_authorization_request(self._registry, untrusted)
+            untrusted = single_values(self._parameters().items(multi=True))
+            self._callers.count_authorization(untrusted.get("client_id", ""))
+            asked = read_authorization_request(self._registry, settings, untrusted)
         except Refused as refused:
             return refusal_page_or_json(refused)
         except RefusedByRedirect as refused:
-            return redirect(refused.answer_uri)
-        return self._sign_in_page(self._tickets.issue(asked))
+            return self._answer(refused.redirect_uri, refused.state, refused.members)
+        hinted = self._registry.hinted_person(asked.login_hint)
+        chosen = "" if hinted is None else hinted.extension_number
+        return self._sign_in_page(self._tickets.issue(asked), chosen)
 
     def sign_in(self) -> Response:
         """Take person and password, and go on to the access request."""
@@ -65,7 +72,10 @@ class Pages:
             untrusted_who, request.form.get("password", "")
         )
         if waiting.person is None:
-            return self._sign_in_page(untrusted_ticket, untrusted_who, is_wrong=True)
+            return self._sign_in_page(untrusted_ticket, untrusted_who, _WRONG_PASSWORD)
+        if not waiting.person.is_enabled:
+            waiting.person = None
+            return self._sign_in_page(untrusted_ticket, untrusted_who, _DISABLED)
         return _consent_page(untrusted_ticket, waiting)
 
     def consent(self) -> AnyResponse:
@@ -75,18 +85,30 @@ class Pages:
             return _over_page()
         asked = waiting.request
         if request.form.get("decision") != "authorize":
-            return redirect(
-                asked.answer_uri(
-                    error="access_denied",
-                    error_description="The user denied access to the application",
-                )
-            )
+            return self._answer(asked.redirect_uri, asked.state, _DENIED)
         code = self._rules.issue_code(asked, waiting.person)
         lifetime = str(self._behaviour.settings.code_lifetime)
-        return redirect(asked.answer_uri(code=code, expires_in=lifetime))
+        members = {"code": code, "expires_in": lifetime}
+        return self._answer(asked.redirect_uri, asked.state, members)
+
+    def _parameters(self) -> MultiDict[str, str]:
+        """Those of the query, or of the form where one may be sent."""
+        if request.method == "GET":
+            return request.args
+        if not self._behaviour.settings.authorize_takes_post:
+            raise MethodNotAllowed(["GET"])
+        return request.form
+
+    def _answer(
+        self, redirect_uri: str, state: str | None, members: dict[str, str]
+    ) -> AnyResponse:
+        """Send the browser back to the app."""
+        issuer = request.host_url.rstrip("/")
+        settings = self._behaviour.settings
+        return redirect(answer_uri(redirect_uri, state, members, settings, issuer))
 
     def _sign_in_page(
-        self, ticket: str, untrusted_who: str = "", *, is_wrong: bool = False
+        self, ticket: str, untrusted_who: str, problem: str = ""
     ) -> Response:
         return page_answer(
             "sign_in.html",
@@ -94,7 +116,7 @@ class Pages:
             people=self._registry.people,
             chosen=untrusted_who,
             password=PASSWORD,
-            is_wrong=is_wrong,
+            problem=problem,
         )
 
 

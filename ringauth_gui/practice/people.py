@@ -6,6 +6,9 @@ from dataclasses import dataclass
 PASSWORD = "practice"  # noqa: S105 - published on purpose
 ACCOUNT_ID = "400129284008"
 COMPANY = "Practice Company"
+# RingCentral US (reference section 1.3).
+BRAND_ID = "1210"
+BRAND_NAME = "RingCentral"
 # "Third Party Apps Access": without it a person can sign in to no app.
 APP_ACCESS = "ThirdPartyAppAccess"
 # Permissions of people, by the names that the API knows; some are called like an app's

@@ -5,8 +5,10 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.utils import formatdate
 
 from ringauth_gui.practice.behaviour import Behaviour
+from ringauth_gui.practice.choices import RetryAfter
 from ringauth_gui.practice.settings import Settings
 
 
@@ -28,6 +30,7 @@ class Allowance:
         remaining: Calls left in the window.
         window: The length of the window in seconds.
         retry_after: Seconds to wait; None when the call is allowed.
+        headers: What the answer says of it.
     """
 
     group: Group
@@ -35,19 +38,7 @@ class Allowance:
     remaining: int
     window: int
     retry_after: int | None
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """RingCentral's headers that tell this."""
-        headers = {
-            "X-Rate-Limit-Group": self.group.value,
-            "X-Rate-Limit-Limit": str(self.limit),
-            "X-Rate-Limit-Remaining": str(self.remaining),
-            "X-Rate-Limit-Window": str(self.window),
-        }
-        if self.retry_after is not None:
-            headers["Retry-After"] = str(self.retry_after)
-        return headers
+    headers: dict[str, str]
 
 
 @dataclass
@@ -104,8 +95,27 @@ class RateLimits:
     def _allowance(
         self, group: Group, remaining: int, retry_after: int | None
     ) -> Allowance:
-        window = self._settings.limit_window
-        return Allowance(group, self._limit(group), remaining, window, retry_after)
+        limit, window = self._limit(group), self._settings.limit_window
+        headers: dict[str, str] = {}
+        if self._settings.rate_limit_headers:
+            headers = {
+                "X-Rate-Limit-Group": group.value,
+                "X-Rate-Limit-Limit": str(limit),
+                "X-Rate-Limit-Remaining": str(remaining),
+                "X-Rate-Limit-Window": str(window),
+            }
+        if retry_after is not None:
+            headers |= self._retry_after(retry_after)
+        return Allowance(group, limit, remaining, window, retry_after, headers)
+
+    def _retry_after(self, seconds: int) -> dict[str, str]:
+        """The header in the form that the settings want (RFC 9110 section 10.2.3)."""
+        form = self._settings.retry_after
+        if form is RetryAfter.ABSENT:
+            return {}
+        if form is RetryAfter.DATE:
+            return {"Retry-After": formatdate(self._clock() + seconds, usegmt=True)}
+        return {"Retry-After": str(seconds)}
 
     def _forget_what_is_over(self, now: float) -> None:
         """Drop old calls, and callers without any: client IDs can be made up."""

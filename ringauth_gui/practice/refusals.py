@@ -1,6 +1,8 @@
 """Why the practice server says no, in RingCentral's codes and shapes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from ringauth_gui.practice.choices import WrongVerifier
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,10 @@ class Refused(Exception):
         self.message = reason.message.format(name=name, value=value)
         self._name = name
         self._value = value
+
+    def because(self, reason: Reason) -> "Refused":
+        """The same refusal for another reason."""
+        return Refused(reason, self._name, self._value)
 
     def body(self) -> dict[str, object]:
         """The members of the JSON answer."""
@@ -77,6 +83,12 @@ NO_REDIRECT_URI = Reason(
 REDIRECT_URI_MISMATCH = Reason(
     "OAU-109", "Redirect URIs do not match", error="invalid_grant"
 )
+BRAND_INVALID = Reason(
+    "OAU-101", "Brand is invalid", status=403, error="invalid_request"
+)
+NO_SINGLE_SIGN_ON = Reason(
+    "API_ERROR_208", "There is no single sign-on for this account"
+)
 DUPLICATE_PARAMETER = Reason(
     "OAU-111", "Parameter [{name}] is duplicated", error="invalid_request"
 )
@@ -117,12 +129,29 @@ EXCHANGE_REDIRECT_URI_MISMATCH = Reason(
 VERIFIER_MISMATCH = Reason(
     None, "Code verifier does not match the code challenge", error="invalid_grant"
 )
+WRONG_VERIFIER = {
+    WrongVerifier.INVALID_GRANT: VERIFIER_MISMATCH,
+    WrongVerifier.INVALID_REQUEST: replace(VERIFIER_MISMATCH, error="invalid_request"),
+}
 GRANT_EXPIRED = Reason("OAU-210", "Token expired", error="invalid_grant")
 GRANT_REVOKED = Reason("OAU-211", "Token revoked", error="invalid_grant")
 GRANT_NOT_FOUND = Reason("OAU-213", "Token not found", error="invalid_grant")
 USER_DISABLED = Reason("OAU-236", "User is disabled", error="invalid_grant")
 APP_ACCESS_MISSING = Reason(
     "CMN-408", "[{value}] permission required", status=403, error="invalid_client"
+)
+SESSIONS_EXCEEDED = Reason(
+    "CMN-301", "Too many active sessions of this user", status=429
+)
+# RingCentral's codes for these are not known, so none are made up.
+INVALID_SCOPE = Reason(
+    None, "The grant does not have this permission", error="invalid_scope"
+)
+ASSERTION_INVALID = Reason(None, "Assertion is invalid", error="invalid_grant")
+APP_NOT_ON_CREDENTIAL = Reason(
+    "OAU-473",
+    "Client application is not allowed to use this personal API key",
+    error="invalid_request",
 )
 TOKEN_OF_ANOTHER_CLIENT = Reason(
     "OAU-164", "Token was issued to another client", error="invalid_grant"
@@ -169,6 +198,12 @@ SCOPE_MISSING = Reason(
     "permission",
     status=403,
     top_code="InsufficientPermissions",
+)
+PERMISSION_MISSING = Reason(
+    "CMN-408",
+    "In order to call this API endpoint, user needs to have [{value}] permission "
+    "for requested resource.",
+    status=403,
 )
 RATE_EXCEEDED = Reason("CMN-301", "Request rate exceeded", status=429)
 UNKNOWN_API_PATH = Reason("CMN-120", "Invalid URI", status=404)

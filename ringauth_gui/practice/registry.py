@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterable
 
 from ringauth_gui.practice.apps import APPS, App
+from ringauth_gui.practice.jwt_credentials import CREDENTIALS, JwtCredential
 from ringauth_gui.practice.people import PASSWORD, PEOPLE, Person
 
 
@@ -18,7 +19,7 @@ class Registry:
     def __init__(
         self, apps: Iterable[App] = APPS, people: Iterable[Person] = PEOPLE
     ) -> None:
-        """Start with these apps and people; ``reset`` comes back to them."""
+        """Start with these and all credentials; ``reset`` comes back to them."""
         self._first_apps = tuple(apps)
         self._first_people = tuple(people)
         self._lock = threading.Lock()
@@ -41,10 +42,43 @@ class Registry:
         with self._lock:
             return self._apps.get(untrusted_client_id)
 
+    @property
+    def credentials(self) -> tuple[JwtCredential, ...]:
+        """All JWT credentials that were not revoked."""
+        with self._lock:
+            return tuple(self._credentials.values())
+
+    def find_credential(self, untrusted_id: str) -> JwtCredential | None:
+        """The JWT credential with this ID, unless it was revoked."""
+        with self._lock:
+            return self._credentials.get(untrusted_id)
+
+    def revoke_credential(self, credential_id: str) -> None:
+        """Know a JWT credential no longer."""
+        with self._lock:
+            self._credentials.pop(credential_id, None)
+
+    def person_with_id(self, extension_id: int) -> Person | None:
+        """The person with this extension ID, if there is one."""
+        with self._lock:
+            return self._people.get(extension_id)
+
     def find_person(self, untrusted_extension: str) -> Person | None:
         """The person with this extension number, if there is one."""
         return next(
             (one for one in self.people if one.extension_number == untrusted_extension),
+            None,
+        )
+
+    def hinted_person(self, untrusted_hint: str) -> Person | None:
+        """The person whom a login hint means: by extension, e-mail address or name."""
+        hint = untrusted_hint.strip().casefold()
+        return next(
+            (
+                one
+                for one in self.people
+                if hint in (one.extension_number, one.email, one.name.casefold())
+            ),
             None,
         )
 
@@ -76,3 +110,4 @@ class Registry:
         with self._lock:
             self._apps = {one.client_id: one for one in self._first_apps}
             self._people = {one.extension_id: one for one in self._first_people}
+            self._credentials = {one.credential_id: one for one in CREDENTIALS}

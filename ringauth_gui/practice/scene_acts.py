@@ -4,7 +4,7 @@ import secrets
 from dataclasses import replace
 
 from ringauth_gui.practice.people import APP_ACCESS
-from ringauth_gui.practice.session import Ending
+from ringauth_gui.practice.session_summary import Ending
 from ringauth_gui.practice.world import World
 
 

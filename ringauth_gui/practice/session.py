@@ -1,12 +1,11 @@
 """One sign-in of a person with an app, and what becomes of its tokens."""
 
-import enum
 import math
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from ringauth_gui.practice.behaviour import Behaviour
-from ringauth_gui.practice.grant import Grant, IssuedTokens
+from ringauth_gui.practice.grant import Grant, IssuedTokens, SessionLimits
 from ringauth_gui.practice.refusals import (
     GRANT_EXPIRED,
     GRANT_NOT_FOUND,
@@ -16,52 +15,10 @@ from ringauth_gui.practice.refusals import (
     TOKEN_NOT_FOUND,
     Refused,
 )
+from ringauth_gui.practice.session_summary import Ending, SessionSummary
 from ringauth_gui.practice.settings import Settings
-from ringauth_gui.practice.token_format import new_token
-
-
-class Ending(enum.Enum):
-    """What a refresh answers after a session was ended; API calls answer OAU-213."""
-
-    REVOKED = "OAU-211"
-    NOT_FOUND = "OAU-213"
-
-
-@dataclass
-class _Pair:
-    issued_at: float
-    access_ends_at: float
-    refresh_ends_at: float | None
-    access_token: str = field(default_factory=new_token, repr=False)
-    refresh_token: str | None = field(default=None, repr=False)
-    first_used_at: float | None = None
-
-    def __post_init__(self) -> None:
-        if self.refresh_ends_at is not None:
-            self.refresh_token = new_token()
-
-
-@dataclass(frozen=True)
-class SessionSummary:
-    """A session without its secrets.
-
-    Attributes:
-        session_id: As the token endpoint told it.
-        client_id: The app's.
-        extension_id: The person's.
-        extension_number: The person's.
-        started_at: When the sign-in was.
-        access_ends_at: When its access token ends.
-        refresh_ends_at: When its refresh token ends; None without one.
-    """
-
-    session_id: str
-    client_id: str
-    extension_id: int
-    extension_number: str
-    started_at: float
-    access_ends_at: float
-    refresh_ends_at: float | None
+from ringauth_gui.practice.token_options import TokenOptions
+from ringauth_gui.practice.token_pair import TokenPair, new_pair
 
 
 class Session:
@@ -72,14 +29,17 @@ class Session:
         ending: How it was ended; None while it goes on.
     """
 
-    def __init__(self, grant: Grant, behaviour: Behaviour, now: float) -> None:
+    def __init__(
+        self, grant: Grant, options: TokenOptions, behaviour: Behaviour, now: float
+    ) -> None:
         self.grant = grant
         self.ending: Ending | None = None
         self._behaviour = behaviour
         self._session_id = secrets.token_urlsafe(16)
-        self._endpoint_id = secrets.token_urlsafe(16)
-        self._started_at = now
-        self._current = self._new_pair(now)
+        self._endpoint_id = options.endpoint_id or secrets.token_urlsafe(16)
+        self._started_at = self._active_at = now
+        self._limits = _limits(behaviour.settings, now)
+        self._current = self._new_pair(options, now)
         self._previous_refresh_token: str | None = None
         self._replaced_at: dict[str, float] = {}
 
@@ -100,6 +60,11 @@ class Session:
             refresh_ends_at=self._current.refresh_ends_at,
         )
 
+    @property
+    def endpoint_id(self) -> str:
+        """The app's instance that the session belongs to."""
+        return self._endpoint_id
+
     def has_access_token(self, untrusted_token: str) -> bool:
         """Whether it is the session's access token, or was until a moment ago."""
         return (
@@ -114,12 +79,31 @@ class Session:
             self._previous_refresh_token,
         )
 
+    def is_overdue(self, now: float) -> bool:
+        """Whether an administrator's time-out has ended it."""
+        limits = self._limits
+        if limits.ends_at is not None and now >= limits.ends_at:
+            return True
+        return (
+            limits.idle_timeout is not None
+            and now >= self._active_at + limits.idle_timeout
+        )
+
     def is_alive(self, untrusted_token: str, now: float) -> bool:
         """Whether the token stands for the session, so that it can be revoked."""
         current = self._current
         if untrusted_token in (current.access_token, current.refresh_token):
             return True
         return self.has_refresh_token(untrusted_token) and self._is_in_grace(now)
+
+    def is_active(self, untrusted_token: str, now: float) -> bool:
+        """Whether the token is one of the current ones and has time left."""
+        current = self._current
+        if untrusted_token == current.access_token:
+            return now < current.access_ends_at
+        if untrusted_token == current.refresh_token:
+            return now < (current.refresh_ends_at or now)
+        return False
 
     def use(self, access_token: str, now: float) -> None:
         """Judge one of the session's access tokens on an API call.
@@ -135,10 +119,11 @@ class Session:
             raise Refused(TOKEN_CORRUPTED if is_fresh else TOKEN_NOT_FOUND)
         if now >= self._current.access_ends_at:
             raise Refused(TOKEN_EXPIRED)
+        self._active_at = now
         if self._current.first_used_at is None:
             self._current.first_used_at = now
 
-    def refresh(self, refresh_token: str, now: float) -> None:
+    def refresh(self, refresh_token: str, options: TokenOptions, now: float) -> None:
         """Replace the tokens; a repeat with the old one changes nothing.
 
         Raises:
@@ -149,12 +134,11 @@ class Session:
         if self.ending is not None:
             raise Refused(GRANT_NOT_FOUND)
         if refresh_token == self._current.refresh_token:
-            ends_at = self._current.refresh_ends_at
-            if ends_at is not None and now >= ends_at:
-                raise Refused(GRANT_EXPIRED)
-            self._replace(now)
+            self._check_lifetimes(now)
+            self._replace(options, now)
         elif not self._is_in_grace(now):
             raise Refused(GRANT_NOT_FOUND)
+        self._active_at = now
 
     def expire_access_token(self, now: float) -> None:
         """Let the access token be over now, as if its time had passed."""
@@ -170,44 +154,48 @@ class Session:
         """The current tokens, with the time that is left to them."""
         current = self._current
         return IssuedTokens(
-            grant=self.grant,
+            grant=replace(self.grant, scope=current.scope),
             session_id=self._session_id,
             endpoint_id=self._endpoint_id,
             access_token=current.access_token,
             refresh_token=current.refresh_token or "",
             expires_in=_seconds_left(current.access_ends_at, now),
             refresh_token_expires_in=_seconds_left(current.refresh_ends_at or now, now),
+            limits=self._limits,
         )
 
     def _is_in_grace(self, now: float) -> bool:
         """Whether the previous refresh token still answers with the new tokens."""
-        grace_ends = self._current.issued_at + self._settings.unused_grace
-        first_used_at = self._current.first_used_at
-        if first_used_at is not None:
-            grace_ends = min(grace_ends, first_used_at + self._settings.used_grace)
-        return now < grace_ends
+        return now < self._current.grace_ends_at(self._settings)
 
-    def _replace(self, now: float) -> None:
+    def _check_lifetimes(self, now: float) -> None:
+        ends_at = self._current.refresh_ends_at
+        if ends_at is not None and now >= ends_at:
+            raise Refused(GRANT_EXPIRED)
+        has_access = now < self._current.access_ends_at
+        if not (has_access or self._settings.refresh_after_access_token):
+            raise Refused(GRANT_EXPIRED)
+
+    def _replace(self, options: TokenOptions, now: float) -> None:
         period = self._settings.corrupted_period
         self._replaced_at = {
             token: at for token, at in self._replaced_at.items() if now < at + period
         }
+        new = self._new_pair(options, now)
         self._replaced_at[self._current.access_token] = now
         self._previous_refresh_token = self._current.refresh_token
-        self._current = self._new_pair(now)
+        self._current = new
 
-    def _new_pair(self, now: float) -> _Pair:
-        """Fresh tokens; what the settings say now holds for as long as they live."""
-        settings = self._settings
-        return _Pair(
-            issued_at=now,
-            access_ends_at=now + settings.access_token_lifetime,
-            refresh_ends_at=(
-                now + settings.refresh_token_lifetime
-                if self.grant.app.issues_refresh_tokens
-                else None
-            ),
-        )
+    def _new_pair(self, options: TokenOptions, now: float) -> TokenPair:
+        return new_pair(self.grant, options, self._settings, self._limits, now)
+
+
+def _limits(settings: Settings, now: float) -> SessionLimits:
+    lifetime = settings.session_lifetime
+    return SessionLimits(
+        ends_at=now + lifetime if lifetime else None,
+        idle_timeout=settings.session_idle_timeout or None,
+    )
 
 
 def _seconds_left(ends_at: float, now: float) -> int:

@@ -1,6 +1,13 @@
-"""How long things live on the practice server and how many there may be."""
+"""All settings of the practice server: lifetimes, limits and uncertainties."""
 
 from dataclasses import dataclass
+
+from ringauth_gui.practice.answer_switches import AnswerSwitches
+from ringauth_gui.practice.api_switches import ApiSwitches
+from ringauth_gui.practice.lifetimes import Lifetimes
+from ringauth_gui.practice.limits import Limits
+from ringauth_gui.practice.sign_in_switches import SignInSwitches
+from ringauth_gui.practice.token_switches import TokenSwitches
 
 DEFAULT_PORT = 27466
 # Tells a second window that it is a practice server that holds the port.
@@ -8,39 +15,14 @@ SERVER_VERSION = "RingAuth practice 1.0.0"
 
 
 @dataclass(frozen=True)
-class Settings:
-    """Lifetimes and limits, in seconds and in numbers; RingCentral's by default.
+class Settings(
+    ApiSwitches, AnswerSwitches, TokenSwitches, SignInSwitches, Limits, Lifetimes
+):
+    """RingCentral's ways by default, the documented or the observed one of two.
 
-    Attributes:
-        access_token_lifetime: How long an access token works.
-        refresh_token_lifetime: How long a refresh token works.
-        code_lifetime: How long an authorization code works.
-        ticket_lifetime: How long the sign-in page of a request can be used.
-        unused_grace: How long a replaced refresh token still answers with the new
-            tokens while the new access token has not been used.
-        used_grace: How long it does so after the first use of the new access token.
-        corrupted_period: How long a replaced access token is OAU-129, before OAU-213.
-        sessions_per_person: How many sessions one person may have with one app.
-        auth_limit: Authentication calls in one window, per client ID.
-        light_limit: Calls of the light group in one window, per person and app.
-        medium_limit: Calls of the medium group in one window, per person and app.
-        limit_window: The length of that window.
-        penalty: How long everything is refused once a limit was exceeded.
+    Every field is an int, a bool, a str or an Enum, and has a label and a sentence
+    about itself in its metadata, so that pages and tables are made of the fields.
     """
-
-    access_token_lifetime: int = 3600
-    refresh_token_lifetime: int = 604_800
-    code_lifetime: int = 60
-    ticket_lifetime: int = 600
-    unused_grace: int = 3600
-    used_grace: int = 10
-    corrupted_period: int = 10
-    sessions_per_person: int = 5
-    auth_limit: int = 5
-    light_limit: int = 50
-    medium_limit: int = 40
-    limit_window: int = 60
-    penalty: int = 60
 
 
 DEFAULT_SETTINGS = Settings()

@@ -12,11 +12,15 @@ from ringauth_gui.practice.api import Api
 from ringauth_gui.practice.callers import Callers
 from ringauth_gui.practice.control import Control
 from ringauth_gui.practice.control_page import ControlPage
+from ringauth_gui.practice.front_page import FrontPage
 from ringauth_gui.practice.misbehaviour import Misbehaviour
 from ringauth_gui.practice.oauth_endpoints import OAuthEndpoints
 from ringauth_gui.practice.pages import Pages
+from ringauth_gui.practice.refusal_ways import as_set
 from ringauth_gui.practice.refusals import Refused
+from ringauth_gui.practice.signing_keys import SigningKeys
 from ringauth_gui.practice.stage import Stage
+from ringauth_gui.practice.token_endpoint import TokenEndpoint
 from ringauth_gui.practice.world import World
 
 _LONGEST_BODY = 16 * 1024
@@ -27,16 +31,21 @@ def create_app(world: World) -> Flask:
     flask = Flask(__name__)
     flask.config["MAX_CONTENT_LENGTH"] = _LONGEST_BODY
     stage = Stage(world)
-    callers = Callers(world.rules, world.limits)
-    Pages(world).add_to(flask)
-    OAuthEndpoints(world, callers).add_to(flask)
-    Api(callers).add_to(flask)
+    callers, keys = Callers(world), SigningKeys()
+    FrontPage(world).add_to(flask)
+    Pages(world, callers).add_to(flask)
+    TokenEndpoint(world, callers, keys).add_to(flask)
+    OAuthEndpoints(world, callers, keys).add_to(flask)
+    Api(world, callers).add_to(flask)
     flask.before_request(_refuse_foreign_host)
     Control(world, stage).add_to(flask)
     ControlPage(world, stage).add_to(flask)
     Misbehaviour(world).add_to(flask)
     flask.after_request(add_headers)
-    flask.register_error_handler(Refused, refusal_answer)
+    flask.register_error_handler(
+        Refused,
+        lambda refused: refusal_answer(as_set(refused, world.behaviour.settings)),
+    )
     flask.register_error_handler(HTTPException, http_error_answer)
     return flask
 

@@ -1,4 +1,6 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -24,3 +26,19 @@ def server(clock: FakeClock) -> Iterator[PracticeServer]:
 @pytest.fixture
 def visitor(server: PracticeServer) -> Visitor:
     return Visitor(server.address)
+
+
+Switch = Callable[..., None]
+
+
+@pytest.fixture
+def switch(server: PracticeServer) -> Iterator[Switch]:
+    """Changes settings of the file's server; after the test all is as before."""
+    behaviour = server.world.behaviour
+
+    # Fields have types of their own.
+    def change(**changes: Any) -> None:  # noqa: ANN401 - see above
+        behaviour.change(replace(behaviour.settings, **changes))
+
+    yield change
+    server.world.reset()

@@ -1,10 +1,8 @@
 """Sign-ins straight against the rules, without HTTP."""
 
 from ringauth_gui.practice.apps import PUBLIC_APP, REDIRECT_URIS, App
-from ringauth_gui.practice.authorization_request import (
-    AuthorizationRequest,
-    CodeChallenge,
-)
+from ringauth_gui.practice.authorization_request import AuthorizationRequest
+from ringauth_gui.practice.code_challenge import CodeChallenge
 from ringauth_gui.practice.grant import IssuedTokens
 from ringauth_gui.practice.people import ADA, Person
 from ringauth_gui.practice.rules import Rules

@@ -1,11 +1,9 @@
 import pytest
 
 from ringauth_gui.practice.apps import CONFIDENTIAL_APP, PUBLIC_APP, REDIRECT_URIS
-from ringauth_gui.practice.authorization_request import (
-    AuthorizationRequest,
-    CodeChallenge,
-)
+from ringauth_gui.practice.authorization_request import AuthorizationRequest
 from ringauth_gui.practice.behaviour import Behaviour
+from ringauth_gui.practice.code_challenge import CodeChallenge
 from ringauth_gui.practice.people import ADA
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.registry import Registry

@@ -8,7 +8,7 @@ from ringauth_gui.practice.people import ADA, APP_ACCESS, GRACE
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.registry import Registry
 from ringauth_gui.practice.rules import Rules
-from ringauth_gui.practice.session import Ending
+from ringauth_gui.practice.session_summary import Ending
 from tests.practice.fake_clock import FakeClock
 from tests.practice.sign_ins import REQUEST, exchange, start
 

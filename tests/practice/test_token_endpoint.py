@@ -154,7 +154,10 @@ def test_a_grant_type_the_app_may_not_use_is_oau_251(
 
 
 def test_an_app_without_the_code_grant_is_oau_251(visitor: Visitor) -> None:
-    answer = visitor.refresh("none", client_id=JWT_ONLY_APP.client_id)
+    basic = (JWT_ONLY_APP.client_id, JWT_ONLY_APP.client_secret or "")
+    form = {"grant_type": "authorization_code", "code": "none"}
+
+    answer = visitor.post(TOKEN, form, basic=basic)
 
     assert code_of(answer) == "OAU-251"
 

@@ -1,0 +1,34 @@
+"""The front page: what this server is, and all that is registered with it."""
+
+from flask import Flask, Response, request
+
+from ringauth_gui.practice.answers import page_answer
+from ringauth_gui.practice.credential_signature import signed_credential
+from ringauth_gui.practice.people import PASSWORD
+from ringauth_gui.practice.world import World
+
+
+class FrontPage:
+    """Tells in plain words what a person or a script needs to use the server."""
+
+    def __init__(self, world: World) -> None:
+        self._registry = world.registry
+
+    def add_to(self, flask: Flask) -> None:
+        """Register the route."""
+        flask.get("/")(self.front)
+
+    def front(self) -> Response:
+        """The page."""
+        address = request.host_url.rstrip("/")
+        return page_answer(
+            "front.html",
+            address=address,
+            apps=self._registry.apps,
+            people=self._registry.people,
+            password=PASSWORD,
+            credentials=[
+                (one, signed_credential(one, address))
+                for one in self._registry.credentials
+            ],
+        )
