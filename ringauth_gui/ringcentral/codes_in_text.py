@@ -12,6 +12,7 @@ from ringauth_gui.ringcentral.error_code import ErrorCode
 from ringauth_gui.ringcentral.error_codes import EVERY_ENTRY, explanations
 
 LONGEST_TEXT = 20_000  # characters; what comes after them is not looked at
+MOST_CODES = 12  # explained at a time
 
 # OAU-109, oau 109, OAU109; the families of RingCentral's guide, known or not
 _NUMBERED = re.compile(
@@ -61,7 +62,7 @@ def codes_in(untrusted_text: str) -> CodesInText:
     """Return every code in ``untrusted_text``, however it is written there."""
     raw = untrusted_text[:LONGEST_TEXT]
     text = unquote(unquote(raw))  # addresses are seen encoded twice
-    codes = tuple(dict.fromkeys((*_numbered(text), *_named(text))))
+    codes = tuple(dict.fromkeys((*_numbered(text), *_named(text))))[:MOST_CODES]
     said = _answer(text)
     return CodesInText(
         entries=tuple(entry for code in codes for entry in _fitting(code, text, said)),
