@@ -14,6 +14,8 @@ LAST_TENTH = 0.1
 ENDS_SHOWN = 4  # characters of a secret at each end, as the threat model allows
 SHORTEST_WITH_ENDS = 24  # of anything shorter, eight characters would be too much
 DOTS = 16
+LONGEST_WORD = 32  # characters that a narrow form shows in one line
+ZERO_WIDTH_SPACE = "\u200b"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
@@ -79,7 +81,6 @@ def remaining_sentence(
     refresh: float | None,
     *,
     has_refresh: bool,
-    session: str = "",
 ) -> str:
     """Return what the two rings show, in words.
 
@@ -87,13 +88,12 @@ def remaining_sentence(
         access: Seconds left of the access token; None when unknown.
         refresh: Seconds left of the refresh token; None when unknown.
         has_refresh: Whether there is a refresh token at all.
-        session: What is left of the session, a sentence.
     """
     sentences = [f"Access token: {left_text(access)}."]
     sentences.append(
         f"Refresh token: {left_text(refresh)}." if has_refresh else "No refresh token."
     )
-    return " ".join(filter(None, [*sentences, session]))
+    return " ".join(sentences)
 
 
 def left_text(remaining: float | None) -> str:
@@ -113,6 +113,15 @@ def masked(secret: str) -> str:
     if len(secret) < SHORTEST_WITH_ENDS:
         return "•" * DOTS
     return f"{secret[:ENDS_SHOWN]}{'•' * DOTS}{secret[-ENDS_SHOWN:]}"
+
+
+def breakable(text: str) -> str:
+    """Return ``text`` with places where a line may end in words of any length."""
+    words = text.split(" ")
+    return " ".join(
+        word if len(word) <= LONGEST_WORD else ZERO_WIDTH_SPACE.join(word)
+        for word in words
+    )
 
 
 def local_time_text(wall: float, now_wall: float) -> str:

@@ -93,7 +93,9 @@ class PageWishes(QObject):
             "copy-redirect-uri": lambda _session: self.copy_redirect_uri(),
             "edit-profile": lambda _session: self._show_profile_tab(),
             "enter-secret": lambda _session: self._show_profile_tab("client_secret"),
-            "enter-credential": lambda _session: self._show_profile_tab(),
+            "enter-credential": lambda _session: self._show_profile_tab(
+                "jwt_credential"
+            ),
             "use-public": self._use_public,
             "save-again": lambda _session: self._sessions.save_again(),
         }

@@ -1,17 +1,14 @@
-"""What a person has typed into the profile form, and what is wrong with it; no Qt."""
+"""What a person has typed into the profile form, whether it can be used; no Qt."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ringauth_gui.errors import ConfigurationError
-from ringauth_gui.gui.profile_secrets import StoredSecrets
-from ringauth_gui.oauth.client_fields import client_id, client_secret
-from ringauth_gui.oauth.endpoint_url import MAX_LENGTH
-from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
+from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.ringcentral.option_traps import RINGCENTRAL_ONLY
 from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI, Profile, ServerKind
-from ringauth_gui.storage.profile_json import checked_name
-from ringauth_gui.storage.token_store import SecretKind
-from ringauth_gui.typed_server import typed_address
+
+_TOKEN_OPTIONS = ("access_token_ttl", "refresh_token_ttl")
+_ANY_SERVER = ("scope", "prompt", "display", "ui_locales", "login_hint", "nonce")
 
 
 @dataclass(frozen=True)
@@ -37,130 +34,78 @@ class ProfileDraft:
         name: Shown in the side list.
         server: Which server.
         server_url: The address of another server; empty for the known ones.
+        types_endpoints: Whether another server's endpoints are typed by hand.
+        endpoints: What is typed of them (RFC 8414 member names); without empty ones.
+        grant_type: How a token is come by.
         client_id: As registered.
         has_secret: Whether the app is confidential (RFC 6749 section 2.1).
         client_secret: None when nothing was typed: what is kept stays as it is.
+        confirmed_hosts: Foreign hosts that the secret may be sent to (IN-09).
+        jwt_credential: As client_secret.
         redirect_uris: As registered, in order of preference.
-        keep_tokens: Keep tokens and secret in the keyring.
+        keep_tokens: Keep tokens and secrets in the keyring.
+        options: What is typed of TYPED_OPTIONS; without empty ones.
+        sends_nonce: Whether a nonce goes with each authorization request.
     """
 
     name: str = ""
     server: ServerKind = ServerKind.RINGCENTRAL
     server_url: str = ""
+    types_endpoints: bool = False
+    endpoints: Mapping[str, str] = field(default_factory=dict)
+    grant_type: GrantType = GrantType.AUTHORIZATION_CODE
     client_id: str = ""
     has_secret: bool = False
     client_secret: str | None = field(default=None, repr=False)
+    confirmed_hosts: frozenset[str] = frozenset()
+    jwt_credential: str | None = field(default=None, repr=False)
     redirect_uris: tuple[str, ...] = (DEFAULT_REDIRECT_URI,)
     keep_tokens: bool = True
+    options: Mapping[str, str] = field(default_factory=dict)
+    sends_nonce: bool = False
+
+    @property
+    def uses_jwt(self) -> bool:
+        """Whether a JWT credential takes the place of the browser."""
+        return self.grant_type is GrantType.JWT_BEARER
 
     def is_same_app(self, other: "ProfileDraft") -> bool:
         """Whether a secret kept for ``other`` may be used for this one (R8)."""
-        return (self.server, self.server_url, self.client_id) == (
-            other.server,
-            other.server_url,
-            other.client_id,
-        )
+        return _app(self) == _app(other)
 
 
 def draft_of(profile: Profile) -> ProfileDraft:
     """Return the draft that changes nothing of ``profile``."""
+    known = profile.metadata
+    typed = {} if known is None or not known.typed else known.texts()
+    offered = offered_options(profile.server, profile.grant_type)
+    options = profile.options.texts()
     return ProfileDraft(
         name=profile.name,
         server=profile.server,
         server_url=profile.server_url,
+        types_endpoints=bool(typed),
+        endpoints={name: text for name, text in typed.items() if text},
+        grant_type=profile.grant_type,
         client_id=profile.client_id,
         has_secret=profile.has_secret,
         redirect_uris=profile.redirect_uris,
         keep_tokens=profile.keep_tokens,
+        options={
+            name: text for name, text in options.items() if text and name in offered
+        },
+        sends_nonce=profile.options.sends_nonce and "nonce" in offered,
     )
 
 
-def field_errors(
-    draft: ProfileDraft, existing_names: Collection[str], stored: StoredSecrets
-) -> dict[str, str]:
-    """Return why a field cannot be used, by the field's name, in the form's order.
-
-    Args:
-        draft: What was typed.
-        existing_names: The names of all other profiles.
-        stored: Which secrets are kept for this client ID and server.
-    """
-    checks: dict[str, Callable[[], object]] = {
-        "name": lambda: _check_name(draft.name, existing_names),
-        "server_url": lambda: _check_server(draft),
-        "client_id": lambda: client_id(draft.client_id),
-        "client_secret": lambda: _check_secret(draft, stored),
-        "redirect_uri": lambda: _check_redirect_uri("".join(draft.redirect_uris[:1])),
-        "further_redirect_uris": lambda: _check_further(draft.redirect_uris),
-    }
-    errors: dict[str, str] = {}
-    for name, check in checks.items():
-        try:
-            check()
-        except ConfigurationError as error:
-            errors[name] = error.reason
-    return errors
+def offered_options(server: ServerKind, grant_type: GrantType) -> tuple[str, ...]:
+    """Return the names of the options that have a meaning, in the form's order."""
+    if grant_type is GrantType.JWT_BEARER:  # nothing is asked of a browser
+        return _TOKEN_OPTIONS
+    if server is ServerKind.OTHER:
+        return _ANY_SERVER
+    return (*_ANY_SERVER, *RINGCENTRAL_ONLY)
 
 
-def secret_words(
-    draft: ProfileDraft, stored: StoredSecrets, place: str
-) -> tuple[str, str]:
-    """Return what the empty secret field says, and the note below it.
-
-    Args:
-        draft: What is typed.
-        stored: Which secrets are kept for this client ID and server.
-        place: Where secrets are kept, such as "this computer's keyring".
-    """
-    if not draft.has_secret:
-        return "", "A public app has none: PKCE alone is used."
-    if not draft.keep_tokens:
-        place = "memory until RingAuth is closed"
-    if SecretKind.CLIENT_SECRET in stored and draft.client_secret is None:
-        return f"Kept in {place}", "Leave empty to keep the secret that is there."
-    return "", f"Will be kept in {place}, never in a file."
-
-
-def _check_name(name: str, existing_names: Collection[str]) -> None:
-    # Two names that differ in case only look like one in a list.
-    taken = {existing.casefold() for existing in existing_names}
-    if checked_name(name).casefold() in taken:
-        raise ConfigurationError("name", "Another profile has this name.")
-
-
-def _check_server(draft: ProfileDraft) -> None:
-    if draft.server is not ServerKind.OTHER:
-        return
-    if not draft.server_url:
-        raise ConfigurationError("server_url", "The server's address is missing.")
-    typed_address(draft.server_url)
-
-
-def _check_secret(draft: ProfileDraft, stored: StoredSecrets) -> None:
-    if not draft.has_secret:
-        return
-    is_kept = SecretKind.CLIENT_SECRET in stored
-    if not client_secret(draft.client_secret or "") and not is_kept:
-        raise ConfigurationError(
-            "client_secret",
-            "Enter the app's secret. For a public app, clear “This app has a secret”.",
-        )
-
-
-def _check_redirect_uri(redirect_uri: str) -> None:
-    if not redirect_uri:
-        raise ConfigurationError("redirect_uri", "The redirect URI is missing.")
-    if len(redirect_uri) > MAX_LENGTH:
-        raise ConfigurationError(
-            "redirect_uri", f"The redirect URI has more than {MAX_LENGTH} characters."
-        )
-    redirect_uri_parts(redirect_uri)
-
-
-def _check_further(redirect_uris: tuple[str, ...]) -> None:
-    for position, redirect_uri in enumerate(redirect_uris[1:], start=1):
-        _check_redirect_uri(redirect_uri)
-        if redirect_uri in redirect_uris[:position]:
-            raise ConfigurationError(
-                "further_redirect_uris", "A redirect URI is named twice."
-            )
+def _app(draft: ProfileDraft) -> tuple[object, ...]:
+    return draft.server, draft.server_url, draft.endpoints, draft.client_id

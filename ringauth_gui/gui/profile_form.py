@@ -5,17 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ringauth_gui.gui.profile_draft import (
-    PracticeApp,
-    ProfileDraft,
-    draft_of,
-)
+from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
 from ringauth_gui.gui.profile_form_card import ProfileFormCard
 from ringauth_gui.gui.profile_form_state import ProfileFormState
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.gui.save_bar import SaveBar
-from ringauth_gui.oauth.endpoint_url import server_address
+from ringauth_gui.moment import Clock, system_clock
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.typed_server import typed_address
 
 
 class ProfileForm(QWidget):
@@ -33,12 +31,14 @@ class ProfileForm(QWidget):
     copy_requested = Signal(str)
     dirty_changed = Signal(bool)
 
-    def __init__(self, practice_apps: Sequence[PracticeApp] = ()) -> None:
+    def __init__(
+        self, practice_apps: Sequence[PracticeApp] = (), clock: Clock = system_clock
+    ) -> None:
         """Start as a new profile's editor that offers ``practice_apps``."""
         super().__init__()
         self.setObjectName("profileForm")
         self._is_dirty = False
-        self._state = ProfileFormState(self.tr("this computer's keyring"))
+        self._state = ProfileFormState(self.tr("this computer's keyring"), clock)
         self._card = ProfileFormCard(
             practice_apps, lambda: self._state.errors(self.draft())
         )
@@ -46,15 +46,17 @@ class ProfileForm(QWidget):
         self._bar = SaveBar()
         self._lay_out()
         self._connect()
-        self._show(self._state.start, NONE_STORED)
+        self._show_start()
 
     def show_profile(self, profile: Profile, stored: StoredSecrets) -> None:
         """Show ``profile`` and forget what was typed before."""
-        self._show(draft_of(profile), stored)
+        self._state.begin_profile(profile, stored)
+        self._show_start()
 
     def show_new(self, server: ServerKind) -> None:
         """Show the fields of a new profile on ``server``, and start at its name."""
-        self._show(ProfileDraft(server=server), NONE_STORED)
+        self._state.begin(ProfileDraft(server=server), NONE_STORED)
+        self._show_start()
         self.focus_field("name")
 
     def set_existing_names(self, names: Collection[str]) -> None:
@@ -74,6 +76,7 @@ class ProfileForm(QWidget):
     def show_typed(self, draft: ProfileDraft) -> None:
         """Show what was typed before, as typed and not saved."""
         self._fields.show_draft(draft)
+        self._show_known_endpoints()
         self._on_fields_changed()
 
     def focus_field(self, name: str) -> None:
@@ -88,30 +91,46 @@ class ProfileForm(QWidget):
         """Mark the fields with their reasons, and go to the first."""
         self._card.show_errors(errors)
 
-    def show_metadata_state(self, text: str, is_error: bool) -> None:
+    def show_metadata_state(self, text: str, *, is_error: bool) -> None:
         """Say below the server's address what became of reading its metadata."""
-        self._card.show_address_state(text, is_error)
+        self._card.show_address_state(text, is_error=is_error)
         if is_error:  # so that leaving the field tries once more
             self._state.asked_address = ""
 
-    def _show(self, draft: ProfileDraft, stored: StoredSecrets) -> None:
-        self._state.begin(draft, stored)
-        self._fields.show_draft(draft)
+    def show_metadata(self, address: str, metadata: ServerMetadata) -> None:
+        """Take what the server at ``address`` says of itself."""
+        self._state.know(address, metadata)
+        self._show_known_endpoints()
+        self._on_fields_changed()
+
+    def _show_start(self) -> None:
+        self._fields.show_draft(self._state.start)
+        self._show_known_endpoints()
         self.show_field_errors({})
         self.show_metadata_state("", is_error=False)
         self._on_fields_changed()
 
+    def _show_known_endpoints(self) -> None:
+        """Show what the server named where endpoints would be typed."""
+        draft = self.draft()
+        metadata = self._state.metadata(draft)
+        if metadata is not None and not draft.types_endpoints:
+            self._fields.endpoints.show_texts(metadata.texts())
+
     def _want_metadata(self) -> None:
-        address = server_address(self.draft().server_url, "server_url")
-        self._fields.set_text("server_url", address)
-        if address != self._state.asked_address:
+        draft = self.draft()
+        if not draft.server_url:
+            return
+        address = typed_address(draft.server_url)
+        self._fields.rows["server_url"].set_typed(address)
+        if address != self._state.asked_address and not draft.types_endpoints:
             self._state.asked_address = address
             self.metadata_wanted.emit(address)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
         column.addWidget(self._card)
         column.addWidget(self._bar)
 
@@ -119,20 +138,25 @@ class ProfileForm(QWidget):
         self._fields.changed.connect(self._on_fields_changed)
         self._card.address_left.connect(self._want_metadata)
         self._fields.copy_requested.connect(self.copy_requested)
-        self._bar.discard_requested.connect(self._on_bar_discard_requested)
+        self._bar.discard_requested.connect(self._show_start)
         self._bar.save_requested.connect(self._on_bar_save_requested)
 
     def _on_fields_changed(self) -> None:
         draft = self.draft()
-        self._fields.show_secret_place(*self._state.secret_words(draft))
+        self._card.show_secret_words(
+            {
+                "client_secret": self._state.secret_words(draft),
+                "jwt_credential": self._state.jwt_words(draft),
+            }
+        )
+        self._fields.confirmation.ask(
+            self._state.foreign_hosts(draft), draft.confirmed_hosts
+        )
         is_dirty = draft != self._state.start
         self._bar.show_dirty(is_dirty)
         if is_dirty is not self._is_dirty:
             self._is_dirty = is_dirty
             self.dirty_changed.emit(is_dirty)
-
-    def _on_bar_discard_requested(self) -> None:
-        self._show(self._state.start, self._state.stored)
 
     def _on_bar_save_requested(self) -> None:
         if not self._card.check():

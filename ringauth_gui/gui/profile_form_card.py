@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ringauth_gui.gui.profile_draft import PracticeApp
 from ringauth_gui.gui.profile_form_fields import ProfileFormFields
 from ringauth_gui.gui.scroll_page import ScrollPage
+from ringauth_gui.gui.secret_words import FieldWords
+from ringauth_gui.gui.unencrypted import unencrypted_note
 
 
 class ProfileFormCard(ScrollPage):
@@ -35,6 +37,7 @@ class ProfileFormCard(ScrollPage):
         """
         super().__init__()
         self._find_errors = find_errors
+        self._address_state = ""
         self.fields = ProfileFormFields(practice_apps)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -43,25 +46,34 @@ class ProfileFormCard(ScrollPage):
         column.addStretch()
         self.hold(content)
         self.fields.left.connect(self._on_fields_left)
+        self.fields.rows["server_url"].changed.connect(self._show_address_note)
 
     def go_to(self, name: str) -> None:
         """Give the field called ``name`` the focus, and bring it in sight."""
-        row = self.fields.rows[name]
+        row = self.fields.reveal(name)
         row.field.setFocus()
         self.ensure_visible(row)
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Mark the fields with their reasons, and go to the first."""
-        for name, row in self.fields.rows.items():
+        rows = self.fields.rows
+        for name, row in rows.items():
             row.show_reason(errors.get(name, ""))
-        if first := next((name for name in self.fields.rows if name in errors), None):
+        if first := next((name for name in rows if name in errors), None):
             self.go_to(first)
 
-    def show_address_state(self, text: str, is_error: bool) -> None:
+    def show_secret_words(self, words: Mapping[str, FieldWords]) -> None:
+        """Say in and below the fields of secrets, by name, what is to be said."""
+        for name, each in words.items():
+            row = self.fields.rows[name]
+            row.set_placeholder(each.placeholder)
+            row.show_note(each.note, is_warning=each.is_warning)
+
+    def show_address_state(self, text: str, *, is_error: bool) -> None:
         """Say below the server's address what became of asking there."""
-        row = self.fields.rows["server_url"]
-        row.show_note("" if is_error else text)
-        row.show_reason(text if is_error else "")
+        self._address_state = "" if is_error else text
+        self._show_address_note()
+        self.fields.rows["server_url"].show_reason(text if is_error else "")
 
     def check(self) -> bool:
         """Trim and judge every field; True when all can be used."""
@@ -70,6 +82,12 @@ class ProfileFormCard(ScrollPage):
         errors = self._find_errors()
         self.show_errors(errors)
         return not errors
+
+    def _show_address_note(self) -> None:
+        row = self.fields.rows["server_url"]
+        warning = unencrypted_note(row.typed)
+        note = " ".join(filter(None, (self._address_state, warning)))
+        row.show_note(note, is_warning=bool(warning))
 
     def _on_fields_left(self, name: str) -> None:
         row = self.fields.rows[name]

@@ -1,18 +1,22 @@
 """The fields of a profile on one card; they hold values and judge none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
+from ringauth_gui.gui.advanced_options import AdvancedOptions
+from ringauth_gui.gui.endpoint_fields import EndpointFields
 from ringauth_gui.gui.field_row import FieldRow
+from ringauth_gui.gui.host_confirmation import HostConfirmation
+from ringauth_gui.gui.named_controls import named, named_check
 from ringauth_gui.gui.practice_hint import PracticeHint
-from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
-from ringauth_gui.gui.profile_form_rows import make_edits, make_rows
-from ringauth_gui.gui.secret_edit import SecretEdit
+from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft, offered_options
+from ringauth_gui.gui.profile_form_rows import make_rows, make_sign_in_row
 from ringauth_gui.gui.server_row import ServerRow
-from ringauth_gui.gui.tips import tip
+from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.oauth.request_options import TYPED_OPTIONS
 from ringauth_gui.storage.profile import ServerKind
 
 
@@ -20,7 +24,8 @@ class ProfileFormFields(QFrame):
     """Every field of a profile.
 
     Attributes:
-        rows: The lines of the text fields, by the field's name, from top to bottom.
+        confirmation: Asks where another server's secret may be sent.
+        endpoints: Those of another server.
 
     Signals:
         changed: Something was typed, ticked or chosen.
@@ -37,117 +42,162 @@ class ProfileFormFields(QFrame):
         super().__init__()
         self.setObjectName("profileCard")
         self.setProperty("role", "card")
-        self._has_secret = _check("hasSecretCheck", self.tr("This app has a secret"))
-        self._keep_tokens = _check(
-            "keepTokensCheck", self.tr("Remember tokens on this computer")
+        has_secret = self.tr("This app has a secret")
+        self._has_secret = named_check("hasSecretCheck", has_secret, has_secret)
+        keep_tokens = self.tr("Remember tokens on this computer")
+        self._keep_tokens = named_check("keepTokensCheck", keep_tokens, keep_tokens)
+        self._copy = named(
+            QPushButton(self.tr("Copy")),
+            "copyRedirectUriButton",
+            self.tr("Copy redirect URI"),
         )
-        self._copy = QPushButton(self.tr("Copy"))
-        self._copy.setObjectName("copyRedirectUriButton")
-        self._copy.setAccessibleName(self.tr("Copy redirect URI"))
         self._copy.setProperty("role", "small")
         self._server = ServerRow(self.tr("S&erver"))
         self._practice = PracticeHint(practice_apps)
         self._practice_row = FieldRow("", self._practice)
-        self._secret = SecretEdit()
-        self._edits = make_edits(self._secret)
-        self.rows = make_rows(self._edits, self._secret, self._copy)
+        self._sign_in = make_sign_in_row()
+        self.endpoints = EndpointFields()
+        self.confirmation = HostConfirmation()
+        self._advanced = AdvancedOptions()
+        self._texts = make_rows(self._copy)
         self._lay_out()
         self._connect()
         self._on_choice_changed()
 
+    @property
+    def rows(self) -> dict[str, FieldRow]:
+        """The lines by the names that errors use, from top to bottom."""
+        rows = {**self._texts, **self.endpoints.rows, **self._advanced.rows}
+        order = dict.fromkeys(("name", "server_url", *self.endpoints.rows))
+        confirmation = {"confirm_hosts": self.confirmation}
+        return {**{name: rows[name] for name in order}, **confirmation, **rows}
+
     def draft(self) -> ProfileDraft:
         """Return what the fields hold, without blanks around it."""
-        typed = {name: edit.text().strip() for name, edit in self._edits.items()}
-        server = self._server.kind
-        has_secret = self._has_secret.isChecked()
+        typed = {name: row.typed for name, row in self._texts.items()}
+        has_secret, uses_jwt = self._has_secret.isChecked(), self._uses_jwt
+        types_endpoints = self._is_other and self.endpoints.are_typed
         further = typed["further_redirect_uris"].split()
         return ProfileDraft(
             name=typed["name"],
-            server=server,
-            server_url=typed["server_url"] if server is ServerKind.OTHER else "",
+            server=self._server.choice,
+            server_url=typed["server_url"] if self._is_other else "",
+            types_endpoints=types_endpoints,
+            endpoints=self.endpoints.texts if types_endpoints else {},
+            grant_type=self._grant_type,
             client_id=typed["client_id"],
             has_secret=has_secret,
             client_secret=(typed["client_secret"] or None) if has_secret else None,
+            confirmed_hosts=self.confirmation.confirmed,
+            jwt_credential=(typed["jwt_credential"] or None) if uses_jwt else None,
             redirect_uris=(typed["redirect_uri"], *further),
             keep_tokens=self._keep_tokens.isChecked(),
+            options=self._advanced.texts,
+            sends_nonce=self._advanced.sends_nonce,
         )
 
     def show_draft(self, draft: ProfileDraft) -> None:
         """Fill the fields; what they held is gone, also from their history."""
-        self._server.show_kind(draft.server)
-        self._has_secret.setChecked(draft.has_secret)
-        self._keep_tokens.setChecked(draft.keep_tokens)
-        for name, text in _texts(draft).items():
-            self._edits[name].setText(text)
-            self._edits[name].setCursorPosition(0)
+        # Told once, by who fills them: a half-filled form is nobody's draft.
+        with QSignalBlocker(self):
+            self._server.choose(draft.server)
+            self._sign_in.choose(draft.grant_type)
+            self._has_secret.setChecked(draft.has_secret)
+            self._keep_tokens.setChecked(draft.keep_tokens)
+            self.endpoints.show_texts(draft.endpoints)
+            self.endpoints.show_typed(are_typed=draft.types_endpoints)
+            for name, text in _texts(draft).items():
+                self._texts[name].set_typed(text)
+            self.confirmation.ask(sorted(draft.confirmed_hosts), draft.confirmed_hosts)
+            self._advanced.show_options(draft.options, sends_nonce=draft.sends_nonce)
 
-    def set_text(self, name: str, text: str) -> None:
-        """Write ``text`` in the field called ``name``."""
-        self._edits[name].setText(text)
+    def reveal(self, name: str) -> FieldRow:
+        """Return the line called ``name``, in sight."""
+        if name in TYPED_OPTIONS:
+            self._advanced.open()
+        return self.rows[name]
 
-    def show_secret_place(self, placeholder: str, note: str) -> None:
-        """Say in the empty secret field, and below it, where the secret is."""
-        self._secret.setPlaceholderText(placeholder)
-        self.rows["client_secret"].show_note(note)
+    @property
+    def _is_other(self) -> bool:
+        return self._server.choice is ServerKind.OTHER
+
+    @property
+    def _grant_type(self) -> GrantType:
+        return GrantType.AUTHORIZATION_CODE if self._is_other else self._sign_in.choice
+
+    @property
+    def _uses_jwt(self) -> bool:
+        return self._grant_type is GrantType.JWT_BEARER
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         for widget in (
-            self.rows["name"],
+            self._texts["name"],
             self._server,
-            self.rows["server_url"],
+            self._texts["server_url"],
+            self.endpoints,
             self._practice_row,
-            self.rows["client_id"],
+            self._sign_in,
+            self._texts["client_id"],
             FieldRow("", self._has_secret),
-            self.rows["client_secret"],
-            self.rows["redirect_uri"],
-            self.rows["further_redirect_uris"],
+            self._texts["client_secret"],
+            self.confirmation,
+            self._texts["jwt_credential"],
+            self._texts["redirect_uri"],
+            self._texts["further_redirect_uris"],
             FieldRow("", self._keep_tokens),
+            self._advanced,
         ):
             column.addWidget(widget)
 
     def _connect(self) -> None:
-        for edit in self._edits.values():
-            edit.textChanged.connect(self.changed)
-        for name, row in self.rows.items():
+        for name, row in self._texts.items():
+            row.changed.connect(self.changed)
             row.left.connect(partial(self.left.emit, name))
-        self._server.changed.connect(self._on_choice_changed)
+        for choice in (self._server.changed, self._sign_in.changed):
+            choice.connect(self._on_choice_changed)
         self._has_secret.toggled.connect(self._on_choice_changed)
-        self._keep_tokens.toggled.connect(self._on_choice_changed)
+        self._keep_tokens.toggled.connect(self.changed)
+        self.endpoints.changed.connect(self.changed)
+        self.endpoints.left.connect(self.left)
+        self.confirmation.confirmed_changed.connect(self.changed)
+        self._advanced.changed.connect(self.changed)
+        self._advanced.left.connect(self.left)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._practice.app_chosen.connect(self._on_practice_app_chosen)
 
     def _on_choice_changed(self) -> None:
-        self.rows["server_url"].setVisible(self._server.kind is ServerKind.OTHER)
-        self._practice_row.setVisible(self._server.kind is ServerKind.PRACTICE)
-        self._secret.setEnabled(self._has_secret.isChecked())
+        is_other, server = self._is_other, self._server.choice
+        self._texts["server_url"].setVisible(is_other)
+        self.endpoints.setVisible(is_other)
+        self._practice_row.setVisible(server is ServerKind.PRACTICE)
+        self._sign_in.setVisible(not is_other)
+        self._texts["client_secret"].field.setEnabled(self._has_secret.isChecked())
+        self._texts["jwt_credential"].setVisible(self._uses_jwt)
+        for name in ("redirect_uri", "further_redirect_uris"):
+            self._texts[name].setVisible(not self._uses_jwt)
+        offered = offered_options(server, self._grant_type)
+        self._advanced.offer(offered, is_ringcentral=not is_other)
         self.changed.emit()
 
     def _on_copy_clicked(self) -> None:
-        self.copy_requested.emit(self._edits["redirect_uri"].text().strip())
+        self.copy_requested.emit(self._texts["redirect_uri"].typed)
 
     def _on_practice_app_chosen(self, app: PracticeApp) -> None:
-        self._edits["client_id"].setText(app.client_id)
+        self._texts["client_id"].set_typed(app.client_id)
         self._has_secret.setChecked(app.client_secret is not None)
-        self._secret.setText(app.client_secret or "")
+        self._texts["client_secret"].set_typed(app.client_secret or "")
 
 
-def _texts(draft: ProfileDraft) -> dict[str, str]:
+def _texts(draft: ProfileDraft) -> Mapping[str, str]:
     return {
         "name": draft.name,
         "server_url": draft.server_url,
         "client_id": draft.client_id,
         "client_secret": draft.client_secret or "",
+        "jwt_credential": draft.jwt_credential or "",
         "redirect_uri": "".join(draft.redirect_uris[:1]),
         "further_redirect_uris": " ".join(draft.redirect_uris[1:]),
     }
-
-
-def _check(object_name: str, text: str) -> QCheckBox:
-    check = QCheckBox(text)
-    check.setObjectName(object_name)
-    check.setAccessibleName(text)
-    check.setToolTip(tip(object_name))
-    return check

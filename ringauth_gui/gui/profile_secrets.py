@@ -1,8 +1,9 @@
 """The secrets of a profile: what was just entered, and what is kept; no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
 from ringauth_gui.storage.token_store import SecretKind
 
 
@@ -32,16 +33,31 @@ NO_NEW_SECRETS = NewSecrets()
 
 @dataclass(frozen=True)
 class StoredSecrets:
-    """Which secrets are kept for a profile's client and server (R8).
+    """What is kept for a profile's client and server (R8); it holds no secret itself.
 
     Attributes:
-        kinds: Those that are there.
+        client_secret: Whether there is one.
+        jwt_credential: What the kept one says of itself; None when there is none.
     """
 
-    kinds: frozenset[SecretKind] = frozenset()
-
-    def __contains__(self, kind: SecretKind) -> bool:
-        return kind in self.kinds
+    client_secret: bool = False
+    jwt_credential: JwtCredential | None = None
 
 
 NONE_STORED = StoredSecrets()
+
+
+def described(credential: JwtCredential) -> JwtCredential:
+    """Return what ``credential`` says, without the credential itself."""
+    return replace(credential, assertion="")
+
+
+def stored_by(entered: NewSecrets) -> StoredSecrets:
+    """Return what is kept once ``entered``, which can be used, is saved."""
+    credential = entered.jwt_credential
+    return StoredSecrets(
+        client_secret=entered.client_secret is not None,
+        jwt_credential=None
+        if credential is None
+        else described(read_jwt_credential(credential)),
+    )

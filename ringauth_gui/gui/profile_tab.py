@@ -1,29 +1,34 @@
-"""The Profile tab: the editor, what is typed but not saved, and a server's metadata."""
+"""The Profile tab: the editor, what is typed but not saved, and what waits to be."""
 
-import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ringauth_gui.errors import RingAuthError
-from ringauth_gui.gui.background import BackgroundRunner, reraise
+from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.gui.metadata_reader import MetadataReader, ReadServer, UnreadServer
+from ringauth_gui.gui.profile_checks import check_hosts
 from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
 from ringauth_gui.gui.profile_form import ProfileForm
-from ringauth_gui.gui.profile_secrets import NewSecrets, StoredSecrets
+from ringauth_gui.gui.profile_saving import new_secrets, saved_profile
+from ringauth_gui.gui.profile_secrets import StoredSecrets, stored_by
 from ringauth_gui.gui.session_state import SessionState
-from ringauth_gui.oauth.client_fields import client_id, client_secret
-from ringauth_gui.oauth.endpoint_url import server_address
+from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import Profile, ServerKind
-
-ReadMetadata = Callable[[str], ServerMetadata]
-Save = Callable[[ServerMetadata], None]
-Saves = tuple[Save, Save]  # for a profile that is in sight, and for one that is not
+from ringauth_gui.typed_server import typed_address, typed_metadata
 
 NEW = ""  # stands for the id of a profile that does not exist yet
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """A save that waits for a server's metadata."""
+
+    before: Profile | None
+    draft: ProfileDraft
+    address: str
 
 
 class ProfileTab(QWidget):
@@ -42,24 +47,25 @@ class ProfileTab(QWidget):
     def __init__(
         self,
         practice_apps: Sequence[PracticeApp],
-        read_metadata: ReadMetadata,
-        runner: BackgroundRunner,
+        reader: MetadataReader,
+        clock: Clock,
     ) -> None:
-        """Read another server's metadata by ``read_metadata``, which may block."""
+        """Read other servers' metadata by ``reader``."""
         super().__init__()
-        self._ask_server = read_metadata
-        self._runner = runner
+        self._reader = reader
         self._shown: tuple[Profile, StoredSecrets] | None = None
         self._typed: dict[str, ProfileDraft] = {}
-        self._metadata: dict[str, ServerMetadata] = {}
-        self._saves: dict[tuple[str, str], Saves | None] = {}
-        self._form = ProfileForm(practice_apps)
+        self._waiting: dict[str, _Waiting] = {}
+        self._form = ProfileForm(practice_apps, clock)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._form)
         self._form.save_requested.connect(self._on_form_save_requested)
-        self._form.metadata_wanted.connect(self._on_form_metadata_wanted)
+        self._form.metadata_wanted.connect(reader.start)
         self._form.copy_requested.connect(self.copy_requested)
+        reader.started.connect(self._on_reader_started)
+        reader.read.connect(self._on_reader_read)
+        reader.failed.connect(self._on_reader_failed)
 
     def show_state(self, state: SessionState, other_names: Sequence[str]) -> None:
         """Show the profile of ``state``, with what was typed for it before."""
@@ -105,116 +111,96 @@ class ProfileTab(QWidget):
     def _profile(self) -> Profile | None:
         return None if self._shown is None else self._shown[0]
 
-    @property
-    def _key(self) -> str:
-        return NEW if self._profile is None else self._profile.id
-
     def _keep_typed(self) -> None:
         """Remember what is typed, before another profile is shown."""
         if self._form.is_dirty:
-            self._typed[self._key] = self._form.draft()
+            self._typed[_key(self._profile)] = self._form.draft()
 
     def _show_typed(self) -> None:
-        typed = self._typed.pop(self._key, None)
+        typed = self._typed.pop(_key(self._profile), None)
         if typed is not None:
             self._form.show_typed(typed)
 
     def _on_form_save_requested(self, draft: ProfileDraft) -> None:
         if draft.server is not ServerKind.OTHER:
             self._save(draft, None)
-            return
-        address = server_address(draft.server_url, "server_url")
-        if address in self._metadata:
-            self._save(draft, self._metadata[address])
-        elif self._profile is not None and self._profile.server_url == address:
-            self._save(draft, self._profile.metadata)
+        elif draft.types_endpoints:
+            self._save(draft, typed_metadata(draft.endpoints))
         else:
-            aside = partial(self._save_aside, self._profile, draft)
-            self._read_metadata(address, (partial(self._save, draft), aside))
+            self._save_read(draft, typed_address(draft.server_url))
 
-    def _on_form_metadata_wanted(self, address: str) -> None:
-        self._read_metadata(address, None)
+    def _save_read(self, draft: ProfileDraft, address: str) -> None:
+        """Save with what the server says of itself, once that is known."""
+        before = self._profile
+        metadata = self._reader.known(address)
+        if metadata is None and before is not None and before.server_url == address:
+            metadata = before.metadata
+        if metadata is not None:
+            self._save(draft, metadata)
+            return
+        self._waiting[_key(before)] = _Waiting(before, draft, address)
+        self._reader.start(address)
 
-    def _read_metadata(self, address: str, saves: Saves | None) -> None:
-        """Read them, once at a time; then save, or do what was to be saved before."""
-        reader = (self._key, address)
-        is_reading = reader in self._saves
-        self._saves[reader] = saves or self._saves.get(reader)
-        if not is_reading:
-            reading = self.tr("Reading the server's metadata…")
-            self._form.show_metadata_state(reading, is_error=False)
-            self._runner.run(
-                lambda: self._ask_server(address),
-                partial(self._on_metadata_read, address, self._key),
-                partial(self._on_metadata_failed, address, self._key),
-            )
+    def _is_in_sight(self, address: str) -> bool:
+        draft = self._form.draft()
+        return draft.server is ServerKind.OTHER and draft.server_url == address
 
-    def _on_metadata_read(
-        self, address: str, key: str, metadata: ServerMetadata
-    ) -> None:
-        self._metadata[address] = metadata
-        saves = self._saves.pop((key, address))
-        if key == self._key:
+    def _on_reader_started(self, address: str) -> None:
+        if self._is_in_sight(address):
+            text = self.tr("Reading the server's metadata…")
+            self._form.show_metadata_state(text, is_error=False)
+
+    def _on_reader_read(self, read: ReadServer) -> None:
+        address, metadata = read.address, read.metadata
+        if self._is_in_sight(address):
             text = self.tr("Endpoints read from the server's metadata.")
             self._form.show_metadata_state(text, is_error=False)
-        if saves is not None:
-            save_here, save_aside = saves
-            (save_here if key == self._key else save_aside)(metadata)
+            self._form.show_metadata(address, metadata)
+        for waiting in self._taken(address):
+            if _key(waiting.before) == _key(self._profile):
+                self._save(waiting.draft, metadata)
+            else:
+                self._save_aside(waiting, metadata)
 
-    def _on_metadata_failed(self, address: str, key: str, error: Exception) -> None:
-        del self._saves[key, address]
-        if key == self._key:
+    def _on_reader_failed(self, unread: UnreadServer) -> None:
+        self._taken(unread.address)
+        if self._is_in_sight(unread.address):
             text = self.tr("The server's metadata could not be read: {0}")
-            reason = error if isinstance(error, RingAuthError) else self.tr("a mistake")
-            self._form.show_metadata_state(text.format(reason), is_error=True)
-        if not isinstance(error, RingAuthError):
-            reraise(error)
+            self._form.show_metadata_state(text.format(unread.reason), is_error=True)
+
+    def _taken(self, address: str) -> list[_Waiting]:
+        """Return the saves that waited for ``address``; they wait no longer."""
+        taken = [each for each in self._waiting.values() if each.address == address]
+        for waiting in taken:
+            del self._waiting[_key(waiting.before)]
+        return taken
 
     def _save(self, draft: ProfileDraft, metadata: ServerMetadata | None) -> None:
-        profile, entered = _saved(self._profile, draft, metadata)
+        try:
+            check_hosts(draft, metadata)  # they may be known only now
+        except ConfigurationError as error:
+            self._form.show_field_errors({error.field: error.reason})
+            return
+        profile = saved_profile(self._profile, draft, metadata)
+        entered = new_secrets(draft)
         typed_since = self._form.draft()
-        self._shown = (profile, StoredSecrets(frozenset(entered.by_kind())))
+        self._shown = (profile, stored_by(entered))
         self._form.show_profile(*self._shown)
         if typed_since != draft:  # while a server's metadata were read
             self._form.show_typed(typed_since)
         self.saved.emit((profile, entered))
 
-    def _save_aside(
-        self,
-        before: Profile | None,
-        draft: ProfileDraft,
-        metadata: ServerMetadata | None,
-    ) -> None:
+    def _save_aside(self, waiting: _Waiting, metadata: ServerMetadata) -> None:
         """Save what was to be saved before another profile came into sight."""
-        key = NEW if before is None else before.id
-        if self._typed.get(key) == draft:
-            del self._typed[key]
-        self.saved_aside.emit(_saved(before, draft, metadata))
+        try:
+            check_hosts(waiting.draft, metadata)
+        except ConfigurationError:  # asked when it is in sight again
+            return
+        if self._typed.get(_key(waiting.before)) == waiting.draft:
+            del self._typed[_key(waiting.before)]
+        profile = saved_profile(waiting.before, waiting.draft, metadata)
+        self.saved_aside.emit((profile, new_secrets(waiting.draft)))
 
 
-def _saved(
-    before: Profile | None, draft: ProfileDraft, metadata: ServerMetadata | None
-) -> tuple[Profile, NewSecrets]:
-    """Return the profile and the new secrets that ``draft`` makes of it."""
-    is_other = draft.server is ServerKind.OTHER
-    url = server_address(draft.server_url, "server_url") if is_other else ""
-    profile = before or Profile(
-        id=secrets.token_hex(8),
-        name="",
-        server=draft.server,
-        client_id="",
-        has_secret=False,
-    )
-    profile = replace(
-        profile,
-        name=draft.name.strip(),
-        server=draft.server,
-        server_url=url,
-        metadata=metadata,
-        client_id=client_id(draft.client_id),
-        has_secret=draft.has_secret,
-        redirect_uris=draft.redirect_uris,
-        keep_tokens=draft.keep_tokens,
-    )
-    typed_secret = client_secret(draft.client_secret or "") or None
-    return profile, NewSecrets(typed_secret if draft.has_secret else None)
+def _key(profile: Profile | None) -> str:
+    return NEW if profile is None else profile.id

@@ -1,6 +1,6 @@
 """A page that scrolls when the window is too low for it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
 from typing_extensions import override
@@ -25,11 +25,11 @@ class ScrollPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar = QScrollBar(Qt.Orientation.Vertical)
         self._bar.hide()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self._area)
-        self._row.addWidget(self._bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._area)
+        row.addWidget(self._bar)
         hidden = self._area.verticalScrollBar()
         hidden.rangeChanged.connect(self._on_hidden_range_changed)
         hidden.valueChanged.connect(self._bar.setValue)
@@ -42,21 +42,19 @@ class ScrollPage(QWidget):
     def ensure_visible(self, widget: QWidget) -> None:
         """Scroll until ``widget`` is in sight."""
         self._area.ensureWidgetVisible(widget)
+        # Once more when what is said in it has made it higher.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(widget))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the bar where the new size needs it."""
         super().resizeEvent(event)
         self._bar.setVisible(self._is_bar_needed())
-        # A bar that came in sight while the row was laid out got no width in it.
-        self._row.invalidate()
-        self._row.activate()
 
     def _on_hidden_range_changed(self, lowest: int, highest: int) -> None:
         hidden = self._area.verticalScrollBar()
         self._bar.setRange(lowest, highest)
-        # The hidden bar itself learns of a new page only after its new range.
-        self._bar.setPageStep(self._area.viewport().height())
+        self._bar.setPageStep(hidden.pageStep())
         self._bar.setSingleStep(hidden.singleStep())
         self._bar.setVisible(self._is_bar_needed())
 

@@ -74,33 +74,42 @@ class SecretEdit(QLineEdit):
 class SecretRow(FieldRow):
     """The line of a secret, with the button that shows what is typed."""
 
-    def __init__(self, label: str, edit: SecretEdit) -> None:
-        """Lay ``edit`` out; it brings its accessible name."""
+    def __init__(
+        self, label: str, edit: SecretEdit, button_name: str, show_text: str
+    ) -> None:
+        """Lay ``edit`` out.
+
+        Args:
+            label: With a mnemonic.
+            edit: Named and with an accessible name.
+            button_name: The object name of the button.
+            show_text: Its accessible name, such as "Show client secret".
+        """
         button = QPushButton()
         super().__init__(label, edit, [button])
-        self._edit = edit
+        self._secret = edit
         self._button = button
-        self._button.setObjectName("showClientSecretButton")
-        self._button.setAccessibleName(self.tr("Show client secret"))
+        self._button.setObjectName(button_name)
+        self._button.setAccessibleName(show_text)
         self._button.setProperty("role", "small")
         self._button.setCheckable(True)
         # A click must not take the focus from the field: leaving it masks the secret.
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self._on_button_clicked)
-        self._edit.shown_changed.connect(self._on_edit_shown_changed)
-        self._edit.textChanged.connect(self._on_edit_text_changed)
-        self._on_edit_shown_changed(False)  # noqa: FBT003 - as the signal gives it
-        self._on_edit_text_changed("")
+        self._secret.shown_changed.connect(self._on_secret_shown_changed)
+        self._secret.textChanged.connect(self._on_secret_text_changed)
+        self._on_secret_shown_changed(False)  # noqa: FBT003 - as the signal gives it
+        self._on_secret_text_changed("")
 
     def _on_button_clicked(self, is_checked: bool) -> None:
-        self._edit.setFocus()
-        self._edit.set_shown(is_checked)
+        self._secret.setFocus()
+        self._secret.set_shown(is_checked)
 
-    def _on_edit_shown_changed(self, is_shown: bool) -> None:
+    def _on_secret_shown_changed(self, is_shown: bool) -> None:
         self._button.setChecked(is_shown)
         self._button.setText(self.tr("Hide") if is_shown else self.tr("Show"))
 
-    def _on_edit_text_changed(self, text: str) -> None:
+    def _on_secret_text_changed(self, text: str) -> None:
         self._button.setEnabled(bool(text))
         tip = "" if text else self.tr("Nothing is typed here that could be shown.")
         self._button.setToolTip(tip)

@@ -1,13 +1,16 @@
 """What the keyring holds, or does not answer, makes of a session's state; no Qt."""
 
+import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.profile_secrets import (
     NONE_STORED,
     NewSecrets,
     StoredSecrets,
+    described,
 )
 from ringauth_gui.gui.session_outcomes import (
     AT_KEYRING,
@@ -69,12 +72,15 @@ class Kept:
 
 def read_kept(authorizer: "Authorizer", profile: Profile) -> Kept:
     """Read what is kept for ``profile``, on a worker thread."""
-    vault = authorizer.clients.vault
-    kinds = [SecretKind.CLIENT_SECRET]
+    clients, credential = authorizer.clients, None
     if profile.grant_type is GrantType.JWT_BEARER:
-        kinds.append(SecretKind.JWT_CREDENTIAL)
-    found = [kind for kind in kinds if vault.load_secret(profile, kind) is not None]
-    return Kept(authorizer.restore(profile), StoredSecrets(frozenset(found)))
+        with contextlib.suppress(ConfigurationError):  # junk is as good as none
+            credential = clients.load_jwt_credential(profile)
+    stored = StoredSecrets(
+        client_secret=clients.vault.load_secret(profile) is not None,
+        jwt_credential=None if credential is None else described(credential),
+    )
+    return Kept(authorizer.restore(profile), stored)
 
 
 def keep_secrets(

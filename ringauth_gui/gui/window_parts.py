@@ -6,10 +6,11 @@ from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.gui.account_panel import AccountPanel
 from ringauth_gui.gui.http_log_panel import HttpLogPanel
 from ringauth_gui.gui.main_window import MainWindow
+from ringauth_gui.gui.metadata_reader import MetadataReader, ReadMetadata
 from ringauth_gui.gui.page_wishes import PageTools
 from ringauth_gui.gui.profile_draft import PracticeApp
 from ringauth_gui.gui.profile_page import PageTabs, ProfilePage
-from ringauth_gui.gui.profile_tab import ProfileTab, ReadMetadata
+from ringauth_gui.gui.profile_tab import ProfileTab
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.gui.token_tab import TokenTab
@@ -50,7 +51,9 @@ def make_profile_page(parts: WindowParts) -> ProfilePage:
         account=AccountPanel(parts.clock),
         http_log=HttpLogPanel(),
         profile=ProfileTab(
-            parts.practice_apps, parts.read_metadata, parts.tools.runner
+            parts.practice_apps,
+            MetadataReader(parts.read_metadata, parts.tools.runner),
+            parts.clock,
         ),
     )
     page = ProfilePage(tabs)

@@ -13,10 +13,12 @@ from ringauth_gui.errors import (
     TokenStoreError,
 )
 from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.vault import Vault
 from tests.fakes.core import FakeKeyring
 
@@ -40,6 +42,10 @@ class FakeClients:
 
     def know(self, *secrets: str | None) -> None:
         self.known += secrets
+
+    def load_jwt_credential(self, profile: Profile) -> JwtCredential | None:
+        text = self.vault.load_secret(profile, SecretKind.JWT_CREDENTIAL)
+        return None if text is None else read_jwt_credential(text)
 
 
 @dataclass

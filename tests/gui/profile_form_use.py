@@ -17,7 +17,6 @@ from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
 from ringauth_gui.gui.profile_form import ProfileForm
 from ringauth_gui.gui.profile_secrets import StoredSecrets
 from ringauth_gui.storage.profile import Profile, ServerKind
-from ringauth_gui.storage.token_store import SecretKind
 
 SECRET = "CANARY-client-secret"
 SUPPORT = Profile(
@@ -27,7 +26,7 @@ SUPPORT = Profile(
     client_id="Wq3kX0aNQ6u5JZ7kq9Wm2A",
     has_secret=True,
 )
-SECRET_STORED = StoredSecrets(frozenset({SecretKind.CLIENT_SECRET}))
+SECRET_STORED = StoredSecrets(client_secret=True)
 APPS = [PracticeApp("practice-app", "practice-secret"), PracticeApp("public-app")]
 
 

@@ -8,6 +8,7 @@ import pytest
 from ringauth_gui.gui.formatting import (
     Level,
     ago_text,
+    breakable,
     clock_text,
     duration_text,
     left_text,
@@ -49,6 +50,15 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_the_clock_counts_whole_seconds_rounded_down(seconds: float, text: str) -> None:
     assert clock_text(seconds) == text
+
+
+def test_a_long_word_can_be_broken_and_a_short_one_stays_whole() -> None:
+    host = "a" * 60
+
+    text = breakable(f"It is {host} now.")
+
+    assert text.startswith("It is a\u200ba")
+    assert text.replace("\u200b", "") == f"It is {host} now."
 
 
 @pytest.mark.parametrize(

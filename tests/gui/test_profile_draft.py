@@ -2,17 +2,16 @@ from dataclasses import replace
 
 import pytest
 
+from ringauth_gui.gui.profile_checks import field_errors
 from ringauth_gui.gui.profile_draft import (
     ProfileDraft,
     draft_of,
-    field_errors,
-    secret_words,
 )
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
+from ringauth_gui.gui.secret_words import FieldWords, secret_words
 from ringauth_gui.storage.profile import Profile, ServerKind
-from ringauth_gui.storage.token_store import SecretKind
 
-SECRET_STORED = StoredSecrets(frozenset({SecretKind.CLIENT_SECRET}))
+SECRET_STORED = StoredSecrets(client_secret=True)
 GOOD = ProfileDraft(name="Support desk", client_id="Wq3kX0aNQ6u5JZ7kq9Wm2A")
 
 
@@ -188,4 +187,4 @@ def test_the_secret_field_says_where_the_secret_is(
 
     words = secret_words(draft, stored, "this computer's keyring")
 
-    assert words == (placeholder, note)
+    assert words == FieldWords(placeholder, note)

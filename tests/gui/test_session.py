@@ -13,6 +13,7 @@ from ringauth_gui.outcomes import Refreshed
 from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.token_store import SecretKind
+from tests.fakes.jwt_credentials import credential
 from tests.gui.reading import child
 from tests.gui.shell import SUPPORT, Shell
 from tests.gui.token_examples import ISSUED, signed_in, token
@@ -85,7 +86,7 @@ def test_a_secret_saved_while_something_runs_is_not_lost(shell: Shell) -> None:
 
     vault = shell.authorizer.clients.vault
     assert vault.load_secret(SUPPORT) == "new-secret"
-    assert SecretKind.CLIENT_SECRET in shell.state.stored
+    assert shell.state.stored.client_secret
 
 
 def test_an_edit_ends_the_sign_in_for_the_profile_as_it_was(shell: Shell) -> None:
@@ -153,7 +154,7 @@ def test_a_secret_that_the_keyring_does_not_take_is_told(shell: Shell) -> None:
     shell.wait_idle()
 
     assert shell.text("messageTitle") == "The client secret is not in the keyring"
-    assert SecretKind.CLIENT_SECRET in shell.state.stored
+    assert shell.state.stored.client_secret
 
 
 def test_a_new_secret_is_masked_from_then_on(shell: Shell) -> None:
@@ -215,18 +216,30 @@ def test_a_jwt_credential_is_masked_and_kept_beside_the_secret(shell: Shell) -> 
     shell.start(SUPPORT)
     by_jwt = replace(SUPPORT, grant_type=GrantType.JWT_BEARER)
 
-    shell.sessions.keep(by_jwt, NewSecrets("the-secret", "CANARY-jwt"))
+    text = credential(client_ids=["an-app"])
+
+    shell.sessions.keep(by_jwt, NewSecrets("the-secret", text))
     shell.wait_idle()
 
     clients = shell.authorizer.clients
     assert clients.vault.load_secret(by_jwt) == "the-secret"
-    kept = clients.vault.load_secret(by_jwt, SecretKind.JWT_CREDENTIAL)
-    assert kept == "CANARY-jwt"
-    assert clients.known == ["the-secret", "CANARY-jwt"]
-    assert shell.state.stored.kinds == {
-        SecretKind.CLIENT_SECRET,
-        SecretKind.JWT_CREDENTIAL,
-    }
+    assert clients.vault.load_secret(by_jwt, SecretKind.JWT_CREDENTIAL) == text
+    assert clients.known == ["the-secret", text]
+    stored = shell.state.stored
+    assert stored.client_secret
+    assert stored.jwt_credential is not None
+    assert stored.jwt_credential.apps == ("an-app",)
+    assert stored.jwt_credential.assertion == ""
+
+
+def test_a_kept_jwt_credential_that_is_junk_counts_as_none(shell: Shell) -> None:
+    by_jwt = replace(SUPPORT, grant_type=GrantType.JWT_BEARER)
+    vault = shell.authorizer.clients.vault
+    vault.save_secret(by_jwt, "junk", SecretKind.JWT_CREDENTIAL)
+
+    shell.start(by_jwt)
+
+    assert shell.state.stored.jwt_credential is None
 
 
 def test_secrets_that_were_entered_show_in_no_dump() -> None:

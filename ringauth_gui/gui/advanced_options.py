@@ -1,0 +1,93 @@
+"""The request options, folded away; they are built when they are first needed."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ringauth_gui.gui.field_row import FieldRow
+from ringauth_gui.gui.fold_button import FoldButton
+from ringauth_gui.gui.option_fields import OptionFields
+from ringauth_gui.gui.tips import tip
+
+
+class AdvancedOptions(QWidget):
+    """Opens by itself where an option is set, and by its button.
+
+    Signals:
+        changed: Something was typed, ticked or chosen.
+        left: The name of an option whose field was left.
+    """
+
+    changed = Signal()
+    left = Signal(str)
+
+    def __init__(self) -> None:
+        """Start folded, with nothing set."""
+        super().__init__()
+        self._button = FoldButton(
+            "advancedButton", self.tr("Advanced &options"), self.tr("Advanced options")
+        )
+        self._button.setToolTip(tip("advancedButton"))
+        self._fields: OptionFields | None = None
+        self._opened_by_hand = False
+        self._names: Collection[str] = ()
+        self._is_ringcentral = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._button)
+        self._button.toggled.connect(self._on_button_toggled)
+        self._button.clicked.connect(self._on_button_clicked)
+
+    @property
+    def rows(self) -> Mapping[str, FieldRow]:
+        """The lines by the option's name; none as long as none was needed."""
+        return {} if self._fields is None else dict(self._fields.rows)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """What is typed of the options that are offered; without empty ones."""
+        typed = {} if self._fields is None else self._fields.texts
+        return {name: text for name, text in typed.items() if name in self._names}
+
+    @property
+    def sends_nonce(self) -> bool:
+        """Whether a nonce is to be sent."""
+        fields = self._fields
+        return "nonce" in self._names and fields is not None and fields.sends_nonce
+
+    def show_options(self, texts: Mapping[str, str], *, sends_nonce: bool) -> None:
+        """Show what is set, and open where something is."""
+        is_set = bool(texts) or sends_nonce
+        if is_set or self._fields is not None:
+            self._built().show_options(texts, sends_nonce=sends_nonce)
+        self._button.setChecked(is_set or self._opened_by_hand)
+
+    def offer(self, names: Collection[str], *, is_ringcentral: bool) -> None:
+        """Offer the options of ``names`` only, with the traps of such a server."""
+        self._names = names
+        self._is_ringcentral = is_ringcentral
+        if self._fields is not None:
+            self._fields.offer(names, is_ringcentral=is_ringcentral)
+
+    def open(self) -> None:
+        """Bring the options in sight."""
+        self._button.setChecked(True)
+
+    def _built(self) -> OptionFields:
+        if self._fields is None:
+            self._fields = OptionFields()
+            self._fields.offer(self._names, is_ringcentral=self._is_ringcentral)
+            self._fields.changed.connect(self.changed)
+            self._fields.left.connect(self.left)
+            self._fields.setVisible(self._button.isChecked())
+            self._column.addWidget(self._fields)
+        return self._fields
+
+    def _on_button_toggled(self, is_open: bool) -> None:
+        if is_open or self._fields is not None:
+            self._built().setVisible(is_open)
+
+    def _on_button_clicked(self, is_open: bool) -> None:
+        self._opened_by_hand = is_open
