@@ -1,21 +1,37 @@
-"""The Account tab: whose token it is, and how the answer was checked."""
+"""The Account tab: whose token it is, what it may do, and how it was checked."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ringauth_gui.gui.answer_check_list import AnswerCheckList
-from ringauth_gui.gui.identity_rows import IdentityRow, identity_rows
-from ringauth_gui.gui.plain_label import PlainLabel
+from ringauth_gui.gui.identity_card import IdentityCard
+from ringauth_gui.gui.identity_rows import identity_rows
+from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.permission_question import PermissionQuestion
+from ringauth_gui.gui.permission_table import PermissionTable
+from ringauth_gui.gui.permission_words import answer_text
 from ringauth_gui.gui.scroll_page import make_scrollable
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.ringcentral.identity import CheckResult
+from ringauth_gui.ringcentral.permissions import permission_table
 
-_LABEL_WIDTH = 98
+NARROW = 640  # below this the table stands under the card
+_CARD_SHARE, _TABLE_SHARE = 40, 60
 
 
 class AccountPanel(QWidget):
-    """Shows what a Check found, and how the last sign-in's answer was checked."""
+    """Shows what a Check found, and how the last sign-in's answer was checked.
+
+    Signals:
+        permission_asked: The name of a permission to ask the server for.
+        copy_requested: Rows of the table, as text.
+    """
+
+    permission_asked = Signal(str)
+    copy_requested = Signal(str)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         """Show nothing until told; ``clock`` tells whether a Check was today."""
@@ -23,55 +39,84 @@ class AccountPanel(QWidget):
         self.setObjectName("accountPanel")
         self.setAccessibleName(self.tr("Account"))
         self._clock = clock
-        self._empty = PlainLabel(
-            self.tr("Press Check to ask the API whose token this is."), "quiet"
-        )
-        self._empty.setObjectName("accountEmpty")
-        self._grid = QGridLayout()
-        self._labels: list[PlainLabel] = []
+        self._card = IdentityCard()
+        self._table = PermissionTable()
+        self._question = PermissionQuestion()
         self._checks = AnswerCheckList()
+        self._findings = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+        self._connect()
+        self.show_check(None)
 
-    def show_check(self, result: CheckResult | None) -> None:
-        """Show whose token it is; None when nobody has asked."""
-        for label in self._labels:
-            self._grid.removeWidget(label)
-            label.hide()
-            label.deleteLater()
-        self._labels = []
-        self._empty.setVisible(result is None)
-        if result is not None:
-            for at, row in enumerate(identity_rows(result, self._clock().wall)):
-                self._add_row(at, row)
+    def show_check(
+        self, result: CheckResult | None, scope: tuple[str, ...] | None = None
+    ) -> None:
+        """Show whose token it is and what it may do; None when nobody has asked.
+
+        Args:
+            result: What the API said.
+            scope: The token's scopes; None where the server named none.
+        """
+        if result is None:
+            self._card.show_rows(())
+            self._table.hide()
+            self._question.show_answer("")
+            return
+        self._card.show_rows(identity_rows(result, self._clock().wall))
+        table = permission_table(scope, result.permissions, result.answers)
+        self._table.show_table(table)
+        self._table.setVisible(result.permissions is not None or bool(result.answers))
+        asked = result.asked
+        self._question.show_answer("" if asked is None else answer_text(asked))
+        told = result.permissions
+        self._question.offer(() if told is None else told.names)
 
     def show_answer_checks(self, checks: tuple[AnswerCheck, ...]) -> None:
         """Show how the answer was checked; hidden while there is nothing to show."""
         self._checks.show_checks(checks)
 
-    def _add_row(self, at: int, row: IdentityRow) -> None:
-        label = PlainLabel(row.label, "quiet", wraps=False)
-        value = PlainLabel(row.value)
-        value.make_selectable()
-        self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, at, 1)
-        self._labels.extend((label, value))
+    def allow_question(self, why_not: str | None) -> None:
+        """Let a person ask for a permission, or say ``why_not``."""
+        self._question.allow(why_not)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Paint in the colours of ``palette`` from now on."""
+        self._card.set_palette(palette)
+        self._table.set_palette(palette)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the table under the card where both do not fit side by side."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        self._findings.setDirection(
+            QBoxLayout.Direction.TopToBottom
+            if is_narrow
+            else QBoxLayout.Direction.LeftToRight
+        )
 
     def _lay_out(self) -> None:
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
-        self._grid.setColumnStretch(1, 1)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 16, 16, 16)
-        inside.addWidget(self._empty)
-        inside.addLayout(self._grid)
+        self._findings.setSpacing(16)
+        self._findings.addWidget(self._card, _CARD_SHARE, Qt.AlignmentFlag.AlignTop)
+        self._findings.addWidget(self._table, _TABLE_SHARE)
+        self._question.show_note(
+            self.tr("Check uses the light rate group: it costs none of the five"),
+            self.tr(
+                "Only sign-in, refresh and revocation count among the five "
+                "authentication calls a minute. The list of permissions counts in the "
+                "medium group."
+            ),
+        )
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addWidget(card)
+        layout.setSpacing(14)
+        layout.addLayout(self._findings)
+        layout.addWidget(self._question)
         layout.addWidget(self._checks)
         layout.addStretch(1)
         make_scrollable(self, content)
+
+    def _connect(self) -> None:
+        self._question.asked.connect(self.permission_asked)
+        self._table.copy_requested.connect(self.copy_requested)

@@ -123,6 +123,10 @@ class PageWishes(QObject):
         tabs.token.address_given.connect(self._on_token_address_given)
         tabs.token.copy_requested.connect(self.copy_secret)
         tabs.token.auto_refresh_toggled.connect(self._on_token_auto_refresh_toggled)
+        tabs.account.permission_asked.connect(
+            lambda name: self.do(partial(Session.ask_permission, permission=name))
+        )
+        tabs.account.copy_requested.connect(self._tools.clipboard.copy_plain)
         tabs.profile.saved.connect(self._on_profile_saved)
         tabs.profile.saved_aside.connect(lambda saved: self._sessions.keep(*saved))
         tabs.profile.copy_requested.connect(self._tools.clipboard.copy_plain)

@@ -71,12 +71,18 @@ class ProfilePage(QWidget):
         # Only what is new: a message that was read is not announced again.
         if before is None or before.message is not state.message:
             self.show_message(state.message)
-        if before is None or before.check is not state.check:
-            self.content.account.show_check(state.check)
-        if before is None or before.answer_checks is not state.answer_checks:
-            self.content.account.show_answer_checks(state.answer_checks)
+        self._show_account(state, before)
         self.content.token.show_state(state, now)
         self._show_calls(state, now)
+
+    def _show_account(self, state: SessionState, before: SessionState | None) -> None:
+        account = self.content.account
+        scope = None if state.token is None else state.token.scope
+        if before is None or (before.check, before.token) != (state.check, state.token):
+            account.show_check(state.check, scope)
+        if before is None or before.answer_checks is not state.answer_checks:
+            account.show_answer_checks(state.answer_checks)
+        account.allow_question(state.why_no_question())
 
     def show_new(self, title: str, hint: str) -> None:
         """Show the page of a profile that is being made."""
@@ -95,6 +101,9 @@ class ProfilePage(QWidget):
                 check=reason,
             )
         )
+        self.content.account.show_check(None)
+        self.content.account.show_answer_checks(())
+        self.content.account.allow_question(reason)
         self.show_message(None)
         self.show_tab(self.content.profile)
 
@@ -119,6 +128,7 @@ class ProfilePage(QWidget):
     def set_palette(self, palette: Palette) -> None:
         """Paint in other colours."""
         self.content.token.set_palette(palette)
+        self.content.account.set_palette(palette)
         self.content.http_log.set_palette(palette)
 
     def show_message(self, message: Message | None) -> None:

@@ -35,8 +35,9 @@ class Verdict(enum.Enum):
 
 
 class Subject(enum.Enum):
-    """What the calls of a Check ask for after the first; the value is its name."""
+    """What the calls of a Check ask for; the value is its name."""
 
+    IDENTITY = "identity"
     ACCOUNT = "account"
     PERMISSIONS = "permissions"
     SINGLE_PERMISSIONS = "single permissions"

@@ -1,0 +1,121 @@
+"""A table of permissions that is as high as its rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.permission_model import PermissionModel
+from ringauth_gui.gui.permission_words import COLUMNS
+from ringauth_gui.ringcentral.permissions import PermissionRow
+
+ROW_HEIGHT = 34
+_ABOVE_AND_BELOW = 16  # the lines of a row, together
+_BESIDE = 20  # the text of a cell, together
+_HEADER_BESIDE = 22
+_NAME_SHARE = 0.31  # of the width; the last column takes what the others leave
+_USER_WIDTH = 66
+_FRAME = 4
+_HIGHEST = 1000
+
+
+class PermissionView(QTableView):
+    """Rows to read, select and copy; it never scrolls by itself.
+
+    Signals:
+        copy_requested: The rows that are selected, as text.
+    """
+
+    copy_requested = Signal(str)
+
+    def __init__(self, name: str, spoken_name: str) -> None:
+        """Show no row yet; take the object name and the accessible name."""
+        super().__init__()
+        self._model = PermissionModel(self)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken_name)
+        self.setModel(self._model)
+        self._lay_out()
+
+    def show_rows(self, rows: Sequence[PermissionRow]) -> None:
+        """Show ``rows`` in place of those before."""
+        self._model.set_rows(rows)
+        self._fit()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colours of ``palette`` from now on."""
+        self._model.set_palette(palette)
+
+    def selected_text(self) -> str:
+        """Return the selected rows, a line each, their cells parted by tabs."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return "\n".join("\t".join(self._texts(row)) for row in rows)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy whole rows, where Qt would copy one cell."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit(self.selected_text())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns, and let the rows wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give each column its width, each row and the table their heights."""
+        widths = self._widths()
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+        known: dict[tuple[str, int], int] = {}
+        for row in range(self._model.rowCount()):
+            cells = zip(self._texts(row), widths, strict=True)
+            height = max(self._height(known, *cell) for cell in cells)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+        header = self.horizontalHeader()
+        head = 0 if header.isHidden() else header.sizeHint().height()
+        self.setFixedHeight(head + self.verticalHeader().length() + _FRAME)
+
+    def _widths(self) -> tuple[int, int, int, int]:
+        whole, header = self.viewport().width(), self.horizontalHeader()
+        name = round(whole * _NAME_SHARE)
+        scope = header.fontMetrics().horizontalAdvance(COLUMNS[1]) + _HEADER_BESIDE
+        return name, scope, _USER_WIDTH, max(0, whole - name - scope - _USER_WIDTH)
+
+    def _height(self, known: dict[tuple[str, int], int], text: str, width: int) -> int:
+        """Return the height of a cell; most of them say what others have said."""
+        if (text, width) not in known:
+            room = QRect(0, 0, width - _BESIDE, _HIGHEST)
+            flags = Qt.TextFlag.TextWordWrap
+            lines = self.fontMetrics().boundingRect(room, flags, text).height()
+            known[text, width] = max(ROW_HEIGHT, lines + _ABOVE_AND_BELOW)
+        return known[text, width]
+
+    def _texts(self, row: int) -> list[str]:
+        return [str(self._model.index(row, at).data()) for at in range(len(COLUMNS))]
+
+    def _lay_out(self) -> None:
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollBarPolicy(off)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
