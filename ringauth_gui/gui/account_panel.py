@@ -16,7 +16,7 @@ from ringauth_gui.gui.scroll_page import make_scrollable
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.ringcentral.identity import CheckResult
-from ringauth_gui.ringcentral.permissions import permission_table
+from ringauth_gui.ringcentral.permissions import PermissionRows, permission_rows
 
 NARROW = 640  # below this the table stands under the card
 _CARD_SHARE, _TABLE_SHARE = 40, 60
@@ -59,12 +59,13 @@ class AccountPanel(QWidget):
         """
         if result is None:
             self._card.show_rows(())
+            self._table.show_rows(PermissionRows())
             self._table.hide()
             self._question.show_answer("")
             return
         self._card.show_rows(identity_rows(result, self._clock().wall))
-        table = permission_table(scope, result.permissions, result.answers)
-        self._table.show_table(table)
+        rows = permission_rows(scope, result.permissions, result.answers)
+        self._table.show_rows(rows)
         self._table.setVisible(result.permissions is not None or bool(result.answers))
         asked = result.asked
         self._question.show_answer("" if asked is None else answer_text(asked))

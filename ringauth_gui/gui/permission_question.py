@@ -42,7 +42,7 @@ class PermissionQuestion(QWidget):
         self._field.setObjectName("permissionEdit")
         self._field.setAccessibleName(self.tr("Permission"))
         self._field.setPlaceholderText(self.tr("Permission, such as ReadCallRecording"))
-        self._button = QPushButton(self.tr("As&k the server"))
+        self._button = QPushButton(self.tr("A&sk the server"))
         self._button.setObjectName("askPermissionButton")
         self._button.setAccessibleName(self.tr("Ask the server"))
         self._note = PlainLabel(role="small")

@@ -7,7 +7,7 @@ from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.permission_view import PermissionView
 from ringauth_gui.gui.permission_words import further_text, left_out_text
 from ringauth_gui.gui.plain_label import PlainLabel
-from ringauth_gui.ringcentral.permissions import PermissionTable as Table
+from ringauth_gui.ringcentral.permissions import PermissionRows
 
 
 class PermissionTable(QWidget):
@@ -22,7 +22,7 @@ class PermissionTable(QWidget):
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._shown = Table()
+        self._shown = PermissionRows()
         self._first = PermissionView("permissionTable", self.tr("Permissions"))
         self._unfold = QPushButton()
         self._unfold.setObjectName("furtherPermissionsButton")
@@ -37,15 +37,15 @@ class PermissionTable(QWidget):
         self._unfold.hide()
         self._fold(unfolded=False)
 
-    def show_table(self, table: Table) -> None:
-        """Show ``table``; what is unfolded stays so."""
-        if table == self._shown:
+    def show_rows(self, rows: PermissionRows) -> None:
+        """Show ``rows``; what is unfolded stays so."""
+        if rows == self._shown:
             return
-        self._shown = table
-        self._first.show_rows(table.rows)
-        self._further.show_rows(table.further)
-        self._unfold.setVisible(bool(table.further))
-        self._left_out.setText(left_out_text(table.left_out))
+        self._shown = rows
+        self._first.show_rows(rows.first)
+        self._further.show_rows(rows.further)
+        self._unfold.setVisible(bool(rows.further))
+        self._left_out.setText(left_out_text(rows.left_out))
         self._fold(unfolded=self._unfold.isChecked())
 
     def set_palette(self, palette: Palette) -> None:

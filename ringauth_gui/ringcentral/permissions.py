@@ -68,25 +68,25 @@ class PermissionRow:
 
 
 @dataclass(frozen=True)
-class PermissionTable:
+class PermissionRows:
     """What is shown at once, and what is folded away below it.
 
     Attributes:
-        rows: The scopes, what was asked for, and what the app does not ask for.
+        first: The scopes, what was asked for, and what the app does not ask for.
         further: The rest of the user's permissions.
         left_out: How many more the user has.
     """
 
-    rows: tuple[PermissionRow, ...] = ()
+    first: tuple[PermissionRow, ...] = ()
     further: tuple[PermissionRow, ...] = ()
     left_out: int = 0
 
 
-def permission_table(
+def permission_rows(
     scope: Sequence[str] | None,
     told: UserPermissions | None,
     answers: Iterable[PermissionAnswer] = (),
-) -> PermissionTable:
+) -> PermissionRows:
     """Return the token's ``scope`` beside what is known of the user.
 
     Apps' scopes and users' permissions are named independently. A name that only one
@@ -106,8 +106,8 @@ def permission_table(
     shown = min(len(first), MOST_ROWS)
     rows = tuple(_row(name, token, user) for name in every[:MOST_PERMISSIONS])
     left_out = len(every) - len(rows)
-    return PermissionTable(
-        rows=rows[:shown],
+    return PermissionRows(
+        first=rows[:shown],
         further=rows[shown:],
         left_out=left_out if told is None else left_out + told.left_out,
     )

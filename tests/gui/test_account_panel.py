@@ -1,33 +1,31 @@
-"""Whose token it is, and how the answer was checked."""
+"""Whose token it is, what it may do, and how the answer was checked."""
 
 import dataclasses
 
 import pytest
+from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.errors import Refusal
-from ringauth_gui.gui.account_panel import AccountPanel
-from ringauth_gui.moment import Moment
+from ringauth_gui.gui.account_panel import NARROW, AccountPanel
+from ringauth_gui.gui.permission_table import PermissionTable
 from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
-from ringauth_gui.ringcentral.identity import CheckResult, Identity, Verdict
-from tests.gui.reading import visible_texts
+from ringauth_gui.ringcentral.identity import (
+    CheckResult,
+    Identity,
+    Subject,
+    Untold,
+    Verdict,
+)
+from ringauth_gui.ringcentral.user_permissions import PermissionAnswer, Standing
+from tests.gui.account_use import card_rows, table_rows
+from tests.gui.check_examples import ACCEPTED, ADA, FULL, NOW, SCOPE
+from tests.gui.reading import child, visible_texts
 
 # Qt's offscreen platform says so of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-NOW = Moment(1_795_000_000.0)
 EMPTY = "Press Check to ask the API whose token this is."
-ADA = Identity(
-    extension_id="256440016",
-    name="Ada Lovelace",
-    email="ada@example.com",
-    extension_number="101",
-    extension_type="User",
-    status="Enabled",
-    account_id="400129284008",
-    company="Example Ltd",
-    roles=("Super Admin",),
-)
-ACCEPTED = CheckResult(Verdict.ACCEPTED, ADA, None, NOW, 0.092)
+NOTE = "Check uses the light rate group: it costs none of the five"
 CHECKS = (
     AnswerCheck("State", CheckOutcome.PASSED, "returned as sent", "RFC 6749 10.12"),
     AnswerCheck("Issuer", CheckOutcome.NOT_APPLICABLE, "not announced", "RFC 9207"),
@@ -39,47 +37,79 @@ CHECKS = (
 def panel(qtbot: QtBot) -> AccountPanel:
     widget = AccountPanel(lambda: NOW)
     qtbot.addWidget(widget)
+    widget.resize(NARROW + 160, 600)
     widget.show()
     return widget
 
 
-def rows(qtbot: QtBot, panel: AccountPanel) -> dict[str, str]:
-    # New rows come into sight with the next turn of the event loop.
-    qtbot.waitUntil(lambda: "Checked" in visible_texts(panel))
-    texts = visible_texts(panel)
-    return dict(zip(texts[::2], texts[1::2], strict=True))
+def _table(panel: AccountPanel) -> PermissionTable:
+    table = panel.findChild(PermissionTable)
+    assert table is not None
+    return table
+
+
+def _answer(panel: AccountPanel) -> QTextEdit:
+    return child(panel, QTextEdit, "permissionAnswer")
 
 
 def test_before_a_check_it_says_what_to_press(panel: AccountPanel) -> None:
     panel.show_check(None)
     panel.show_answer_checks(())
 
-    assert visible_texts(panel) == [EMPTY]
+    assert visible_texts(panel) == [EMPTY, NOTE]
+    assert not _table(panel).isVisible()
 
 
-def test_an_accepted_token_shows_whose_it_is(qtbot: QtBot, panel: AccountPanel) -> None:
-    panel.show_check(ACCEPTED)
+def test_an_accepted_token_shows_whose_it_is(panel: AccountPanel) -> None:
+    panel.show_check(FULL, SCOPE)
 
-    shown = rows(qtbot, panel)
-    checked = shown.pop("Checked")
-    assert checked.endswith(" · 92 ms")
+    shown = card_rows(panel)
+    assert shown.pop("Checked").endswith(" · 92 ms")
     assert shown == {
-        "Signed in as": "Ada Lovelace · ada@example.com",
+        "Signed in as": "Ada Lovelace\nada@example.com",
         "Extension": "101 · 256440016 · User · Enabled",
-        "Account": "Example Ltd · 400129284008",
+        "Account": "Example Ltd · 400129284008 · Confirmed",
+        "Main number": "+16505550100",
+        "Brand": "RingCentral · 1210",
         "Role": "Super Admin",
         "Access token": "The API accepts it.",
     }
 
 
-def test_what_the_api_did_not_tell_has_no_row(
-    qtbot: QtBot, panel: AccountPanel
-) -> None:
+def test_scopes_stand_beside_the_users_permissions(panel: AccountPanel) -> None:
+    panel.show_check(FULL, SCOPE)
+
+    lacks = "the user's role lacks it · CMN-408"
+    not_asked = "the app does not ask for it · CMN-401"
+    assert table_rows(panel) == [
+        ("ReadAccounts", "✓ yes", "✓ yes", "allowed"),
+        ("ReadCallLog", "✓ yes", "✓ yes", "allowed"),
+        ("SMS", "✓ yes", "✕ no", lacks),
+        ("RingOut", "✓ yes", "✓ yes", "allowed"),
+        ("EditExtensions", "✕ no", "✓ yes", not_asked),
+    ]
+
+
+def test_what_the_api_did_not_tell_has_no_row(panel: AccountPanel) -> None:
     bare = dataclasses.replace(ACCEPTED, identity=Identity(extension_id="7"))
 
     panel.show_check(bare)
 
-    assert list(rows(qtbot, panel)) == ["Extension", "Access token", "Checked"]
+    assert list(card_rows(panel)) == ["Extension", "Access token", "Checked"]
+    assert not _table(panel).isVisible()
+
+
+def test_what_one_call_did_not_tell_is_told_with_its_reason(
+    panel: AccountPanel,
+) -> None:
+    refusal = Refusal(403, codes=("CMN-408",))
+    partly = dataclasses.replace(FULL, untold=(Untold(Subject.ACCOUNT, refusal),))
+
+    panel.show_check(partly, SCOPE)
+
+    assert card_rows(panel)["Account info"] == (
+        "not told · the user lacks the permission ReadCompanyInfo (CMN-408)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,36 +122,61 @@ def test_what_the_api_did_not_tell_has_no_row(
     ],
 )
 def test_every_other_verdict_is_told_in_words(
-    qtbot: QtBot,
-    panel: AccountPanel,
-    verdict: Verdict,
-    refusal: Refusal,
-    words: str,
+    panel: AccountPanel, verdict: Verdict, refusal: Refusal, words: str
 ) -> None:
     panel.show_check(CheckResult(verdict, None, refusal, NOW, 0.05))
 
-    assert words in rows(qtbot, panel)["Access token"]
+    assert words in card_rows(panel)["Access token"]
 
 
-def test_another_check_takes_the_place_of_the_one_before(
-    qtbot: QtBot, panel: AccountPanel
-) -> None:
-    panel.show_check(ACCEPTED)
+def test_another_check_takes_the_place_of_the_one_before(panel: AccountPanel) -> None:
+    panel.show_check(FULL, SCOPE)
     grace = dataclasses.replace(ADA, name="Grace", email=None)
 
     panel.show_check(dataclasses.replace(ACCEPTED, identity=grace))
 
-    assert rows(qtbot, panel)["Signed in as"] == "Grace"
-    assert not any("Ada" in text for text in visible_texts(panel))
+    assert card_rows(panel)["Signed in as"] == "Grace"
+    assert "Brand" not in card_rows(panel)
+    assert table_rows(panel) == []
 
 
-def test_the_rows_go_with_the_token(qtbot: QtBot, panel: AccountPanel) -> None:
-    panel.show_check(ACCEPTED)
-    rows(qtbot, panel)
+def test_the_rows_go_with_the_token(panel: AccountPanel) -> None:
+    panel.show_check(FULL, SCOPE)
 
     panel.show_check(None)
 
-    assert visible_texts(panel) == [EMPTY]
+    assert card_rows(panel) == {}
+    assert table_rows(panel) == []
+    assert EMPTY in visible_texts(panel)
+
+
+def test_an_answer_is_shown_below_the_field_and_as_a_row(panel: AccountPanel) -> None:
+    asked = PermissionAnswer("ReadCallRecording", Standing.HAS)
+    known = dataclasses.replace(FULL, answers=(*FULL.answers, asked), asked=asked)
+
+    panel.show_check(known, SCOPE)
+
+    assert _answer(panel).toPlainText() == "✓ ReadCallRecording: the user has it"
+    assert table_rows(panel)[4][:3] == ("ReadCallRecording", "✕ no", "✓ yes")
+
+
+def test_the_answer_goes_with_the_next_check(panel: AccountPanel) -> None:
+    asked = PermissionAnswer("ReadCallRecording", Standing.HAS)
+    panel.show_check(dataclasses.replace(FULL, answers=(asked,), asked=asked), SCOPE)
+
+    panel.show_check(FULL, SCOPE)
+
+    assert not _answer(panel).isVisible()
+
+
+def test_card_and_table_stand_side_by_side_where_there_is_room(
+    qtbot: QtBot, panel: AccountPanel
+) -> None:
+    panel.show_check(FULL, SCOPE)
+
+    qtbot.waitUntil(lambda: _table(panel).x() > 100)
+    panel.resize(NARROW - 1, 600)
+    qtbot.waitUntil(lambda: _table(panel).x() == 0)
 
 
 def test_each_check_of_the_answer_has_its_sign_and_source(
@@ -135,4 +190,4 @@ def test_each_check_of_the_answer_has_its_sign_and_source(
         *("–", "Issuer", "not announced", "RFC 9207"),
         *("✕", "Owner", "another person than last time"),
     ]
-    qtbot.waitUntil(lambda: visible_texts(panel)[1:] == expected)
+    qtbot.waitUntil(lambda: visible_texts(panel)[2:] == expected)

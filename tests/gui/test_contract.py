@@ -50,6 +50,13 @@ TOKEN = {
     "countdown": "Time left",
     "autoRefreshCheck": "Refresh by itself before expiry",
 }
+ACCOUNT = {
+    "permissionTable": "Permissions",
+    "permissionEdit": "Permission",
+    "askPermissionButton": "Ask the server",
+    "permissionAnswer": "Answer",
+    "answerChecks": "How the answer was checked",
+}
 WAITING = {
     "waitingPanel": "Waiting for sign-in",
     "authorizationLink": "Authorization link",
@@ -104,7 +111,9 @@ def test_the_first_screen_has_its_names(shell: Shell, name: str, spoken: str) ->
     assert _named(shell, name) == spoken
 
 
-@pytest.mark.parametrize(("name", "spoken"), (EVERYWHERE | TOKEN | EDITOR).items())
+@pytest.mark.parametrize(
+    ("name", "spoken"), (EVERYWHERE | TOKEN | ACCOUNT | EDITOR).items()
+)
 def test_a_profiles_page_has_its_names(signed: Shell, name: str, spoken: str) -> None:
     assert _named(signed, name) == spoken
 

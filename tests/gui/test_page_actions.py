@@ -201,28 +201,41 @@ def test_forgetting_that_fails_is_told_and_shows_the_token_still(shell: Shell) -
 
 
 @pytest.mark.parametrize(
-    ("verdict", "title"),
+    ("verdict", "refusal", "title"),
     [
-        (Verdict.APP_LACKS_SCOPE, "The token works; the app may not ask whose it is"),
+        (
+            Verdict.APP_LACKS_SCOPE,
+            Refusal(403, codes=("CMN-401",)),
+            "The token works; the app lacks the scope ReadAccounts",
+        ),
         (
             Verdict.USER_LACKS_PERMISSION,
-            "The token works; this user may not ask whose it is",
+            Refusal(403, codes=("CMN-408",), permission="ReadUserInfo"),
+            "The token works; the user lacks the permission ReadUserInfo",
         ),
-        (Verdict.REFUSED, "The API refuses this token"),
-        (Verdict.NOT_JUDGED, "The server answered, but did not judge the token"),
+        (
+            Verdict.REFUSED,
+            Refusal(401, codes=("OAU-128",)),
+            "The API refuses this token",
+        ),
+        (
+            Verdict.NOT_JUDGED,
+            Refusal(404, codes=("AGW-404",)),
+            "The server answered, but did not judge the token",
+        ),
     ],
 )
 def test_a_check_says_what_the_api_made_of_it(
-    shell: Shell, verdict: Verdict, title: str
+    shell: Shell, verdict: Verdict, refusal: Refusal, title: str
 ) -> None:
     shell.start_signed_in()
-    refusal = Refusal(403, codes=("CMN-401",))
     shell.authorizer.outcomes["check"] = _checked(verdict, refusal)
 
     shell.act("checkButton")
 
     assert shell.text("messageTitle") == title
-    assert shell.text("messageDetails") == "CMN-401 · HTTP 403"
+    details = f"{refusal.codes[0]} · HTTP {refusal.status}"
+    assert shell.text("messageDetails") == details
     assert shell.text("identityLine") == "Extension ID 256440016"
 
 

@@ -9,7 +9,7 @@ from ringauth_gui.ringcentral.permissions import (
     CallVerdict,
     Holding,
     PermissionRow,
-    permission_table,
+    permission_rows,
 )
 from ringauth_gui.ringcentral.scopes import SCOPE_NAMES
 from ringauth_gui.ringcentral.user_permissions import (
@@ -38,8 +38,8 @@ def _rows(
     told: UserPermissions | None,
     *answers: PermissionAnswer,
 ) -> dict[str, PermissionRow]:
-    table = permission_table(scope, told, answers)
-    return {row.name: row for row in (*table.rows, *table.further)}
+    table = permission_rows(scope, told, answers)
+    return {row.name: row for row in (*table.first, *table.further)}
 
 
 def _verdicts(rows: dict[str, PermissionRow]) -> dict[str, CallVerdict]:
@@ -47,12 +47,12 @@ def _verdicts(rows: dict[str, PermissionRow]) -> dict[str, CallVerdict]:
 
 
 def test_scopes_stand_first_and_what_the_app_does_not_ask_for_after_them() -> None:
-    table = permission_table(SCOPE, ADA)
+    table = permission_rows(SCOPE, ADA)
 
-    assert [row.name for row in table.rows] == [*SCOPE, "EditExtensions"]
+    assert [row.name for row in table.first] == [*SCOPE, "EditExtensions"]
     further = [row.name for row in table.further]
     assert further == ["ReadCompanyInfo", "ReadExtensions", "EditUserInfo"]
-    assert _verdicts({row.name: row for row in table.rows}) == {
+    assert _verdicts({row.name: row for row in table.first}) == {
         "ReadAccounts": CallVerdict.ALLOWED,
         "ReadCallLog": CallVerdict.ALLOWED,
         "SMS": CallVerdict.ALLOWED,
@@ -151,9 +151,9 @@ def test_a_permission_that_was_asked_for_has_a_row_of_its_own() -> None:
         PermissionAnswer("Made up", Standing.NO_SUCH_NAME),
     ]
 
-    table = permission_table(SCOPE, None, answers)
+    table = permission_rows(SCOPE, None, answers)
 
-    asked = {row.name: row for row in table.rows[len(SCOPE) :]}
+    asked = {row.name: row for row in table.first[len(SCOPE) :]}
     assert list(asked) == ["ReadCallRecording", "Made up"]
     assert asked["ReadCallRecording"].verdict is CallVerdict.APP_LACKS_SCOPE
     assert asked["Made up"].in_scope is Holding.NO_SUCH_NAME
@@ -174,10 +174,10 @@ def test_an_answer_that_says_nothing_does_not_hide_the_list() -> None:
 def test_thousands_of_names_are_bounded_and_counted() -> None:
     scope = tuple(f"S{number}" for number in range(MOST_PERMISSIONS + 5))
 
-    table = permission_table(scope, UserPermissions(("P",), left_out=2))
+    table = permission_rows(scope, UserPermissions(("P",), left_out=2))
 
-    assert len(table.rows) == MOST_ROWS
-    assert len(table.rows) + len(table.further) == MOST_PERMISSIONS
+    assert len(table.first) == MOST_ROWS
+    assert len(table.first) + len(table.further) == MOST_PERMISSIONS
     assert table.left_out == 5 + 1 + 2
 
 
@@ -206,8 +206,8 @@ def test_a_call_is_only_called_allowed_where_both_sides_are_proved(
 
 @pytest.mark.parametrize("scope", [(), SCOPE])
 def test_every_name_is_shown_once(scope: tuple[str, ...]) -> None:
-    table = permission_table(scope, ADA, [LACKS_SMS])
+    table = permission_rows(scope, ADA, [LACKS_SMS])
 
-    names = [row.name for row in (*table.rows, *table.further)]
+    names = [row.name for row in (*table.first, *table.further)]
     assert len(set(names)) == len(names)
     assert set(names) == {*scope, *ADA.names}
