@@ -17,7 +17,7 @@ def profile_row(state: SessionState, now: Moment) -> ProfileRow:
     return ProfileRow(
         id=state.profile.id,
         name=state.profile.name,
-        server_label=name,
+        server_label=f"{name} · JWT" if state.uses_jwt else name,
         status_text=status,
         accessible_status=spoken,
         fraction=left / lifetime if left is not None and lifetime else 0.0,

@@ -17,7 +17,6 @@ from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult, Verdict
 from ringauth_gui.server_directory import secret_binding, server_name
@@ -197,7 +196,7 @@ def context_of(state: SessionState, doing: Activity, now: Moment) -> MessageCont
         is_public=not state.profile.has_secret,
         doing=doing.value,
         access_left_text="" if left is None else duration_text(left),
-        uses_jwt=state.profile.grant_type is GrantType.JWT_BEARER,
+        uses_jwt=state.uses_jwt,
     )
 
 

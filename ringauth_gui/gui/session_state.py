@@ -18,6 +18,15 @@ from ringauth_gui.ringcentral.rate_budget import UNUSED, Purpose, RateBudget
 from ringauth_gui.server_directory import can_be_checked
 from ringauth_gui.storage.profile import Profile, ServerKind
 
+_NO_REFRESH = (
+    "No refresh token came. In RingCentral's developer console the app setting “Issue "
+    "refresh tokens” is off by default."
+)
+_NO_REFRESH_BY_JWT = (
+    "Authorize again instead: no refresh token comes with a JWT sign-in unless the app "
+    "issues them (“Issue refresh tokens” in RingCentral's developer console)."
+)
+
 
 class Activity(enum.Enum):
     """What a session is busy with; the value is the verb that a message needs."""
@@ -86,6 +95,11 @@ class SessionState:
         return caller_of(self.profile).is_counted
 
     @property
+    def uses_jwt(self) -> bool:
+        """Whether the profile signs in with a JWT credential, without a browser."""
+        return self.profile.grant_type is GrantType.JWT_BEARER
+
+    @property
     def is_at_keyring(self) -> bool:
         """Whether the keyring is read or written, which takes moments as a rule."""
         return self.activity in {Activity.RESTORING, Activity.SAVING}
@@ -107,6 +121,8 @@ class SessionState:
 
     def identity_text(self) -> str:
         """Return the line below the profile's name."""
+        if self.uses_jwt and self.activity is Activity.AUTHORIZING:
+            return "Signing in with the JWT credential…"
         if self.token is None:
             # Before the keyring was read nobody knows.
             return self.ended or ("Signed out" if self.opened else "")
@@ -129,8 +145,7 @@ class SessionState:
 
     def why_no_sign_in(self, now: Moment) -> str | None:
         """Return why Authorize cannot be pressed now; None when it can."""
-        is_jwt = self.profile.grant_type is GrantType.JWT_BEARER
-        purpose = Purpose.ORDINARY if is_jwt else Purpose.SIGN_IN
+        purpose = Purpose.ORDINARY if self.uses_jwt else Purpose.SIGN_IN
         return self.why_busy() or self._why_wait(purpose, now)
 
     def why_no_token_action(self) -> str | None:
@@ -162,10 +177,7 @@ class SessionState:
     def why_no_refresh(self, now: Moment) -> str | None:
         """Return why Refresh cannot be pressed now; None when it can."""
         if self.token is not None and self.token.refresh_token is None:
-            return (
-                "No refresh token came. In RingCentral's developer console the app "
-                "setting “Issue refresh tokens” is off by default."
-            )
+            return _NO_REFRESH_BY_JWT if self.uses_jwt else _NO_REFRESH
         if self.token is not None and self.token.refresh_remaining(now) == 0:
             return "The refresh token is over. Authorize again."
         return self.why_no_token_action() or self._why_wait(Purpose.ORDINARY, now)

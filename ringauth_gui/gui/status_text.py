@@ -9,7 +9,9 @@ from ringauth_gui.moment import Moment
 
 
 def listening_text(state: SessionState | None) -> str:
-    """Return where the callback is waited for, if it is."""
+    """Return where the callback is waited for; empty where none ever is."""
+    if state is not None and state.uses_jwt:
+        return ""
     progress = None if state is None else state.progress
     if progress is None or progress.step is AuthorizationStep.STARTING:
         return "Listening: off"

@@ -17,6 +17,7 @@ from ringauth_gui.gui.countdown_card import CountdownCard
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.scroll_page import ScrollPage
 from ringauth_gui.gui.token_details import TokenDetails
+from ringauth_gui.gui.warning_note import WarningNote
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 
@@ -55,6 +56,7 @@ class TokenPanel(ScrollPage):
             self.tr("Copied secrets leave the clipboard after %g s") % clipboard_seconds
         )
         self._clipboard_note.setProperty("role", "small")
+        self._notice = WarningNote("tokenNotice")
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -83,6 +85,10 @@ class TokenPanel(ScrollPage):
     def set_auto_refresh(self, on: bool, enabled: bool, reason: str) -> None:
         """Show whether RingAuth refreshes by itself, and if it cannot, why."""
         self._countdown.set_auto_refresh(on, enabled, reason)
+
+    def show_notice(self, text: str) -> None:
+        """Say ``text`` above the cards; nothing when it is empty."""
+        self._notice.show_text(text)
 
     def conceal(self) -> None:
         """Mask every secret."""
@@ -121,6 +127,7 @@ class TokenPanel(ScrollPage):
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(0, 0, 0, MARGIN)
         layout.setSpacing(ROW_GAP)
+        layout.addWidget(self._notice)
         layout.addLayout(self._cards)
         layout.addLayout(below)
         layout.addStretch()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ringauth_gui.attempt import AuthorizationProgress
+from ringauth_gui.gui.jwt_notice import jwt_notice
+from ringauth_gui.gui.jwt_panel import JwtPanel
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.signed_out_panel import SignedOutPanel
@@ -18,7 +20,7 @@ HINT_AFTER = 30.0  # seconds; RingCentral keeps its refusals to its own page
 
 
 class TokenTab(QStackedWidget):
-    """Shows one of three panels; each is built when it is first needed.
+    """Shows one of four panels; each is built when it is first needed.
 
     Signals:
         open_again_requested, copy_link_requested, copy_redirect_uri_requested,
@@ -39,6 +41,7 @@ class TokenTab(QStackedWidget):
         self._palette = palette
         self._authorization_seconds = authorization_seconds
         self._signed_out: SignedOutPanel | None = None
+        self._jwt: JwtPanel | None = None
         self._waiting: WaitingPanel | None = None
         self._token_panel: TokenPanel | None = None
         self._waiting_for = ""
@@ -49,24 +52,28 @@ class TokenTab(QStackedWidget):
 
     def show_state(self, state: SessionState, now: Moment) -> None:
         """Show what ``state`` has to show here."""
-        if state.activity is Activity.AUTHORIZING:
+        if state.activity is Activity.AUTHORIZING and not state.uses_jwt:
             self._show_waiting(state, now)
             return
         self._end_waiting()
         if state.token is not None:
             self._show_token(state, state.token, now)
-        elif state.opened:
-            self._show_signed_out(state)
-        else:
+        elif not state.opened:
             # The keyring is being read: nothing to say that may be wrong in a moment.
             self._forget_token()
             self.setCurrentWidget(self._blank)
+        elif state.uses_jwt:
+            self._show_jwt(state, now)
+        else:
+            self._show_signed_out(state)
 
     def tick(self, state: SessionState, now: Moment) -> None:
         """Move the countdown and the time left to sign in."""
         current = self.currentWidget()
         if current is self._token_panel and self._token_panel is not None:
             self._token_panel.tick(now)
+        elif current is self._jwt:
+            self._show_jwt(state, now)
         elif current is self._waiting and state.waiting_since is not None:
             self._show_time_left(state.waiting_since, now)
 
@@ -135,6 +142,8 @@ class TokenTab(QStackedWidget):
         self._token_panel.set_auto_refresh(
             state.profile.auto_refresh, can_refresh, reason or ""
         )
+        notice = jwt_notice(state.stored.jwt_credential, now) if state.uses_jwt else ""
+        self._token_panel.show_notice(notice)
         self.setCurrentWidget(self._token_panel)
 
     def _forget_token(self) -> None:
@@ -152,6 +161,14 @@ class TokenTab(QStackedWidget):
             profile.server, _in_words(profile), profile.redirect_uris[0]
         )
         self.setCurrentWidget(self._signed_out)
+
+    def _show_jwt(self, state: SessionState, now: Moment) -> None:
+        self._forget_token()
+        if self._jwt is None:
+            self._jwt = JwtPanel()
+            self.addWidget(self._jwt)
+        self._jwt.show_state(state, _in_words(state.profile), now)
+        self.setCurrentWidget(self._jwt)
 
     def _new_signed_out(self) -> SignedOutPanel:
         panel = SignedOutPanel()
