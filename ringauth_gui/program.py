@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import os
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from ringauth_gui.arguments import Arguments
 from ringauth_gui.call_counts import CallCounts, caller_of
+from ringauth_gui.credentials_source import CredentialsSource
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
+from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.file_message import file_message
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
@@ -29,7 +32,7 @@ from ringauth_gui.gui.theme import Theme, ThemeMode
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.moment import system_clock
-from ringauth_gui.practice.apps import CONFIDENTIAL_APP, PUBLIC_APP
+from ringauth_gui.practice.apps import APPS, CONFIDENTIAL_APP, PUBLIC_APP
 from ringauth_gui.practice_host import PracticeHost
 from ringauth_gui.process_safety import log_to_stderr, report_bugs
 from ringauth_gui.redaction import Redaction
@@ -167,9 +170,18 @@ class Program(QObject):
                 clock=system_clock,
                 counts=self._counts,
                 practice_apps=PRACTICE_APPS,
+                imports=self._import_tools(),
                 read_metadata=lambda url: self._authorizer().read_metadata(url),
                 authorization_seconds=authorization_seconds,
             )
+        )
+
+    def _import_tools(self) -> ImportTools:
+        return ImportTools(
+            source=CredentialsSource(os.environ, self._redaction),
+            practice_ids=frozenset(app.client_id for app in APPS),
+            runner=self._runner,
+            clock=system_clock,
         )
 
     def _on_window_painted(self) -> None:

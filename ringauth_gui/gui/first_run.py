@@ -1,5 +1,7 @@
 """The first screen: try the practice server, or connect an app."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -15,10 +17,12 @@ class FirstRun(QWidget):
     Signals:
         try_practice_requested: Start on the practice server.
         connect_app_requested: Set up a profile for an app.
+        import_requested: The same, from a file with its credentials.
     """
 
     try_practice_requested = Signal()
     connect_app_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Offer both ways to start."""
@@ -32,6 +36,12 @@ class FirstRun(QWidget):
         self._connect_app = QPushButton(self.tr("&Connect an app…"))
         self._connect_app.setObjectName("connectAppButton")
         self._connect_app.setAccessibleName(self.tr("Connect an app…"))
+        self._import = QPushButton(self.tr("&Import…"))
+        self._import.setObjectName("importButton")
+        self._import.setAccessibleName(self.tr("Import credentials…"))
+        self._import.setToolTip(
+            self.tr("Takes client ID and secret from a file or this environment.")
+        )
         self._lay_out()
         self._connect()
 
@@ -79,7 +89,7 @@ class FirstRun(QWidget):
                 "A RingCentral look-alike on this computer. "
                 "Sign in, refresh, revoke and break things safely."
             ),
-            self._try,
+            (self._try,),
         )
 
     def _app_card(self) -> QFrame:
@@ -90,15 +100,18 @@ class FirstRun(QWidget):
                 "You need the client ID, the client secret if the app has one, "
                 "and one redirect URI to register."
             ),
-            self._connect_app,
+            (self._connect_app, self._import),
         )
 
     def _connect(self) -> None:
         self._try.clicked.connect(self.try_practice_requested)
         self._connect_app.clicked.connect(self.connect_app_requested)
+        self._import.clicked.connect(self.import_requested)
 
 
-def _card(badge: PlainLabel, heading: str, text: str, button: QPushButton) -> QFrame:
+def _card(
+    badge: PlainLabel, heading: str, text: str, buttons: Sequence[QPushButton]
+) -> QFrame:
     card = QFrame()
     card.setProperty("role", "card")
     layout = QVBoxLayout(card)
@@ -108,6 +121,11 @@ def _card(badge: PlainLabel, heading: str, text: str, button: QPushButton) -> QF
     layout.addWidget(badge, alignment=left)
     layout.addWidget(PlainLabel(heading, "heading"))
     layout.addWidget(PlainLabel(text, "quiet"))
-    layout.addWidget(button, alignment=left)
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    layout.addLayout(row)
     layout.addStretch(1)
     return card

@@ -19,10 +19,11 @@ class Menus(QObject):
         tab_requested: The index of a tab.
         neighbour_requested: How many profiles further down, or up when negative.
         mode_requested: The ThemeMode.
-        new_profile, try_practice, edit_profile, about: As they say.
+        new_profile, import_credentials, try_practice, edit_profile, about: As they say.
     """
 
     new_profile = Signal()
+    import_credentials = Signal()
     try_practice = Signal()
     edit_profile = Signal()
     authorize = Signal()
@@ -74,6 +75,12 @@ class Menus(QObject):
         menu = self._menu(self.tr("&File"))
         self.profile_actions = [
             self._add(menu, self.tr("&New profile…"), "Ctrl+N", self.new_profile.emit),
+            self._add(
+                menu,
+                self.tr("&Import credentials…"),
+                "Ctrl+I",
+                self.import_credentials.emit,
+            ),
             self._add(
                 menu,
                 self.tr("&Try the practice server"),

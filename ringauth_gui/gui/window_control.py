@@ -6,10 +6,12 @@ from collections import deque
 from PySide6.QtCore import QObject, QTimer
 
 from ringauth_gui.gui.call_watch import CallWatch
+from ringauth_gui.gui.credentials_import import CredentialsImport
 from ringauth_gui.gui.http_log_model import MOST_ROWS
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.page_wishes import PageWishes
 from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.gui.profile_page import ProfilePage, action_states
 from ringauth_gui.gui.profile_rows import profile_row
 from ringauth_gui.gui.profile_secrets import NewSecrets
@@ -46,6 +48,7 @@ class WindowControl(QObject):
         self._keyring = self.tr("Keyring: looking…")
         self._tick = QTimer(self, interval=TICK)
         self._menu = WindowMenu(parts, self)
+        self._import = CredentialsImport(parts.imports, parts.window)
         self._calls = CallWatch(parts.counts, parts.sessions, parts.tools.runner)
         self._connect()
         self._tick.start()
@@ -65,6 +68,7 @@ class WindowControl(QObject):
         self._start = StartPage()
         self._start.first_run.try_practice_requested.connect(self.try_practice)
         self._start.first_run.connect_app_requested.connect(self.new_profile)
+        self._start.first_run.import_requested.connect(self.import_credentials)
         self._window.show_page(self._start, with_profiles=False)
         self._show_status()
 
@@ -87,14 +91,19 @@ class WindowControl(QObject):
         self._sessions.select(profile.id)
         self.page().header.focus_actions()
 
-    def new_profile(self) -> None:
-        """Show the editor for a profile that does not exist yet."""
+    def new_profile(self, draft: ProfileDraft | None = None) -> None:
+        """Show the editor for a profile that does not exist yet, filled with draft."""
         self._is_new = True
         page = self.page()
         page.show_new(self.tr("New profile"), self.tr("not saved yet"))
-        page.content.profile.show_new(ServerKind.RINGCENTRAL, self._sessions.names)
+        server = ServerKind.RINGCENTRAL if draft is None else draft.server
+        page.content.profile.show_new(server, self._sessions.names, draft)
         self._show_page()
         page.content.profile.focus("name")
+
+    def import_credentials(self) -> None:
+        """Let the person choose where to import credentials from."""
+        self._import.open()
 
     def show_keyring(self, name: str, problem: str | None) -> None:
         """Say in the status line which keyring is in use."""
@@ -105,6 +114,7 @@ class WindowControl(QObject):
             else self.tr("memory until RingAuth closes")
         )
         self.page().content.profile.set_secret_place(place)
+        self._import.set_secret_place(place)
         self._show_status()
 
     def show_keyring_failure(self) -> None:
@@ -180,6 +190,7 @@ class WindowControl(QObject):
         self._sessions.current_state_changed.connect(self._show_current)
         self._window.side_list.selected.connect(self._on_side_list_selected)
         self._window.side_list.new_requested.connect(self.new_profile)
+        self._import.taken.connect(self.new_profile)
         self._window.concealed.connect(self._on_window_concealed)
         self._parts.theme.palette_changed.connect(self._on_theme_palette_changed)
         self._tick.timeout.connect(self._on_tick_timeout)

@@ -27,6 +27,7 @@ class WindowMenu(QObject):
         self._parts = parts
         self._menus = Menus(parts.window, parts.theme.mode)
         self._menus.new_profile.connect(control.new_profile)
+        self._menus.import_credentials.connect(control.import_credentials)
         self._menus.try_practice.connect(control.try_practice)
         self._menus.mode_requested.connect(parts.theme.set_mode)
         self._menus.neighbour_requested.connect(parts.sessions.select_neighbour)

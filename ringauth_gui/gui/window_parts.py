@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.gui.account_panel import AccountPanel
+from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.http_log_panel import HttpLogPanel
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.metadata_reader import MetadataReader, ReadMetadata
@@ -29,6 +30,7 @@ class WindowParts:
         clock: Tells the time.
         counts: Counts the authentication calls of all windows.
         practice_apps: What the practice server knows; the first is the ready profile.
+        imports: What an import of credentials needs.
         read_metadata: Reads another server's metadata; may block.
         authorization_seconds: How long a sign-in waits for the browser.
     """
@@ -40,6 +42,7 @@ class WindowParts:
     clock: Clock
     counts: CallCounts
     practice_apps: tuple[PracticeApp, ...]
+    imports: ImportTools
     read_metadata: ReadMetadata
     authorization_seconds: float
 

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.call_counts import CallCounts, caller_of
+from ringauth_gui.credentials_source import CredentialsSource
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.attempt_runner import Patience
 from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.clipboard import SecretClipboard
+from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.page_wishes import PageTools
 from ringauth_gui.gui.profile_draft import PracticeApp
@@ -59,6 +61,7 @@ SUPPORT = Profile(
 )
 DEVELOPER = replace(SUPPORT, id="77aa", name="Developer", client_id="dev-client-id")
 APPS = (PracticeApp("practice-app", "practice-secret"), PracticeApp("public-app"))
+PRACTICE_IDS = frozenset(("practice-app", "practice-jwt-only-app"))
 SECONDS = 300.0
 SOON = Patience(cancelled=50, running=50)
 LATER = Patience(cancelled=60_000, running=60_000)
@@ -85,6 +88,7 @@ class Shell:
         self.browser_opens = True
         self.metadata: dict[str, ServerMetadata | Exception] = {}
         self.metadata_reads: list[str] = []
+        self.environ: dict[str, str] = {}
         qtbot.addWidget(self.window)
 
     def start(self, *profiles: Profile, paints: bool = True) -> None:
@@ -101,6 +105,12 @@ class Shell:
                 clock=self.clock,
                 counts=self.counts,
                 practice_apps=APPS,
+                imports=ImportTools(
+                    source=CredentialsSource(self.environ, self.redaction),
+                    practice_ids=PRACTICE_IDS,
+                    runner=self.runner,
+                    clock=self.clock,
+                ),
                 read_metadata=self._read_metadata,
                 authorization_seconds=SECONDS,
             )

@@ -93,4 +93,8 @@ def test_the_side_lists_menu_offers_new_profiles(shell: Shell) -> None:
 
     texts = [each.text() for each in shell.window.profiles_menu.actions()]
 
-    assert texts == ["&New profile…", "&Try the practice server"]
+    assert texts == [
+        "&New profile…",
+        "&Import credentials…",
+        "&Try the practice server",
+    ]

@@ -1,0 +1,136 @@
+"""Brings credentials from a file or the environment into the profile form."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ringauth_gui.credentials_source import CredentialsSource
+from ringauth_gui.errors import RingAuthError
+from ringauth_gui.gui.background import BackgroundRunner, reraise
+from ringauth_gui.gui.file_drop import FileDrop
+from ringauth_gui.gui.import_dialog import Findings, ImportDialog
+from ringauth_gui.gui.import_offer import ImportOffer, danger_words, import_offer
+from ringauth_gui.moment import Clock
+from ringauth_gui.ringcentral.found_credentials import FoundCredentials, FoundJwt
+
+Read = Callable[[], tuple[FoundCredentials, ...]]
+
+
+@dataclass(frozen=True)
+class ImportTools:
+    """What an import needs besides the window.
+
+    Attributes:
+        source: Reads files and the environment; may block.
+        practice_ids: The client IDs that the practice server knows.
+        runner: Runs what may block.
+        clock: Tells what has ended.
+    """
+
+    source: CredentialsSource
+    practice_ids: Collection[str]
+    runner: BackgroundRunner
+    clock: Clock
+
+
+class CredentialsImport(QObject):
+    """Holds the dialog while it is open; nothing is saved here.
+
+    Signals:
+        taken: The ``ProfileDraft`` that the person wants to go on with.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, tools: ImportTools, window: QWidget) -> None:
+        """Import for ``window``."""
+        super().__init__(window)
+        self._tools = tools
+        self._window = window
+        self._dialog: ImportDialog | None = None
+        self._number = 0
+        self._place = self.tr("this computer's keyring")
+        FileDrop(window).dropped.connect(self.open_file)
+
+    def set_secret_place(self, place: str) -> None:
+        """Take where secrets are kept, in words."""
+        self._place = place
+
+    def open(self) -> None:
+        """Open the dialog; it is there once."""
+        if self._dialog is None:
+            dialog = ImportDialog(
+                self._tools.source.variable, self._offer_of, self._window
+            )
+            dialog.file_wanted.connect(self._on_dialog_file_wanted)
+            dialog.environment_wanted.connect(self._on_dialog_environment_wanted)
+            dialog.taken.connect(self.taken)
+            FileDrop(dialog).dropped.connect(self.open_file)
+            dialog.finished.connect(self._on_dialog_finished)
+            self._dialog = dialog
+            dialog.open()
+        self._dialog.activateWindow()
+
+    def open_file(self, path: Path) -> None:
+        """Open the dialog, and show what the file holds."""
+        self.open()
+        danger = danger_words(self._place, is_file=True)
+        source = self._tools.source
+        self._read(path.name, lambda: source.in_file(path), danger)
+
+    def _offer_of(self, found: FoundCredentials, jwt: FoundJwt | None) -> ImportOffer:
+        tools = self._tools
+        return import_offer(found, jwt, tools.practice_ids, tools.clock())
+
+    def _read(self, where: str, read: Read, danger: str) -> None:
+        """Read on a worker; what comes after another choice is not shown any more."""
+        self._number += 1
+        number = self._number
+
+        def current() -> ImportDialog | None:
+            return self._dialog if number == self._number else None
+
+        def show(found: tuple[FoundCredentials, ...]) -> None:
+            if (dialog := current()) is not None:
+                dialog.show_findings(Findings(where, found, danger))
+
+        def fail(error: Exception) -> None:
+            if not isinstance(error, RingAuthError):
+                reraise(error)
+            if (dialog := current()) is not None:
+                dialog.show_problem(str(error))
+
+        if self._dialog is not None:
+            self._dialog.show_reading(where)
+        self._tools.runner.run(read, show, fail)
+
+    def _on_dialog_file_wanted(self) -> None:
+        chooser = QFileDialog(
+            self._dialog, self.tr("Choose a file with credentials"), str(Path.home())
+        )
+        chooser.setObjectName("credentialsFileDialog")
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setNameFilters(
+            [self.tr("Credentials (*.json *.env .env*)"), self.tr("All files (*)")]
+        )
+        # What is looked for is often called .env, which is hidden where dots hide.
+        chooser.setFilter(chooser.filter() | QDir.Filter.Hidden)
+        chooser.fileSelected.connect(lambda path: self.open_file(Path(path)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def _on_dialog_environment_wanted(self) -> None:
+        self._read(
+            self.tr("this program's environment"),
+            self._tools.source.in_environment,
+            danger_words(self._place, is_file=False),
+        )
+
+    def _on_dialog_finished(self) -> None:
+        self._number += 1  # what is still being read is for nobody
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
