@@ -1,10 +1,11 @@
 """A sign-in that brings an ID token, from the request's nonce to the list of checks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from typing_extensions import override
 
 from ringauth_gui.oauth.answer_check import CheckOutcome
 from ringauth_gui.oauth.request_options import RequestOptions
@@ -18,7 +19,7 @@ from tests.fakes.fake_authorization_server import (
     token_answer,
 )
 from tests.fakes.fake_browser import FakeBrowser
-from tests.fakes.id_tokens import SigningKey
+from tests.fakes.id_tokens import SigningKey, unsigned
 
 JWKS = "/restapi/oauth/jwks"
 KEY = SigningKey()
@@ -108,6 +109,22 @@ def test_an_id_token_that_is_wrong_fails_there_and_the_access_token_stays(
     kept = core.vault.load_token(PROFILE)
     assert kept is not None
     assert kept.access_token == signed_in.token.access_token
+
+
+def test_an_id_token_that_nobody_signed_fails_and_the_access_token_stays(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    class Nobody(SigningKey):
+        @override
+        def signed(self, claims: Mapping[str, object], **_: object) -> str:
+            return unsigned(claims)
+
+    signed_in = _sign_in(core, server, Nobody())
+
+    outcomes = _outcomes(signed_in)
+    assert outcomes.pop("signature") is CheckOutcome.FAILED
+    assert set(outcomes.values()) == {CheckOutcome.PASSED}
+    assert signed_in.keeping is not None
 
 
 def test_keys_that_are_not_there_do_not_end_the_sign_in(

@@ -10,7 +10,7 @@ from ringauth_gui.gui.elided_label import ElidedLabel
 from ringauth_gui.gui.palette import LIGHT, Palette
 from ringauth_gui.gui.plain_label import PlainLabel
 
-PIP_WIDTH, PIP_HEIGHT, PIP_GAP, ROUND = 18, 8, 4, 3.0
+PIP_WIDTH, PIP_HEIGHT, PIP_GAP, ROUND = 12, 8, 3, 3.0
 KEPT = 1  # the pip for Revoke
 
 

@@ -55,7 +55,7 @@ def calls_shown(budget: RateBudget, now: Moment, *, is_counted: bool) -> CallsSh
     pause = budget.pause_left(now)
     limit = budget.limit if is_counted else 0
     left = budget.left(now) if is_counted and not pause else 0
-    told = "" if budget.told is None else _told_text(budget.told, now)
+    told = "" if budget.told is None or pause else _told_text(budget.told, now)
     if pause > 0:
         text = f"Pause: {wait_text(pause)}. Every early call would start it again."
     elif is_counted:

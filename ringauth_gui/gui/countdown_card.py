@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 from ringauth_gui.gui.countdown_rings import CountdownRings
 from ringauth_gui.gui.formatting import left_text
 from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.plain_label import PlainLabel
+from ringauth_gui.gui.session_rows import session_sentence
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 
@@ -41,6 +43,10 @@ class CountdownCard(QFrame):
         self._refresh_left.setProperty("role", "caption")
         self._outer_ring = QLabel(self.tr("outer ring"), self)
         self._outer_ring.setProperty("role", "small")
+        self._session = PlainLabel(role="small")
+        self._session.setObjectName("sessionLeft")
+        self._session.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._session.hide()
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line = QFrame(self)
         self._line.setProperty("role", "line")
@@ -57,13 +63,17 @@ class CountdownCard(QFrame):
         """Show what is left of both lifetimes."""
         has_refresh = token.refresh_token is not None
         refresh = token.refresh_remaining(now)
+        session = session_sentence(token, now)
         self._rings.show_remaining(
             token.access_remaining(now),
             token.expires_in,
             refresh,
             token.refresh_token_expires_in,
             has_refresh=has_refresh,
+            session=session,
         )
+        self._session.setText(session)
+        self._session.setVisible(bool(session))
         left = left_text(refresh) if has_refresh else self.tr("none")
         if left != self._refresh_left.text():
             self._refresh_left.setText(left)
@@ -72,6 +82,7 @@ class CountdownCard(QFrame):
         """Show no time any more."""
         self._rings.show_remaining(None, None, None, None, has_refresh=False)
         self._refresh_left.setText(self.tr("none"))
+        self._session.hide()
 
     def set_auto_refresh(self, on: bool, enabled: bool, reason: str) -> None:
         """Show whether RingAuth refreshes by itself, and if not possible, why."""
@@ -104,6 +115,7 @@ class CountdownCard(QFrame):
         texts.addStretch()
         texts.addLayout(names)
         texts.addWidget(self._outer_ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        texts.addWidget(self._session)
         texts.addSpacing(14)
         texts.addWidget(self._line)
         texts.addSpacing(13)

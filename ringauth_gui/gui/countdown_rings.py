@@ -138,10 +138,18 @@ class CountdownRings(QWidget):
         refresh_lifetime: float | None,
         *,
         has_refresh: bool,
+        session: str = "",
     ) -> None:
-        """Show how many seconds are left of each lifetime; None stands for unknown."""
+        """Show how many seconds are left of each lifetime; None stands for unknown.
+
+        ``session`` is what is left of the session, a sentence that is told but not
+        painted.
+        """
         sentence = remaining_sentence(
-            access_remaining, refresh_remaining, has_refresh=has_refresh
+            access_remaining,
+            refresh_remaining,
+            has_refresh=has_refresh,
+            session=session,
         )
         if sentence != self.accessibleDescription():
             self.setAccessibleDescription(sentence)

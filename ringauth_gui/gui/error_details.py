@@ -2,11 +2,26 @@
 
 from ringauth_gui import errors
 from ringauth_gui.oauth.plain_text import readable
+from ringauth_gui.ringcentral.error_codes import explanations
 
 
 def error_details(error: errors.RingAuthError) -> str:
     """Return codes, HTTP status, request ID and the server's own words, if any."""
     return " · ".join(filter(None, _parts(error)))
+
+
+def explainable_codes(error: errors.RingAuthError) -> str:
+    """Return what the Explain screen is asked, as it reads it; may be empty."""
+    if isinstance(error, errors.RequestRefused):
+        refusal = error.refusal
+        return " ".join(refusal.codes) or _known(refusal.error or "")
+    if isinstance(error, errors.AuthorizationRefused) and _known(error.error):
+        return f"error={error.error}"  # as in the browser's address
+    return ""
+
+
+def _known(oauth_error: str) -> str:
+    return oauth_error if explanations(oauth_error) else ""
 
 
 def _parts(error: errors.RingAuthError) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from ringauth_gui import errors
 from ringauth_gui.gui import error_words, jwt_error_words, oauth_error_words
 from ringauth_gui.gui.error_code_words import code_words
 from ringauth_gui.gui.error_context import MessageContext
-from ringauth_gui.gui.error_details import error_details
+from ringauth_gui.gui.error_details import error_details, explainable_codes
 from ringauth_gui.gui.error_facts import facts_of
 from ringauth_gui.gui.message import Message, MessageAction
 from ringauth_gui.gui.words import Words
@@ -45,6 +45,7 @@ def message_for(error: errors.RingAuthError, context: MessageContext) -> Message
         title=words.title.format_map(facts),
         advice=" ".join(filter(None, sentences)),
         details=error_details(error),
+        codes=explainable_codes(error),
         actions=tuple(
             MessageAction(key, _ACTION_TEXTS[key].format_map(facts))
             for key in _action_keys(words, context)

@@ -81,6 +81,7 @@ def remaining_sentence(
     refresh: float | None,
     *,
     has_refresh: bool,
+    session: str = "",
 ) -> str:
     """Return what the two rings show, in words.
 
@@ -88,12 +89,13 @@ def remaining_sentence(
         access: Seconds left of the access token; None when unknown.
         refresh: Seconds left of the refresh token; None when unknown.
         has_refresh: Whether there is a refresh token at all.
+        session: What is left of the session, a sentence.
     """
     sentences = [f"Access token: {left_text(access)}."]
     sentences.append(
         f"Refresh token: {left_text(refresh)}." if has_refresh else "No refresh token."
     )
-    return " ".join(sentences)
+    return " ".join(filter(None, [*sentences, session]))
 
 
 def left_text(remaining: float | None) -> str:

@@ -19,7 +19,8 @@ class Menus(QObject):
         tab_requested: The index of a tab.
         neighbour_requested: How many profiles further down, or up when negative.
         mode_requested: The ThemeMode.
-        new_profile, import_credentials, try_practice, edit_profile, about: As they say.
+        new_profile, import_credentials, try_practice, edit_profile, explain, about: As
+            they say.
     """
 
     new_profile = Signal()
@@ -33,6 +34,7 @@ class Menus(QObject):
     cancel = Signal()
     sign_out = Signal()
     forget = Signal()
+    explain = Signal()
     about = Signal()
     copy_requested = Signal(str)
     tab_requested = Signal(int)
@@ -47,8 +49,9 @@ class Menus(QObject):
         self._profile_menu()
         self._token_menu()
         self._view_menu(mode)
-        about = self._menu(self.tr("&Help"))
-        self._add(about, self.tr("&About RingAuth"), "F1", self.about.emit)
+        menu = self._menu(self.tr("&Help"))
+        self._add(menu, self.tr("&Explain a code…"), "Ctrl+Shift+E", self.explain.emit)
+        self._add(menu, self.tr("&About RingAuth"), "F1", self.about.emit)
         self.show_states(None)
 
     def show_states(self, states: ActionStates | None) -> None:

@@ -32,6 +32,7 @@ class Message:
         advice: What to do.
         details: Codes, HTTP status and request ID; may be empty.
         actions: Buttons for what the app can do about it.
+        codes: The codes that the Explain screen can say more about; may be empty.
     """
 
     kind: MessageKind
@@ -39,6 +40,7 @@ class Message:
     advice: str
     details: str = ""
     actions: tuple[MessageAction, ...] = ()
+    codes: str = ""
 
     def cleaned_by(self, clean: Callable[[str], str]) -> "Message":
         """Return the message with every text as ``clean`` returns it."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ringauth_gui.gui.countdown_rings import announce
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.message_details import MessageDetails
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
 
 _ICONS = {
@@ -31,10 +32,12 @@ class MessageBar(QFrame):
     Signals:
         action_requested: The key of the pressed button.
         dismissed: The person closed the message.
+        explain_requested: The codes that are to be explained.
     """
 
     action_requested = Signal(str)
     dismissed = Signal()
+    explain_requested = Signal(str)
 
     def __init__(
         self,
@@ -50,7 +53,7 @@ class MessageBar(QFrame):
         self._icon = PlainLabel(wraps=False)
         self._title = PlainLabel()
         self._text = PlainLabel()
-        self._details = PlainLabel(role="small")
+        self._details = MessageDetails()
         self._close = QToolButton()
         self._close.setText("✕")
         self._close.setAutoRaise(True)
@@ -60,6 +63,7 @@ class MessageBar(QFrame):
         self._name_children()
         self._lay_out()
         self._close.clicked.connect(self.dismissed)
+        self._details.explain_requested.connect(self.explain_requested)
         self.hide()
 
     def show_message(self, message: Message) -> None:
@@ -69,8 +73,7 @@ class MessageBar(QFrame):
         self._icon.setAccessibleName(self._kind_text(message.kind))
         self._title.setText(message.title)
         self._text.setText(message.advice)
-        self._details.setText(message.details)
-        self._details.setVisible(bool(message.details))
+        self._details.show_of(message)
         self._show_actions(message.actions)
         self.setAccessibleDescription(f"{message.title}. {message.advice}")
         self.show()
@@ -85,8 +88,6 @@ class MessageBar(QFrame):
     def _name_children(self) -> None:
         self._title.setObjectName("messageTitle")
         self._text.setObjectName("messageText")
-        self._details.setObjectName("messageDetails")
-        self._details.make_selectable()
         bold = self._title.font()
         bold.setBold(True)
         self._title.setFont(bold)

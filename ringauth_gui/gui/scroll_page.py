@@ -25,11 +25,11 @@ class ScrollPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar = QScrollBar(Qt.Orientation.Vertical)
         self._bar.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._area)
-        row.addWidget(self._bar)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._area)
+        self._row.addWidget(self._bar)
         hidden = self._area.verticalScrollBar()
         hidden.rangeChanged.connect(self._on_hidden_range_changed)
         hidden.valueChanged.connect(self._bar.setValue)
@@ -50,11 +50,15 @@ class ScrollPage(QWidget):
         """Show the bar where the new size needs it."""
         super().resizeEvent(event)
         self._bar.setVisible(self._is_bar_needed())
+        # A bar that came in sight while the row was laid out got no width in it.
+        self._row.invalidate()
+        self._row.activate()
 
     def _on_hidden_range_changed(self, lowest: int, highest: int) -> None:
         hidden = self._area.verticalScrollBar()
         self._bar.setRange(lowest, highest)
-        self._bar.setPageStep(hidden.pageStep())
+        # The hidden bar itself learns of a new page only after its new range.
+        self._bar.setPageStep(self._area.viewport().height())
         self._bar.setSingleStep(hidden.singleStep())
         self._bar.setVisible(self._is_bar_needed())
 

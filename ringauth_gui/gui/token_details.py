@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from ringauth_gui.gui.expiry_row import TokenRow
 from ringauth_gui.gui.palette import LIGHT, Palette
 from ringauth_gui.gui.row_grid import RowGrid
 from ringauth_gui.gui.scope_chips import ScopeChips
 from ringauth_gui.gui.secret_field import SecretField
 from ringauth_gui.gui.token_rows import (
-    TokenRow,
     id_rows,
     kind_sentence,
     other_rows,

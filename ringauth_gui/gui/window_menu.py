@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from ringauth_gui import __version__
 from ringauth_gui.gui.action_states import ActionStates
+from ringauth_gui.gui.explainer import Explainer, InSight
 from ringauth_gui.gui.menus import Menus
 from ringauth_gui.gui.page_wishes import PageWishes
 from ringauth_gui.gui.profile_page import ProfilePage
@@ -31,6 +32,12 @@ class WindowMenu(QObject):
         self._menus.try_practice.connect(control.try_practice)
         self._menus.mode_requested.connect(parts.theme.set_mode)
         self._menus.neighbour_requested.connect(parts.sessions.select_neighbour)
+        self._explainer = Explainer(
+            parts.window,
+            InSight(lambda: control.state, parts.clock),
+            parts.tools.clipboard.copy_plain,
+        )
+        self._menus.explain.connect(self._explainer.open)
         self._menus.about.connect(self._on_menus_about)
         parts.window.profiles_menu.addActions(self._menus.profile_actions)
 
@@ -41,6 +48,7 @@ class WindowMenu(QObject):
         menus.tab_requested.connect(page.show_tab_at)
         menus.revoke.connect(page.ask_revoke)
         menus.copy_requested.connect(wishes.copy_secret)
+        page.message_bar.explain_requested.connect(self._explainer.explain)
         for chosen, wish in (
             (menus.authorize, Session.authorize),
             (menus.refresh, Session.refresh),

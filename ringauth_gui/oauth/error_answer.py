@@ -1,8 +1,5 @@
 """Reads what a server's error answer says, in any of RingCentral's shapes."""
 
-from datetime import UTC
-from email.utils import parsedate_to_datetime
-
 from ringauth_gui.errors import Refusal
 from ringauth_gui.oauth.error_members import (
     ErrorMembers,
@@ -11,6 +8,7 @@ from ringauth_gui.oauth.error_members import (
     text_or_none,
 )
 from ringauth_gui.oauth.exchange import HttpResponse
+from ringauth_gui.oauth.http_date import http_date
 from ringauth_gui.oauth.json_object import UnusableJson, json_object
 
 DEFAULT_PAUSE = 30.0  # seconds, when the server names no time or an unreadable one
@@ -68,17 +66,9 @@ def _seconds(untrusted: str, response: HttpResponse) -> float:
     untrusted = untrusted.strip()
     if untrusted.isascii() and untrusted.isdigit():
         return float(untrusted[:9])
-    until = _http_date(untrusted)
+    until = http_date(untrusted)
     if until is None:
         return DEFAULT_PAUSE
     # Against the server's own clock where it is told, for ours may be wrong.
-    server_now = _http_date(response.headers.get("date", ""))
+    server_now = http_date(response.headers.get("date", ""))
     return until - (response.sent.wall if server_now is None else server_now)
-
-
-def _http_date(untrusted: str) -> float | None:
-    try:
-        moment = parsedate_to_datetime(untrusted)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, TypeError, OverflowError):
-        return None

@@ -23,6 +23,10 @@ class Token:
         endpoint_id: RingCentral's ID of the app instance.
         session_id: RingCentral's ID of the session.
         id_token: An OpenID Connect ID token, as it came.
+        session_issued: When the request was sent that brought the session's end.
+        session_expires_in: Seconds until the session's absolute end; None when the
+            server names none.
+        session_idle_timeout: Seconds without use that end the session; likewise.
         other: Every other member of the answer, as it came.
         obtained_here: Whether RingAuth obtained it; False for one that was pasted,
             which another program may be using.
@@ -40,6 +44,9 @@ class Token:
     endpoint_id: str | None = None
     session_id: str | None = None
     id_token: str | None = field(default=None, repr=False)
+    session_issued: Moment | None = None
+    session_expires_in: int | None = None
+    session_idle_timeout: int | None = None
     other: Mapping[str, object] = field(default_factory=dict, repr=False)
     obtained_here: bool = True
 
@@ -53,19 +60,32 @@ class Token:
             return None
         return remaining(self.refresh_token_expires_in, self.refresh_issued, now)
 
+    def session_remaining(self, now: Moment) -> float | None:
+        """Return the seconds left of the session, None when the server named no end."""
+        if self.session_issued is None:
+            return None
+        return remaining(self.session_expires_in, self.session_issued, now)
+
+    def session_ends_first(self, now: Moment) -> bool:
+        """Return whether the session ends before the access token would."""
+        session, access = self.session_remaining(now), self.access_remaining(now)
+        return session is not None and access is not None and session < access
+
     def restored_at(self, now: Moment) -> "Token":
         """Return this token, read from storage at ``now``, on both clocks (R19)."""
         return replace(
             self,
             issued=anchored(self.issued, now),
             refresh_issued=self.refresh_issued and anchored(self.refresh_issued, now),
+            session_issued=self.session_issued and anchored(self.session_issued, now),
         )
 
     def refreshed_by(self, answer: "Token") -> "Token":
         """Return ``answer`` completed with what this token keeps over a refresh.
 
-        A refresh answer may leave out the refresh token, the scope and RingCentral's
-        IDs; what it leaves out stays as it was (RFC 6749 sections 5.1 and 6).
+        A refresh answer may leave out the refresh token, the scope, RingCentral's IDs
+        and the session's end; what it leaves out stays as it was (RFC 6749 sections
+        5.1 and 6).
         """
         token = replace(
             answer,
@@ -75,6 +95,14 @@ class Token:
             session_id=answer.session_id or self.session_id,
             id_token=answer.id_token or self.id_token,
         )
+        if answer.session_expires_in is None:
+            token = replace(
+                token,
+                session_issued=self.session_issued,
+                session_expires_in=self.session_expires_in,
+            )
+        if answer.session_idle_timeout is None:
+            token = replace(token, session_idle_timeout=self.session_idle_timeout)
         if answer.refresh_token is not None:
             return token
         return replace(

@@ -7,11 +7,12 @@ from ringauth_gui.oauth.error_answer import request_id
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.json_answer import json_answer
 from ringauth_gui.oauth.json_object import UnusableJson
+from ringauth_gui.oauth.lifetime import lifetime
 from ringauth_gui.oauth.plain_text import plain
+from ringauth_gui.oauth.session_answer import SESSION_END, session_lifetime
 from ringauth_gui.oauth.token import Token
 
 MAX_TOKEN = 16 * 1024
-LONGEST_LIFETIME = 10**10  # seconds; anything beyond is a mistake, hence unknown
 
 _KNOWN = frozenset(
     [
@@ -54,6 +55,13 @@ def _token(untrusted: dict[str, object], response: HttpResponse) -> Token:
         raise UnusableJson("its token type is not bearer")
     refresh_token = _secret(untrusted, "refresh_token")
     scope = untrusted.get("scope")
+    session = session_lifetime(untrusted, response)
+    idle_timeout = lifetime(untrusted.get("session_idle_timeout"))
+    told = set(_KNOWN)
+    if session is not None:
+        told |= SESSION_END
+    if idle_timeout is not None:
+        told.add("session_idle_timeout")
     return Token(
         access_token=access_token,
         token_type=token_type,
@@ -67,19 +75,11 @@ def _token(untrusted: dict[str, object], response: HttpResponse) -> Token:
         endpoint_id=_identifier(untrusted, "endpoint_id"),
         session_id=_identifier(untrusted, "session_id"),
         id_token=_secret(untrusted, "id_token"),
-        other={key: value for key, value in untrusted.items() if key not in _KNOWN},
+        other={key: value for key, value in untrusted.items() if key not in told},
+        session_issued=None if session is None else response.sent,
+        session_expires_in=session,
+        session_idle_timeout=idle_timeout,
     )
-
-
-def lifetime(untrusted: object) -> int | None:
-    """Return a lifetime in seconds; anything but a number or digits is unknown."""
-    if isinstance(untrusted, str) and untrusted.isascii() and untrusted.isdigit():
-        untrusted = int(untrusted[:20])
-    if isinstance(untrusted, bool) or not isinstance(untrusted, int | float):
-        return None
-    if not -LONGEST_LIFETIME < untrusted < LONGEST_LIFETIME:
-        return None
-    return max(0, int(untrusted))
 
 
 def _secret(untrusted: Mapping[str, object], member: str) -> str | None:

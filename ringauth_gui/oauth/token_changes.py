@@ -1,6 +1,10 @@
 """What a refresh changed, in words."""
 
+from datetime import UTC, datetime
+
 from ringauth_gui.oauth.token import Token
+
+SAME_END = 5.0  # seconds by which the same end may differ, counted from two answers
 
 
 def token_changes(before: Token, after: Token) -> tuple[str, ...]:
@@ -12,6 +16,8 @@ def token_changes(before: Token, after: Token) -> tuple[str, ...]:
     ]
     if after.refresh_token == before.refresh_token:
         changes.append("The refresh token stays.")
+        if after.access_token == before.access_token:
+            changes.append("The server took it for a repeat: it is the same pair.")
     elif after.refresh_token is not None:
         changes.append("New refresh token; the old one is used up.")
     changes += _scope_changes(before.scope or (), after.scope or ())
@@ -25,7 +31,36 @@ def token_changes(before: Token, after: Token) -> tuple[str, ...]:
             f"Refresh lifetime {_seconds(before.refresh_token_expires_in)} → "
             f"{_seconds(after.refresh_token_expires_in)}."
         )
+    changes += _session_changes(before, after)
     return tuple(changes)
+
+
+def _session_changes(before: Token, after: Token) -> list[str]:
+    changes = []
+    old, new = _session_end(before), _session_end(after)
+    if (old is None) != (new is None) or abs((old or 0) - (new or 0)) > SAME_END:
+        changes.append(f"Session end {_utc(old)} → {_utc(new)}.")
+    if after.session_idle_timeout != before.session_idle_timeout:
+        changes.append(
+            f"Idle time-out {_seconds(before.session_idle_timeout)} → "
+            f"{_seconds(after.session_idle_timeout)}."
+        )
+    return changes
+
+
+def _session_end(token: Token) -> float | None:
+    if token.session_issued is None or token.session_expires_in is None:
+        return None
+    return token.session_issued.wall + token.session_expires_in
+
+
+def _utc(wall: float | None) -> str:
+    if wall is None:
+        return "unknown"
+    try:
+        return f"{datetime.fromtimestamp(wall, UTC):%Y-%m-%d %H:%M:%S} UTC"
+    except (ValueError, OverflowError, OSError):
+        return "beyond the calendar"
 
 
 def _scope_changes(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:

@@ -162,7 +162,7 @@ APP_CODES = (
     ErrorCode(
         "OAU-347",
         (),
-        "{server} does not know the app's signature algorithm",
+        "{server} does not know this signature algorithm",
         "The app proves who it is with a signed JWT. Sign it with another algorithm, "
         "or use the client secret instead.",
         at.PROFILE_SECRET,

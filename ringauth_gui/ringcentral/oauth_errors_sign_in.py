@@ -53,7 +53,7 @@ SIGN_IN_ERRORS = (
     ),
     _error(
         "invalid_scope",
-        cause="{server} does not know a permission that was asked for",
+        cause="{server} does not know a permission asked for",
         remedy="Compare the permissions in the app's settings, then sign in again.",
         where=at.CONSOLE_SCOPES,
         source=f"{_RFC}; {at.SPECIFICATION}",
@@ -106,7 +106,7 @@ SIGN_IN_ERRORS = (
     ),
     _error(
         "invalid_request_uri",
-        cause="{server} could not read the request at its address",
+        cause="{server} could not fetch the sign-in request",
         remedy="The sign-in request was not sent along but left at an address. "
         "RingAuth never does that: ask the maker of the program.",
         where=at.HTTP_LOG,

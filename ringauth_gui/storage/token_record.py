@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.lifetime import LONGEST_LIFETIME
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.oauth.token_answer import LONGEST_LIFETIME
 from ringauth_gui.storage.token_store import SecretKind
 
 VERSION = 1
@@ -45,6 +45,7 @@ def token_to_text(token: Token, binding: Binding) -> str:
     members = dict(vars(token))
     members["issued"] = token.issued.wall
     members["refresh_issued"] = token.refresh_issued and token.refresh_issued.wall
+    members["session_issued"] = token.session_issued and token.session_issued.wall
     return _to_text(binding, "token", members)
 
 
@@ -107,17 +108,16 @@ def _token(members: Mapping[str, object]) -> Token:
     other = members.get("other")
     if not isinstance(other, dict):
         raise ValueError("other")  # noqa: TRY004 - one type for all junk
-    refresh_issued = _number(members, "refresh_issued")
-    issued = _number(members, "issued")
+    issued = _moment(members, "issued")
     if issued is None:
         raise ValueError("issued")
     token = Token(
         access_token=_text(members, "access_token"),
         token_type=_text(members, "token_type"),
-        issued=Moment(issued),
+        issued=issued,
         expires_in=_whole(members, "expires_in"),
         refresh_token=_optional_text(members, "refresh_token"),
-        refresh_issued=None if refresh_issued is None else Moment(refresh_issued),
+        refresh_issued=_moment(members, "refresh_issued"),
         refresh_token_expires_in=_whole(members, "refresh_token_expires_in"),
         scope=_scope(members.get("scope")),
     )
@@ -127,6 +127,9 @@ def _token(members: Mapping[str, object]) -> Token:
         endpoint_id=_optional_text(members, "endpoint_id"),
         session_id=_optional_text(members, "session_id"),
         id_token=_optional_text(members, "id_token"),
+        session_issued=_moment(members, "session_issued"),
+        session_expires_in=_whole(members, "session_expires_in"),
+        session_idle_timeout=_whole(members, "session_idle_timeout"),
         other=other,
         obtained_here=members.get("obtained_here") is not False,
     )
@@ -154,7 +157,7 @@ def _whole(members: Mapping[str, object], name: str) -> int | None:
     return value
 
 
-def _number(members: Mapping[str, object], name: str) -> float | None:
+def _moment(members: Mapping[str, object], name: str) -> Moment | None:
     value = members.get(name)
     if value is None:
         return None
@@ -162,7 +165,7 @@ def _number(members: Mapping[str, object], name: str) -> float | None:
         raise ValueError(name)  # noqa: TRY004 - one type for all junk
     if not 0 <= value <= _LAST_SECOND:
         raise ValueError(name)
-    return float(value)
+    return Moment(float(value))
 
 
 def _scope(value: object) -> tuple[str, ...] | None:

@@ -29,7 +29,7 @@ DOINGS: tuple[Doing, ...] = (
     "save",
     "restore",
 )
-LONGEST_TITLE = 60  # characters that fit on one line in the smallest window
+LONGEST_TITLE = 55  # characters: one line, or hardly more, in the smallest window
 REFUSED_CODES = (
     *("access_denied", "invalid_request", "unauthorized_client"),
     *("unsupported_response_type", "invalid_scope", "server_error"),
@@ -220,6 +220,24 @@ def test_a_description_with_blanks_keeps_its_plus_signs() -> None:
     message = message_for(error, CONTEXT)
 
     assert message.details == "invalid_request · “1 + 1”"
+
+
+@pytest.mark.parametrize(
+    ("error", "codes"),
+    [
+        (_with_code("OAU-146"), "OAU-146"),
+        (errors.RequestRefused(Refusal(401, codes=("A-1", "B-2"))), "A-1 B-2"),
+        (errors.TokenRequestRefused(Refusal(400, "invalid_scope")), "invalid_scope"),
+        (errors.TokenRequestRefused(Refusal(400, "odd_error")), ""),
+        (errors.AuthorizationRefused("access_denied", None), "error=access_denied"),
+        (errors.AuthorizationRefused("odd_error", None), ""),
+        (errors.AuthorizationTimedOut(), ""),
+    ],
+)
+def test_a_message_knows_what_of_it_can_be_explained(
+    error: RingAuthError, codes: str
+) -> None:
+    assert message_for(error, CONTEXT).codes == codes
 
 
 def test_a_wrong_secret_reads_as_in_the_picture() -> None:

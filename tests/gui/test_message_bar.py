@@ -123,6 +123,25 @@ def test_the_cross_dismisses(qtbot: QtBot, bar: MessageBar) -> None:
     assert cross.accessibleName() == "Dismiss message"
 
 
+def test_a_message_with_codes_offers_to_explain_them(
+    qtbot: QtBot, bar: MessageBar
+) -> None:
+    bar.show_message(dataclasses.replace(MESSAGE, codes="OAU-146"))
+    link = button(bar, "explainMessageButton")
+    assert link.accessibleName() == "Explain the code"
+
+    with qtbot.waitSignal(bar.explain_requested) as asked:
+        link.click()
+
+    assert asked.args == ["OAU-146"]
+
+
+def test_a_message_without_codes_offers_no_explanation(bar: MessageBar) -> None:
+    bar.show_message(MESSAGE)
+
+    assert not button(bar, "explainMessageButton").isVisible()
+
+
 def test_a_cleared_bar_is_out_of_sight(bar: MessageBar) -> None:
     bar.show_message(MESSAGE)
 

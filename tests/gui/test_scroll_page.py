@@ -56,6 +56,17 @@ def test_a_low_page_has_a_bar_that_moves_it(page: ScrollPage) -> None:
     assert not last.visibleRegion().isEmpty()
 
 
+def test_a_bar_that_comes_in_sight_has_room_and_shows_how_much_is_seen(
+    page: ScrollPage,
+) -> None:
+    _resize(page, 2000)
+
+    _resize(page, 200)
+
+    assert _bar(page).width() == _bar(page).sizeHint().width()
+    assert _bar(page).pageStep() == 200
+
+
 def test_the_bar_follows_what_is_brought_in_sight(page: ScrollPage) -> None:
     _resize(page, 200)
     last = page.findChildren(PlainLabel)[-1]

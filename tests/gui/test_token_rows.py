@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from ringauth_gui.gui.expiry_row import TokenRow
 from ringauth_gui.gui.token_rows import (
     LOOKS_LIKE_JWT,
     OPAQUE,
-    TokenRow,
     id_rows,
     kind_sentence,
     other_rows,
@@ -95,29 +95,6 @@ def test_without_a_refresh_token_the_access_token_is_the_end() -> None:
     assert expiry.text == "when the access token ends: there is no refresh token"
 
 
-def test_the_end_of_the_session_is_told_when_the_server_names_it() -> None:
-    other = {"session_expires_in": 7200, "session_idle_timeout": 900}
-
-    rows = time_rows(token(other=other), later(0))
-
-    end = row(rows, "sessionEndValue")
-    assert end.text + end.quiet == "15:32:10 · 2026-11-23 14:32:10 UTC"
-    assert row(rows, "idleTimeoutValue").text == "15 min"
-
-
-def test_a_session_end_that_is_no_number_is_told_as_it_came() -> None:
-    other = {
-        "session_expires_in": 10**30,
-        "session_expiration_time": "2026-11-24T12:32:10Z",
-        "session_idle_timeout": True,
-    }
-
-    rows = time_rows(token(other=other), later(0))
-
-    assert row(rows, "sessionEndValue").text == "2026-11-24T12:32:10Z"
-    assert row(rows, "idleTimeoutValue").text == "True"
-
-
 def test_ids_that_are_missing_are_told_as_missing() -> None:
     rows = id_rows(token(owner_id=None, endpoint_id=None))
 
@@ -147,12 +124,6 @@ def test_unknown_members_are_told_as_they_came() -> None:
         ("flags", '{"beta": [true, null]}'),
         ("note", "plain words"),
     ]
-
-
-def test_members_that_have_a_row_of_their_own_are_not_told_twice() -> None:
-    other = {"session_expires_in": 7200, "session_idle_timeout": 900}
-
-    assert other_rows(token(other=other)) == ()
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,43 @@ def test_a_stored_time_in_the_future_leaves_the_rest_unknown_tm_07() -> None:
 
 def test_the_representation_hides_every_secret_rd_04() -> None:
     assert "CANARY" not in f"{TOKEN} {TOKEN!r} {[TOKEN]}"
+
+
+SESSION = replace(
+    TOKEN, session_issued=SENT, session_expires_in=7200, session_idle_timeout=900
+)
+
+
+def test_what_is_left_of_the_session_counts_like_every_lifetime_r19() -> None:
+    assert SESSION.session_remaining(_after(600)) == 6600
+    assert TOKEN.session_remaining(_after(600)) is None
+
+
+def test_a_session_that_ends_before_the_access_token_is_recognised() -> None:
+    assert not SESSION.session_ends_first(SENT)
+    assert replace(SESSION, session_expires_in=1200).session_ends_first(SENT)
+    assert not TOKEN.session_ends_first(SENT)
+
+
+def test_a_refresh_answer_without_a_session_end_keeps_the_old_one() -> None:
+    kept = SESSION.refreshed_by(BARE)
+    told = replace(BARE, session_issued=LATER, session_expires_in=60)
+
+    assert kept.session_remaining(LATER) == 7200 - 3000
+    assert kept.session_idle_timeout == 900
+    assert SESSION.refreshed_by(told).session_remaining(LATER) == 60
+    assert SESSION.refreshed_by(told).session_idle_timeout == 900
+
+
+def test_a_restored_session_end_is_counted_on_both_clocks() -> None:
+    stored = replace(SESSION, session_issued=Moment(SENT.wall))
+
+    restored = stored.restored_at(_after(600))
+
+    assert restored.session_issued == SENT
+
+
+def test_a_token_that_was_pasted_is_ours_after_a_refresh() -> None:
+    pasted = replace(TOKEN, obtained_here=False)
+
+    assert pasted.refreshed_by(BARE).obtained_here

@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ringauth_gui.errors import InvalidServerResponse, NotJson
+from ringauth_gui.oauth.lifetime import LONGEST_LIFETIME
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.oauth.token_answer import LONGEST_LIFETIME, MAX_TOKEN, token_from
+from ringauth_gui.oauth.token_answer import MAX_TOKEN, token_from
 from tests.fakes.scripted_send import SENT, response
 
 ACCESS = "CANARY-access-token"
@@ -46,7 +47,8 @@ def test_the_full_answer_is_read_tk_02() -> None:
         endpoint_id="endpoint-1",
         session_id="session-1",
         id_token="a.b.c",
-        other={"session_idle_timeout": 900, "later": "kept"},
+        session_idle_timeout=900,
+        other={"later": "kept"},
     )
 
 

@@ -47,6 +47,9 @@ tokens = st.builds(
     endpoint_id=st.none() | texts,
     session_id=st.none() | texts,
     id_token=st.none() | texts,
+    session_issued=st.none() | walls,
+    session_expires_in=lifetimes,
+    session_idle_timeout=lifetimes,
     other=st.dictionaries(texts, json_values, max_size=3),
 )
 

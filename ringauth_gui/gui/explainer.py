@@ -1,0 +1,69 @@
+"""Opens the Explain screen, for the menu and for the message bar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ringauth_gui.gui.error_context import MessageContext
+from ringauth_gui.gui.explain_dialog import ExplainDialog
+from ringauth_gui.gui.session_outcomes import context_of
+from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.moment import Clock
+
+
+@dataclass(frozen=True)
+class InSight:
+    """How to know the profile in sight, whose server and redirect URI are named.
+
+    Attributes:
+        state: Tells its state; None where there is none.
+        clock: Tells the time.
+    """
+
+    state: Callable[[], SessionState | None]
+    clock: Clock
+
+    def context(self) -> MessageContext | None:
+        """Return what is known of a code that comes from anywhere."""
+        return self._context(Activity.CHECKING)
+
+    def failed_context(self) -> MessageContext | None:
+        """Return what is known of a code in the message of the last failure."""
+        state = self.state()
+        failed = None if state is None else state.failed
+        return self._context(failed or Activity.CHECKING)
+
+    def _context(self, doing: Activity) -> MessageContext | None:
+        state = self.state()
+        return None if state is None else context_of(state, doing, self.clock())
+
+
+class Explainer(QObject):
+    """Holds one Explain screen, which is built when it is first asked for."""
+
+    def __init__(
+        self, window: QWidget, in_sight: InSight, copy: Callable[[str], None]
+    ) -> None:
+        """Open it above ``window``, about the profile ``in_sight``."""
+        super().__init__(window)
+        self._window = window
+        self._in_sight = in_sight
+        self._copy = copy
+        self._dialog: ExplainDialog | None = None
+
+    def open(self) -> None:
+        """Ask for a code."""
+        self._open("", None)
+
+    def explain(self, codes: str) -> None:
+        """Explain the ``codes`` of the message in sight, in its words."""
+        self._open(codes, self._in_sight.failed_context())
+
+    def _open(self, text: str, context: MessageContext | None) -> None:
+        if self._dialog is None:
+            self._dialog = ExplainDialog(
+                self._window, self._in_sight.context, self._copy
+            )
+        self._dialog.open_for(text, context)
