@@ -1,33 +1,24 @@
 """The use cases: authorize, refresh, revoke, check, restore, forget."""
 
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from ringauth_gui.attempt import Attempt
 from ringauth_gui.clients import Clients
-from ringauth_gui.errors import (
-    GrantNoLongerValid,
-    OwnerChanged,
-    Refusal,
-    RingAuthError,
-    TokenStoreError,
-)
+from ringauth_gui.errors import RingAuthError, TokenStoreError, TooManySessions
 from ringauth_gui.jwt_sign_in import JwtSignIn
 from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.known_sessions import MOST_SESSIONS
 from ringauth_gui.oauth.metadata import read_metadata
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.oauth.token_changes import token_changes
-from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
+from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.sign_in import SignIn
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.token_refresh import LockRefresh, TokenRefresh
 from ringauth_gui.vault import is_same_session
-
-LockRefresh = Callable[[str], AbstractContextManager[object]]
 
 
 @dataclass(frozen=True)
@@ -43,6 +34,23 @@ class Authorizer:
     clients: Clients
     sign_in: SignIn
     lock_refresh: LockRefresh
+
+    def look_for_room(self, profile: Profile) -> None:
+        """Look whether a sign-in would end another session, as far as is known.
+
+        Raises:
+            TooManySessions: It would.
+            RingAuthError: The profile cannot be used.
+        """
+        registration = self.clients.registration_of(profile)
+        try:
+            kept = self.clients.vault.load_token(profile)
+        except TokenStoreError:
+            kept = None
+        owner_id = None if kept is None else kept.owner_id
+        count = self.clients.sessions.count(registration, owner_id)
+        if count >= MOST_SESSIONS:
+            raise TooManySessions(count)
 
     def authorize(
         self, profile: Profile, redirect_uri: str, attempt: Attempt
@@ -66,6 +74,7 @@ class Authorizer:
             client.revoke(token.refresh_token or token.access_token)
         except RingAuthError as error:
             return error
+        self.clients.sessions.ended(registration, profile, token)
         return None
 
     def restore(self, profile: Profile) -> Token | None:
@@ -87,36 +96,8 @@ class Authorizer:
             TokenStoreError: What is kept could not be read, or is not what is shown.
             RingAuthError: Everything is as it was before.
         """
-        registration = self.clients.registration_of(profile)
-        client = self.clients.oauth_client(registration, cancel)
-        with self.lock_refresh(profile.id):
-            kept = self.restore(profile)
-            if kept is None:
-                raise TokenStoreError(
-                    "The keyring no longer holds this token. Another window may have "
-                    "signed out. Check the token, or authorize again."
-                )
-            if kept.owner_id != shown.owner_id:
-                raise TokenStoreError(
-                    "The keyring holds another person's token for this profile by now. "
-                    "This one is only shown here: revoke it, or authorize again."
-                )
-            if kept.access_token != shown.access_token:
-                return _taken_over(self.clients, kept)
-            if kept.refresh_token is None:
-                raise _no_grant("no refresh token")
-            try:
-                answer = client.refresh(kept.refresh_token)
-            except GrantNoLongerValid as error:
-                return self._succeeded(profile, kept, error)
-            # What is shown has been timed on both clocks, what is kept on one (TM-02).
-            before = shown if shown.refresh_token == kept.refresh_token else kept
-            token = before.refreshed_by(answer)
-            self.clients.know_token(token)
-            if kept.owner_id is not None and token.owner_id != kept.owner_id:
-                raise OwnerChanged
-            keeping = self.clients.vault.save_token(profile, token)
-        return Refreshed(token, keeping, token_changes(kept, token))
+        refresh = TokenRefresh(self.clients, self.lock_refresh)
+        return refresh.run(profile, shown, cancel)
 
     def revoke(
         self, profile: Profile, token: Token, cancel: threading.Event
@@ -133,6 +114,7 @@ class Authorizer:
             token = _newest(self.clients, profile, token)
             # Either ends the whole session; the refresh token outlives the other.
             client.revoke(token.refresh_token or token.access_token)
+            self.clients.sessions.ended(registration, profile, token)
             left_behind = self._drop_session(profile, token)
         check = self.clients.token_check(registration, token, cancel)
         return Revoked(check.prove_dead(), left_behind=left_behind)
@@ -177,27 +159,9 @@ class Authorizer:
             return str(error)
         return None
 
-    def _succeeded(
-        self, profile: Profile, dead: Token, error: GrantNoLongerValid
-    ) -> Refreshed:
-        """Remove a ``dead`` token; take over what was kept in its place (TK-23)."""
-        try:
-            self.clients.vault.drop_token(profile, dead)
-            successor = self.restore(profile)
-        except TokenStoreError as problem:
-            raise GrantEnded(error.refusal, left_behind=str(problem)) from error
-        if successor is None or successor.owner_id != dead.owner_id:
-            raise error
-        return _taken_over(self.clients, successor)
-
     def read_metadata(self, server_url: str) -> ServerMetadata:
         """Return a server's own metadata; raises RingAuthError."""
         return read_metadata(self.clients.send, server_url)
-
-
-def _taken_over(clients: Clients, token: Token) -> Refreshed:
-    keeping = Keeping(lasting=clients.vault.store.is_lasting)
-    return Refreshed(token, keeping, ("Another window had already refreshed it.",))
 
 
 def _newest(clients: Clients, profile: Profile, shown: Token) -> Token:
@@ -207,7 +171,3 @@ def _newest(clients: Clients, profile: Profile, shown: Token) -> Token:
     except TokenStoreError:
         return shown
     return kept if kept is not None and is_same_session(kept, shown) else shown
-
-
-def _no_grant(reason: str) -> GrantNoLongerValid:
-    return GrantNoLongerValid(Refusal(status=0, error=reason))

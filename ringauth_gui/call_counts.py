@@ -37,10 +37,10 @@ class Caller:
     is_counted: bool
 
     @property
-    def file_name(self) -> str:
-        """A name that tells nobody the client ID."""
+    def digest(self) -> str:
+        """A name for files that tells nobody the client ID."""
         text = f"{self.client_id}\n{self.server}"
-        return f"calls-{hashlib.sha256(text.encode()).hexdigest()[:_NAME_LENGTH]}.json"
+        return hashlib.sha256(text.encode()).hexdigest()[:_NAME_LENGTH]
 
 
 def caller_of(of: Profile | ClientRegistration) -> Caller:
@@ -142,7 +142,7 @@ class CallCounts:
         return budget_from_members(members).merged(own, self._clock())
 
     def _file(self, caller: Caller) -> SharedFile:
-        return SharedFile(self._folder / caller.file_name)
+        return SharedFile(self._folder / f"calls-{caller.digest}.json")
 
 
 def _refuse_early(

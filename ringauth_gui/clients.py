@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ringauth_gui.call_counts import CallCounts, caller_of
 from ringauth_gui.counted_send import CountedSend
+from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.oauth.client import OAuthClient, basic_credentials
@@ -47,6 +48,7 @@ class Clients:
         directory: Finds servers.
         redaction: Is told each secret.
         counts: Counts the authentication calls of all windows.
+        sessions: Remembers the sessions that were started.
     """
 
     send: SendRequest
@@ -55,6 +57,7 @@ class Clients:
     directory: ServerDirectory
     redaction: Redaction
     counts: CallCounts
+    sessions: KnownSessions
 
     def registration_of(self, profile: Profile) -> ClientRegistration:
         """Return the profile's registration with its secret; raises RingAuthError."""

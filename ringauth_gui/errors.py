@@ -116,6 +116,15 @@ class IssuerMissing(IssuerMismatch):
     """The answer names no server, although this one announces that it does."""
 
 
+class TooManySessions(RingAuthError):
+    """A sign-in would be one session too many, as far as this program knows."""
+
+    def __init__(self, count: int) -> None:
+        """Take how many sessions are known of."""
+        super().__init__(f"{count} sessions are known of")
+        self.count = count
+
+
 class NetworkError(RingAuthError):
     """The server could not be asked, or its answer did not arrive whole."""
 

@@ -19,6 +19,7 @@ def keep_new_token(
     Where it cannot be read whose token is kept, that one is not replaced.
     """
     clients.know_token(token)
+    clients.sessions.started(registration, profile, token)
     vault = clients.vault
     try:
         previous = _previous_owner(vault, profile)

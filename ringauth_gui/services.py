@@ -96,6 +96,7 @@ def _open_keyring() -> Keyring:
 def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer":
     from ringauth_gui.authorizer import Authorizer  # noqa: PLC0415
     from ringauth_gui.clients import Clients  # noqa: PLC0415
+    from ringauth_gui.known_sessions import KnownSessions  # noqa: PLC0415
     from ringauth_gui.oauth.callback_pages import read_result_pages  # noqa: PLC0415
     from ringauth_gui.oauth.transport import HttpTransport, user_agent  # noqa: PLC0415
     from ringauth_gui.server_directory import ServerDirectory  # noqa: PLC0415
@@ -116,6 +117,7 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
         directory=ServerDirectory(surroundings.practice_address),
         redaction=surroundings.redaction,
         counts=surroundings.counts,
+        sessions=KnownSessions(surroundings.locks, surroundings.clock),
     )
     sign_in = SignIn(
         clients=clients,

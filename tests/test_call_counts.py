@@ -164,7 +164,7 @@ def test_a_file_that_is_broken_meanwhile_gives_no_calls_back(
     counts: CallCounts, tmp_path: Path
 ) -> None:
     _use(counts, 5)
-    (tmp_path / CALLER.file_name).write_bytes(b"junk")
+    (tmp_path / f"calls-{CALLER.digest}.json").write_bytes(b"junk")
 
     with pytest.raises(CallsUsedUp):
         _use(counts, 1)
@@ -178,11 +178,8 @@ def test_neither_the_file_nor_its_name_tells_the_client_id(
     texts = [f"{path.name} {path.read_text('utf-8')}" for path in tmp_path.iterdir()]
 
     assert "client-1" not in " ".join(texts)
-    assert set(json.loads((tmp_path / CALLER.file_name).read_text("utf-8"))) == {
-        "calls",
-        "pause",
-        "told",
-    }
+    file = tmp_path / f"calls-{CALLER.digest}.json"
+    assert set(json.loads(file.read_text("utf-8"))) == {"calls", "pause", "told"}
 
 
 def test_a_profile_and_its_registration_are_the_same_caller() -> None:

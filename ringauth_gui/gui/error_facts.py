@@ -43,6 +43,8 @@ def facts_of(error: errors.RingAuthError, context: MessageContext) -> dict[str, 
     if isinstance(error, errors.RedirectPortBusy):
         facts["port"] = str(error.port)
         facts["program"] = error.program or "another program"
+    if isinstance(error, errors.TooManySessions):
+        facts["sessions"] = str(error.count)
     if isinstance(error, errors.NetworkError):
         facts["host"] = error.host
     if isinstance(error, errors.RedirectedElsewhere):

@@ -23,6 +23,8 @@ _ACTION_TEXTS: Mapping[str, str] = {
     "use-next-redirect-uri": "Use {next_redirect_uri}",
     "copy-redirect-uri": "Copy redirect URI",
     "sign-out": "Sign out",
+    "sign-in-anyway": "Sign in anyway",
+    "dismiss": "Cancel",
 }
 # After these, a request was or may have been sent.
 _ASKED = (errors.RequestRefused, errors.NetworkError, errors.InvalidServerResponse)

@@ -95,6 +95,14 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
         "metadata anew in the profile.",
         ("authorize", "edit-profile"),
     ),
+    errors.TooManySessions: Words(
+        "This sign-in may end somebody's session",
+        "RingAuth knows of {sessions} sessions with this app, and RingCentral allows "
+        "five a person. It ends one of them, and it is not documented which. It may be "
+        "a colleague's or a server's. Revoke what nobody needs any more, or go on.",
+        ("sign-in-anyway", "dismiss"),
+        MessageKind.WARNING,
+    ),
     errors.NetworkError: Words(
         "{host} could not be reached",
         "Check the network connection and the proxy, then try again.",

@@ -87,6 +87,8 @@ class PageWishes(QObject):
             "decline": lambda session: session.answers.decline(),
             "authorize": Session.authorize,
             "forget": Session.forget,
+            "dismiss": lambda session: session.answers.dismiss(),
+            "sign-in-anyway": Session.authorize_anyway,
             "sign-out": partial(Session.revoke, even_if_untold=True),
             "try-again": Session.repeat,
             "use-next-redirect-uri": Session.authorize_on_next,

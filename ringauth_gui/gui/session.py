@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ringauth_gui.attempt import Attempt
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui import session_question as question
@@ -21,6 +22,7 @@ from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
@@ -75,18 +77,35 @@ class Session(QObject):
         """Take over a profile whose registration is unchanged."""
         self._run.show(replace(self.state, profile=profile))
 
-    def authorize(self, redirect_uri: str | None = None) -> None:
-        """Sign in through the browser, on the first redirect URI or the one given."""
+    def authorize(
+        self, redirect_uri: str | None = None, *, even_if_too_many: bool = False
+    ) -> None:
+        """Sign in through the browser, on the first redirect URI or the one given.
+
+        Where it would be a session too many, that is asked about first, unless
+        ``even_if_too_many``.
+        """
         if not self._run.may(self.state.why_no_sign_in(self._clock())):
             return
         profile = self.state.profile
         uri = redirect_uri or profile.redirect_uris[0]
         self._run.show(replace(self.state, redirect_uri=uri))
+
+        def work(attempt: Attempt) -> SignedIn:
+            authorizer = self._authorizer()
+            if not even_if_too_many:
+                authorizer.look_for_room(profile)
+            return authorizer.authorize(profile, uri, attempt)
+
         self._run.start(
             Activity.AUTHORIZING,
-            lambda attempt: self._authorizer().authorize(profile, uri, attempt),
+            work,
             outcomes.after_sign_in,
         )
+
+    def authorize_anyway(self) -> None:
+        """Sign in as tried before, whatever session that may end."""
+        self.authorize(self.state.redirect_uri or None, even_if_too_many=True)
 
     def refresh(self) -> None:
         """Refresh the token."""

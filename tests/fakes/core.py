@@ -14,6 +14,7 @@ from ringauth_gui.authorizer import Authorizer
 from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.clients import Clients
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.oauth.callback_pages import read_result_pages
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.oauth.transport import HttpTransport
@@ -124,6 +125,7 @@ class Core:
             directory=ServerDirectory(lambda: self.address),
             redaction=self.redaction,
             counts=CallCounts(self.locks, self.clock),
+            sessions=KnownSessions(self.locks, self.clock),
         )
         pages = read_result_pages(PAGES)
         self.sign_in = SignIn(clients, self.open_browser, pages, self.seconds)

@@ -62,6 +62,7 @@ class FakeAuthorizer:
         used_tokens: The token of each call that was given one.
         questions: The permission of each question.
         redirect_uris: The one of each sign-in.
+        looked_for_room: The profile of each sign-in that might end a session.
         browser_opens: Whether a sign-in finds a browser.
     """
 
@@ -74,6 +75,7 @@ class FakeAuthorizer:
     used_tokens: list[Token] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     redirect_uris: list[str] = field(default_factory=list)
+    looked_for_room: list[Profile] = field(default_factory=list)
     browser_opens: bool = True
 
     def __post_init__(self) -> None:
@@ -85,6 +87,12 @@ class FakeAuthorizer:
         self.held -= set(use_cases or self.held)
         if not use_cases:
             self.ended.set()
+
+    def look_for_room(self, profile: Profile) -> None:
+        self.looked_for_room.append(profile)
+        error = self.outcomes.get("look_for_room")
+        if isinstance(error, Exception):
+            raise error
 
     def authorize(
         self, profile: Profile, redirect_uri: str, attempt: Attempt

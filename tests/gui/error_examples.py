@@ -32,6 +32,7 @@ _ARGUMENTS: dict[
         Refusal(status=400, request_id="7f3c0a62")
     ),
     errors.NetworkError: lambda kind: kind(_HOST, "it refused the connection"),
+    errors.TooManySessions: lambda kind: kind(5),
     errors.MustWait: lambda kind: kind(41.3),
     errors.RedirectPortBusy: lambda kind: kind(REDIRECT_URI, 27464, None),
     errors.AuthorizationRefused: lambda kind: kind("odd_error", None),

@@ -1,0 +1,107 @@
+"""The refresh: one at a time, stored before use, and lost for no answer (R11-R14)."""
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from ringauth_gui.clients import Clients
+from ringauth_gui.errors import (
+    GrantNoLongerValid,
+    OwnerChanged,
+    Refusal,
+    TokenStoreError,
+)
+from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.oauth.token_changes import token_changes
+from ringauth_gui.outcomes import GrantEnded, Refreshed
+from ringauth_gui.storage.profile import Profile
+
+LockRefresh = Callable[[str], AbstractContextManager[object]]
+
+
+@dataclass(frozen=True)
+class TokenRefresh:
+    """Refreshes what is kept for a profile.
+
+    Attributes:
+        clients: Makes the clients, and knows the vault.
+        lock_refresh: Holds one profile's refresh over all windows (R13).
+    """
+
+    clients: Clients
+    lock_refresh: LockRefresh
+
+    def run(self, profile: Profile, shown: Token, cancel: threading.Event) -> Refreshed:
+        """Refresh the token of ``profile``; ``shown`` is what the window shows.
+
+        Raises:
+            RingAuthError: As Authorizer.refresh says.
+        """
+        registration = self.clients.registration_of(profile)
+        client = self.clients.oauth_client(registration, cancel)
+        with self.lock_refresh(profile.id):
+            kept = self._kept(profile, shown)
+            if kept.access_token != shown.access_token:
+                return self._taken_over(kept)
+            if kept.refresh_token is None:
+                raise GrantNoLongerValid(Refusal(status=0, error="no refresh token"))
+            try:
+                answer = client.refresh(kept.refresh_token)
+            except GrantNoLongerValid as error:
+                self.clients.sessions.ended(registration, profile, kept)
+                return self._succeeded(profile, kept, error)
+            # What is shown has been timed on both clocks, what is kept on one (TM-02).
+            before = shown if shown.refresh_token == kept.refresh_token else kept
+            token = before.refreshed_by(answer)
+            return self._refreshed(profile, registration, kept, token)
+
+    def _kept(self, profile: Profile, shown: Token) -> Token:
+        """Return what is kept now; raises TokenStoreError where it is another's."""
+        kept = self.clients.load_token(profile)
+        if kept is None:
+            raise TokenStoreError(
+                "The keyring no longer holds this token. Another window may have "
+                "signed out. Check the token, or authorize again."
+            )
+        if kept.owner_id != shown.owner_id:
+            raise TokenStoreError(
+                "The keyring holds another person's token for this profile by now. "
+                "This one is only shown here: revoke it, or authorize again."
+            )
+        return kept
+
+    def _refreshed(
+        self,
+        profile: Profile,
+        registration: ClientRegistration,
+        kept: Token,
+        token: Token,
+    ) -> Refreshed:
+        """Keep the new token in place of the one that is ``kept`` (R12)."""
+        self.clients.know_token(token)
+        if kept.owner_id is not None and token.owner_id != kept.owner_id:
+            raise OwnerChanged
+        keeping = self.clients.vault.save_token(profile, token)
+        self.clients.sessions.refreshed(registration, profile, token)
+        return Refreshed(token, keeping, token_changes(kept, token))
+
+    def _succeeded(
+        self, profile: Profile, dead: Token, error: GrantNoLongerValid
+    ) -> Refreshed:
+        """Remove a ``dead`` token; take over what was kept in its place (TK-23)."""
+        try:
+            self.clients.vault.drop_token(profile, dead)
+            successor = self.clients.load_token(profile)
+        except TokenStoreError as problem:
+            raise GrantEnded(error.refusal, left_behind=str(problem)) from error
+        if successor is None or successor.owner_id != dead.owner_id:
+            raise error
+        return self._taken_over(successor)
+
+    def _taken_over(self, token: Token) -> Refreshed:
+        keeping = Keeping(lasting=self.clients.vault.store.is_lasting)
+        changes = ("Another window had already refreshed it.",)
+        return Refreshed(token, keeping, changes)
