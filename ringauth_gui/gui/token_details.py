@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from ringauth_gui.gui.claim_rows import claim_rows
 from ringauth_gui.gui.expiry_row import TokenRow
 from ringauth_gui.gui.palette import LIGHT, Palette
 from ringauth_gui.gui.row_grid import RowGrid
@@ -47,10 +48,9 @@ class TokenDetails(QFrame):
             "id_token": SecretField("IdToken", self.tr("ID token"), self),
         }
         self._scope = ScopeChips(self)
-        self._others_title = QLabel(self.tr("Also in the answer"), self)
-        self._others_title.setProperty("role", "caption-strong")
-        for absent in (self._secrets["id_token"], self._others_title):
-            absent.hide()  # until an answer has it
+        self._claims_title = self._title(self.tr("What the ID token says"))
+        self._others_title = self._title(self.tr("Also in the answer"))
+        self._secrets["id_token"].hide()  # until an answer has it
         self._kind = QLabel(self)
         self._kind.setProperty("role", "small")
         self._kind.setWordWrap(True)
@@ -67,7 +67,6 @@ class TokenDetails(QFrame):
         self._secrets["id_token"].show_secret(token.id_token)
         self._scope.show_scope(token.scope)
         self._kind.setText(kind_sentence(token))
-        others = other_rows(token)
         rows: list[tuple[str, QWidget]] = [
             (field.label, field)
             for name, field in self._secrets.items()
@@ -76,9 +75,8 @@ class TokenDetails(QFrame):
         rows += self._shown([type_row(token)])
         rows.append((self.tr("Scope"), self._scope))
         rows += self._shown([*id_rows(token), *time_rows(token, now)])
-        if others:
-            rows.append(("", self._others_title))
-            rows += self._shown(others)
+        rows += self._titled(self._claims_title, claim_rows(token.id_token, now))
+        rows += self._titled(self._others_title, other_rows(token))
         rows.append(("", self._kind))
         self._grid.arrange(rows)
 
@@ -102,6 +100,17 @@ class TokenDetails(QFrame):
         self._scope.set_palette(palette)
         for value in self._values.values():
             value.set_palette(palette)
+
+    def _title(self, text: str) -> QLabel:
+        title = QLabel(text, self)
+        title.setProperty("role", "caption-strong")
+        title.hide()  # until there are rows below it
+        return title
+
+    def _titled(
+        self, title: QLabel, rows: tuple[TokenRow, ...]
+    ) -> list[tuple[str, QWidget]]:
+        return [("", title), *self._shown(rows)] if rows else []
 
     def _shown(self, rows: Iterable[TokenRow]) -> list[tuple[str, QWidget]]:
         shown: list[tuple[str, QWidget]] = []

@@ -67,7 +67,7 @@ def other_rows(token: Token) -> tuple[TokenRow, ...]:
     """Return the members of the answer that no row above tells, as they came."""
     untrusted = list(token.other.items())
     rows = [
-        TokenRow(f"otherValue{at}", plain(name, LONGEST_NAME), _as_it_came(name, value))
+        TokenRow(f"otherValue{at}", plain(name, LONGEST_NAME), as_it_came(name, value))
         for at, (name, value) in enumerate(untrusted[:MOST_OTHERS])
     ]
     if len(untrusted) > MOST_OTHERS:
@@ -95,7 +95,8 @@ def _sign_in_again_row(token: Token, now: Moment) -> TokenRow:
     return expiry_row(refresh, now)
 
 
-def _as_it_came(name: str, untrusted_value: object) -> str:
+def as_it_came(name: str, untrusted_value: object) -> str:
+    """Return a value from outside on one line, masked where it may be a secret."""
     if isinstance(untrusted_value, str):
         text = untrusted_value
     else:

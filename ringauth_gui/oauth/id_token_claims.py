@@ -9,7 +9,7 @@ from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.registration import ClientRegistration
 
 LEEWAY = 60.0  # seconds that two clocks may be apart
-_SECTION = "OpenID Connect 3.1.3.7"
+_SECTION = "OpenID 3.1.3.7"
 _SHOWN = 80  # characters of a claim in a sentence
 _LATEST = 10**12  # seconds since the epoch; no date lies behind it
 

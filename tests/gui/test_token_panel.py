@@ -22,6 +22,7 @@ from ringauth_gui.gui.scope_chips import ScopeChips
 from ringauth_gui.gui.token_details import TokenDetails
 from ringauth_gui.gui.token_panel import TokenPanel
 from ringauth_gui.gui.value_text import ValueText
+from tests.fakes.id_tokens import unsigned
 from tests.gui.token_examples import ACCESS_TOKEN, REFRESH_TOKEN, later, token
 
 W = TypeVar("W", bound=QWidget)
@@ -147,6 +148,20 @@ def test_an_id_token_has_a_row_only_when_there_is_one(
     with qtbot.waitSignal(panel.copy_requested) as requested:
         QTest.mouseClick(one(panel, QPushButton, "copyIdTokenButton"), LEFT)
     assert requested.args == ["id_token"]
+
+
+def test_the_claims_of_an_id_token_come_and_go_with_it(panel: TokenPanel) -> None:
+    id_token = unsigned({"sub": "101", "name": "<b>Ada</b>"})
+    title = "What the ID token says"
+    assert title not in labels(panel)
+
+    panel.show_token(token(id_token=id_token), later(0))
+    assert {title, "Subject", "Name"} <= set(labels(panel))
+    assert value(panel, "claimValue0") == "101"
+    assert value(panel, "claimValue1") == "<b>Ada</b>"
+
+    panel.show_token(token(), later(0))
+    assert not {title, "Subject", "Name"} & set(labels(panel))
 
 
 def test_other_members_come_and_go_with_the_token(panel: TokenPanel) -> None:
