@@ -31,7 +31,7 @@ def core(person: PracticePerson, tmp_path: Path) -> Iterator[Core]:
         yield Core(server.address, person.open, tmp_path)
 
 
-def _profile(core: Core, app: App) -> Profile:
+def practice_profile(core: Core, app: App) -> Profile:
     """Return the app's profile on a redirect URI that is registered and free."""
     profile = new_profile(
         client_id=app.client_id, has_secret=not app.is_public, redirect_uris=_free()
@@ -57,7 +57,7 @@ def _free() -> tuple[str]:
 def test_everything_works_from_sign_in_to_the_proof_of_its_end(
     core: Core, person: PracticePerson, app: App
 ) -> None:
-    profile = _profile(core, app)
+    profile = practice_profile(core, app)
     use, uri = core.authorizer, profile.redirect_uris[0]
 
     signed_in = use.authorize(profile, uri, core.new_attempt())
@@ -83,7 +83,7 @@ def test_everything_works_from_sign_in_to_the_proof_of_its_end(
 def test_denying_is_told_here_and_in_the_browser(
     core: Core, person: PracticePerson
 ) -> None:
-    profile = _profile(core, PUBLIC_APP)
+    profile = practice_profile(core, PUBLIC_APP)
     person.decision = "deny"
 
     with pytest.raises(AuthorizationRefused) as refused:
@@ -95,7 +95,7 @@ def test_denying_is_told_here_and_in_the_browser(
 
 
 def test_a_wrong_secret_is_told_with_its_code(core: Core) -> None:
-    profile = _profile(core, CONFIDENTIAL_APP)
+    profile = practice_profile(core, CONFIDENTIAL_APP)
     core.vault.save_secret(profile, "CANARY-wrong-secret")
 
     with pytest.raises(ClientRefused) as refused:
@@ -106,7 +106,7 @@ def test_a_wrong_secret_is_told_with_its_code(core: Core) -> None:
 
 
 def test_another_person_is_asked_about_r27(core: Core, person: PracticePerson) -> None:
-    profile = _profile(core, PUBLIC_APP)
+    profile = practice_profile(core, PUBLIC_APP)
     uri = profile.redirect_uris[0]
     ada = core.authorizer.authorize(profile, uri, core.new_attempt())
     person.who = "102"
@@ -119,7 +119,7 @@ def test_another_person_is_asked_about_r27(core: Core, person: PracticePerson) -
 
 
 def test_what_another_window_refreshed_is_really_revoked_r16(core: Core) -> None:
-    profile = _profile(core, PUBLIC_APP)
+    profile = practice_profile(core, PUBLIC_APP)
     shown = core.authorizer.authorize(
         profile, profile.redirect_uris[0], core.new_attempt()
     ).token

@@ -40,6 +40,10 @@ class PermissionModel(QAbstractTableModel):
         self._cells = [cells(row) for row in self._rows]
         self.endResetModel()
 
+    def texts(self, row: int) -> tuple[str, ...]:
+        """Return what the cells of a row show."""
+        return tuple(cell.text for cell in self._cells[row])
+
     def set_palette(self, palette: Palette) -> None:
         """Take the colours of ``palette`` from now on."""
         self._palette = palette

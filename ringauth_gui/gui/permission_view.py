@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
@@ -35,6 +35,7 @@ class PermissionView(QTableView):
         """Show no row yet; take the object name and the accessible name."""
         super().__init__()
         self._model = PermissionModel(self)
+        self._fitted: tuple[int, ...] = ()  # the widths that the rows are measured for
         self.setObjectName(name)
         self.setAccessibleName(spoken_name)
         self.setModel(self._model)
@@ -43,7 +44,9 @@ class PermissionView(QTableView):
     def show_rows(self, rows: Sequence[PermissionRow]) -> None:
         """Show ``rows`` in place of those before."""
         self._model.set_rows(rows)
-        self._fit()
+        self._fitted = ()
+        if self.isVisible():
+            self._fit()
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colours of ``palette`` from now on."""
@@ -52,7 +55,7 @@ class PermissionView(QTableView):
     def selected_text(self) -> str:
         """Return the selected rows, a line each, their cells parted by tabs."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return "\n".join("\t".join(self._texts(row)) for row in rows)
+        return "\n".join("\t".join(self._model.texts(row)) for row in rows)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,17 +70,26 @@ class PermissionView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns, and let the rows wrap anew."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.isVisible():
             self._fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the rows that came while nobody saw them."""
+        super().showEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         """Give each column its width, each row and the table their heights."""
         widths = self._widths()
+        if widths == self._fitted:
+            return
+        self._fitted = widths
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
         known: dict[tuple[str, int], int] = {}
         for row in range(self._model.rowCount()):
-            cells = zip(self._texts(row), widths, strict=True)
+            cells = zip(self._model.texts(row), widths, strict=True)
             height = max(self._height(known, *cell) for cell in cells)
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
@@ -94,14 +106,14 @@ class PermissionView(QTableView):
     def _height(self, known: dict[tuple[str, int], int], text: str, width: int) -> int:
         """Return the height of a cell; most of them say what others have said."""
         if (text, width) not in known:
-            room = QRect(0, 0, width - _BESIDE, _HIGHEST)
-            flags = Qt.TextFlag.TextWordWrap
-            lines = self.fontMetrics().boundingRect(room, flags, text).height()
-            known[text, width] = max(ROW_HEIGHT, lines + _ABOVE_AND_BELOW)
+            metrics, room = self.fontMetrics(), width - _BESIDE
+            height = ROW_HEIGHT
+            if metrics.horizontalAdvance(text) > room:
+                area = QRect(0, 0, room, _HIGHEST)
+                lines = metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text)
+                height = max(height, lines.height() + _ABOVE_AND_BELOW)
+            known[text, width] = height
         return known[text, width]
-
-    def _texts(self, row: int) -> list[str]:
-        return [str(self._model.index(row, at).data()) for at in range(len(COLUMNS))]
 
     def _lay_out(self) -> None:
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff

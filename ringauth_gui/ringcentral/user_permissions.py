@@ -11,7 +11,7 @@ from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.json_answer import json_answer
 from ringauth_gui.ringcentral.untrusted_members import entries_of, members_of, text_of
 
-MOST_PERMISSIONS = 2000
+MOST_PERMISSIONS = 1000
 
 _OK, _UNAUTHORIZED = 200, 401
 # "Resource for parameter not found" and "parameter value invalid".
