@@ -79,7 +79,5 @@ class FoundCard(QFrame):
 def _row(label: str, name: str, untrusted_text: str) -> FieldRow:
     value = PlainLabel(untrusted_text)
     value.setObjectName(name)
-    value.setAccessibleName(label)
-    value.setAccessibleDescription(untrusted_text)
     value.make_selectable()
     return FieldRow(label, value)

@@ -51,6 +51,15 @@ class Driver:
         found = self._find(name)
         return None if found is None else bool(Atspi.Action.do_action(found, 0))
 
+    def press_text(self, text: str) -> bool | None:
+        """Press the button in sight that reads ``text``."""
+        for node in self._walk():
+            is_button = node.get_role() == Atspi.Role.PUSH_BUTTON
+            is_showing = node.get_state_set().contains(Atspi.StateType.SHOWING)
+            if is_button and is_showing and node.get_name() == text:
+                return bool(Atspi.Action.do_action(node, 0))
+        return None
+
     def type(self, name: str, text: str) -> bool | None:
         """Replace the text of an editable control."""
         found = self._find(name)

@@ -10,11 +10,9 @@ from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.keyring_items import keyring_items
 from tests.end_to_end.program import LOGGING_EVERYTHING, Browser, Program, Visit
 from tests.end_to_end.signed_in import authorize, revealed, sign_in, try_it
+from tests.end_to_end.traces import files_left, leaks
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
-
-LEAK = 12  # consecutive characters of a secret that count as one (threat model, R22)
-KEYRING_FILES = ".local/share/keyrings"
 
 
 def test_a_whole_day_leaves_no_secret_outside_the_keyring(
@@ -37,11 +35,11 @@ def test_a_whole_day_leaves_no_secret_outside_the_keyring(
     kept = "".join(item.secret for item in keyring_items(desktop.variables))
     assert tokens[-1] in kept
     assert len(canaries) >= 7
-    assert [one.id for one in controls if _leaks(canaries, str(one))] == []
-    assert _leaks(canaries, seen_by_others) == []
-    for path in _files_left(folder, desktop):
+    assert [one.id for one in controls if leaks(canaries, str(one))] == []
+    assert leaks(canaries, seen_by_others) == []
+    for path in files_left(folder, desktop):
         text = path.read_bytes().decode("utf-8", "replace")
-        assert _leaks(canaries, text) == [], path
+        assert leaks(canaries, text) == [], path
 
 
 def test_what_everybody_may_see_of_a_keyring_item_is_no_secret(
@@ -58,7 +56,7 @@ def test_what_everybody_may_see_of_a_keyring_item_is_no_secret(
     for item in items:
         public = f"{item.label} {item.attributes}"
         assert "RingAuth" in public
-        assert _leaks(tokens, public) == []
+        assert leaks(tokens, public) == []
 
 
 def _secrets_of(visit: Visit) -> Iterator[str]:
@@ -67,20 +65,3 @@ def _secrets_of(visit: Visit) -> Iterator[str]:
         parameters = parse_qs(urlsplit(address).query)
         yield from parameters.get("state", [])
         yield from parameters.get("code", [])
-
-
-def _files_left(folder: Path, desktop: Desktop) -> Iterator[Path]:
-    """Yield the program's output and all files of the person, but not the keyring's."""
-    yield folder / "ringauth.log"
-    for path in desktop.home.rglob("*"):
-        if path.is_file() and KEYRING_FILES not in str(path):
-            yield path
-
-
-def _leaks(canaries: set[str], text: str) -> list[str]:
-    return [
-        canary[start : start + LEAK]
-        for canary in canaries
-        for start in range(max(1, len(canary) - LEAK + 1))
-        if canary[start : start + LEAK] in text
-    ]

@@ -102,6 +102,12 @@ class Window:
         self.wait_for(name, lambda control: control.is_usable)
         assert self._ask("press", name=name), f"{name} cannot be pressed"
 
+    def press_text(self, text: str) -> None:
+        """Press the button that reads ``text``, where it has no name of ours."""
+        wait_until(
+            lambda: self._ask("press_text", text=text), SECONDS, f"pressed: {text}"
+        )
+
     def type(self, name: str, text: str) -> None:
         """Replace the text of a field."""
         self.wait_for(name, lambda control: control.is_usable)
