@@ -72,6 +72,7 @@ class TokenTab(QStackedWidget):
         current = self.currentWidget()
         if current is self._token_panel and self._token_panel is not None:
             self._token_panel.tick(now)
+            self._token_panel.show_notice(_notice(state, now))
         elif current is self._jwt:
             self._show_jwt(state, now)
         elif current is self._waiting and state.waiting_since is not None:
@@ -142,8 +143,7 @@ class TokenTab(QStackedWidget):
         self._token_panel.set_auto_refresh(
             state.profile.auto_refresh, can_refresh, reason or ""
         )
-        notice = jwt_notice(state.stored.jwt_credential, now) if state.uses_jwt else ""
-        self._token_panel.show_notice(notice)
+        self._token_panel.show_notice(_notice(state, now))
         self.setCurrentWidget(self._token_panel)
 
     def _forget_token(self) -> None:
@@ -193,6 +193,10 @@ class TokenTab(QStackedWidget):
         panel.auto_refresh_toggled.connect(self.auto_refresh_toggled)
         self.addWidget(panel)
         return panel
+
+
+def _notice(state: SessionState, now: Moment) -> str:
+    return jwt_notice(state.stored.jwt_credential, now) if state.uses_jwt else ""
 
 
 def _in_words(profile: Profile) -> str:

@@ -144,6 +144,16 @@ def test_the_clock_brings_the_notice_by_itself(shell: Shell) -> None:
     assert "ends in 6 days" in shell.text("jwtPanelNotice")
 
 
+def test_the_clock_brings_it_while_a_token_is_shown_too(shell: Shell) -> None:
+    shell.keep(BOT, token())
+    _start(shell, exp=NOW + 7 * DAY + 30)
+    assert shell.text("tokenNotice") == ""
+
+    shell.tick(60)
+
+    assert "ends in 6 days" in shell.text("tokenNotice")
+
+
 def test_a_browser_profile_has_no_such_notice(shell: Shell) -> None:
     shell.start_signed_in()
 
