@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from ringauth_gui.errors import AuthorizationRefused, ClientRefused, RedirectPortBusy
-from ringauth_gui.oauth.loopback import LoopbackReceiver
-from ringauth_gui.practice.apps import CONFIDENTIAL_APP, PUBLIC_APP, REDIRECT_URIS, App
+from ringauth_gui.errors import AuthorizationRefused, ClientRefused
+from ringauth_gui.practice.apps import CONFIDENTIAL_APP, PUBLIC_APP, App
 from ringauth_gui.practice.server import PracticeServer
 from ringauth_gui.practice.settings import Settings
 from ringauth_gui.ringcentral.identity import Verdict
 from ringauth_gui.storage.profile import Profile
 from tests.fakes.core import Core, new_profile
 from tests.fakes.practice_person import PracticePerson
+from tests.fakes.practice_uris import free_redirect_uri
 from tests.oauth.loopback_harness import pages
 
 SETTINGS = Settings(auth_limit=10_000, light_limit=10_000, medium_limit=10_000)
@@ -34,23 +34,13 @@ def core(person: PracticePerson, tmp_path: Path) -> Iterator[Core]:
 def practice_profile(core: Core, app: App) -> Profile:
     """Return the app's profile on a redirect URI that is registered and free."""
     profile = new_profile(
-        client_id=app.client_id, has_secret=not app.is_public, redirect_uris=_free()
+        client_id=app.client_id,
+        has_secret=not app.is_public,
+        redirect_uris=(free_redirect_uri(),),
     )
     if app.client_secret is not None:
         core.vault.save_secret(profile, app.client_secret)
     return profile
-
-
-def _free() -> tuple[str]:
-    for uri in REDIRECT_URIS:
-        try:
-            receiver = LoopbackReceiver(uri, pages())
-            receiver.open()
-        except RedirectPortBusy:
-            continue
-        receiver.close()
-        return (uri,)
-    raise AssertionError("every registered port is taken")
 
 
 @pytest.mark.parametrize("app", [CONFIDENTIAL_APP, PUBLIC_APP])

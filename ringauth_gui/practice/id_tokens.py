@@ -22,7 +22,7 @@ class IdTokens:
     def make(self, grant: Grant, issuer: str, settings: Settings, now: float) -> str:
         """The ID token, with the fault that the settings want in it."""
         fault = settings.id_token_fault
-        claims = _faulty(_claims(grant, issuer, int(now)), fault)
+        claims = _claims(grant, issuer, int(now)) | _wrong_claims(fault, int(now))
         secret = grant.app.client_secret
         if fault is IdTokenFault.ALG_NONE:
             return jwt.encode(claims, "", "none")
@@ -56,13 +56,13 @@ def _claims(grant: Grant, issuer: str, now: int) -> dict[str, object]:
     }
 
 
-def _faulty(claims: dict[str, object], fault: IdTokenFault) -> dict[str, object]:
-    """The claims with what the fault changes in them."""
-    issued_at = claims["iat"]
+def _wrong_claims(fault: IdTokenFault, now: int) -> dict[str, object]:
+    """What the fault changes in the claims."""
     wrong: dict[IdTokenFault, dict[str, object]] = {
         IdTokenFault.WRONG_AUDIENCE: {"aud": "practice-other-app"},
         IdTokenFault.WRONG_ISSUER: {"iss": "https://issuer.practice.example"},
         IdTokenFault.WRONG_NONCE: {"nonce": "nobody-asked-for-this"},
-        IdTokenFault.EXPIRED: {"exp": issued_at, "iat": 0},
+        # Longer ago than clocks are allowed to be apart.
+        IdTokenFault.EXPIRED: {"exp": now - _HOUR, "iat": now - 2 * _HOUR},
     }
-    return claims | wrong.get(fault, {})
+    return wrong.get(fault, {})
