@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ringauth_gui.call_counts import caller_of
@@ -70,13 +70,7 @@ class KnownSessions:
         self, registration: ClientRegistration, profile: Profile, token: Token
     ) -> None:
         """Remember the session that a sign-in started."""
-        session = KnownSession(
-            server=_server(registration),
-            profile=profile.id,
-            session=_hash(token.session_id),
-            owner=_hash(token.owner_id),
-            end=_end(token),
-        )
+        session = _session_of(registration, profile, token)
         self._change(
             registration, lambda known: {**known, secrets.token_hex(8): session}
         )
@@ -84,13 +78,14 @@ class KnownSessions:
     def refreshed(
         self, registration: ClientRegistration, profile: Profile, token: Token
     ) -> None:
-        """Remember that the session of ``token`` goes on."""
+        """Remember that the session of ``token`` goes on.
+
+        One that was started elsewhere is known of from then on.
+        """
 
         def change(known: Sessions) -> Sessions:
-            key = _key_of(known, profile, token)
-            if key is None:
-                return known
-            return {**known, key: replace(known[key], end=_end(token))}
+            key = _key_of(known, profile, token) or secrets.token_hex(8)
+            return {**known, key: _session_of(registration, profile, token)}
 
         self._change(registration, change)
 
@@ -100,7 +95,7 @@ class KnownSessions:
         """Forget the session of ``token``."""
 
         def change(known: Sessions) -> Sessions:
-            gone = _key_of(known, profile, token)
+            gone = _key_of(known, profile, token) if token.obtained_here else None
             return {key: each for key, each in known.items() if key != gone}
 
         self._change(registration, change)
@@ -137,6 +132,18 @@ def _key_of(known: Sessions, profile: Profile, token: Token) -> str | None:
         if (each.session == session if session else each.profile == profile.id)
     ]
     return max(keys, key=lambda key: known[key].end, default=None)
+
+
+def _session_of(
+    registration: ClientRegistration, profile: Profile, token: Token
+) -> KnownSession:
+    return KnownSession(
+        server=_server(registration),
+        profile=profile.id,
+        session=_hash(token.session_id),
+        owner=_hash(token.owner_id),
+        end=_end(token),
+    )
 
 
 def _end(token: Token) -> float:

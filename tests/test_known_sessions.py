@@ -132,8 +132,17 @@ def test_without_session_ids_a_profiles_latest_session_is_meant(
 def test_a_session_that_is_not_known_changes_nothing(sessions: KnownSessions) -> None:
     _start(sessions, _token("s1"))
 
-    sessions.refreshed(APP, PROFILE, _token("s9"))
     sessions.ended(APP, PROFILE, _token("s9"))
+    sessions.ended(APP, PROFILE, replace(_token(None), obtained_here=False))
+
+    assert sessions.count(APP, "101") == 1
+
+
+def test_a_session_from_elsewhere_is_known_once_it_was_refreshed_here(
+    sessions: KnownSessions,
+) -> None:
+    sessions.refreshed(APP, PROFILE, _token("s9"))
+    sessions.refreshed(APP, PROFILE, _token("s9", at=60))
 
     assert sessions.count(APP, "101") == 1
 

@@ -16,7 +16,7 @@ class AutoRefresh:
     def is_due(self, state: SessionState, now: Moment) -> bool:
         """Return whether to refresh now; a token is never named due twice."""
         token = state.token
-        if token is None or not state.profile.auto_refresh:
+        if token is None or not state.profile.auto_refresh or state.is_used_elsewhere:
             return False
         left = token.access_remaining(now)
         # A token that lives shorter than the lead would be due as soon as it came.

@@ -45,6 +45,7 @@ class CountdownCard(QFrame):
         self._outer_ring.setProperty("role", "small")
         self._session = PlainLabel(role="small")
         self._session.setObjectName("sessionLeft")
+        self._session.setContentsMargins(0, 6, 0, 0)
         self._session.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._session.hide()
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)

@@ -21,6 +21,7 @@ class MessageContext:
             empty when unknown.
         next_redirect_uri: Another one that the profile names; None when there is none.
         uses_jwt: Whether the profile signs in by a JWT credential.
+        is_ringcentral: Whether the server has RingCentral's rules for refreshes.
     """
 
     server_name: str
@@ -32,6 +33,7 @@ class MessageContext:
     access_left_text: str = ""
     next_redirect_uri: str | None = None
     uses_jwt: bool = False
+    is_ringcentral: bool = True
 
     @property
     def is_jwt_sign_in(self) -> bool:

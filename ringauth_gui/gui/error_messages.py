@@ -110,6 +110,8 @@ def _what_was_kept(error: errors.RingAuthError, context: MessageContext) -> str:
         return "Nothing was stored."
     if isinstance(error, errors.GrantNoLongerValid) and context.doing != "authorize":
         return ""
+    if context.doing == "refresh" and _may_have_arrived(error):
+        return _kept_for_a_repeat(context)
     if isinstance(error, _ASKED):
         return {
             "authorize": "Nothing was stored, and nothing was sent again.",
@@ -118,6 +120,24 @@ def _what_was_kept(error: errors.RingAuthError, context: MessageContext) -> str:
             "ask": "The question was not answered.",
         }.get(context.doing, "")
     return ""
+
+
+def _may_have_arrived(error: errors.RingAuthError) -> bool:
+    """Return whether the server may have refreshed, and only its answer was lost."""
+    if isinstance(error, errors.HostNotFound | errors.TlsFailure):
+        return False
+    return isinstance(error, errors.NetworkError | errors.InvalidServerResponse)
+
+
+def _kept_for_a_repeat(context: MessageContext) -> str:
+    """Return why the same refresh can be sent once more (reference section 4)."""
+    kept = "The tokens that you have were kept."
+    if not context.is_ringcentral:
+        return kept
+    return (
+        f"{kept} Trying again is safe: {context.server_name} answers a repeat with the "
+        "same tokens for up to 60 minutes."
+    )
 
 
 def _action_keys(words: Words, context: MessageContext) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from ringauth_gui.gui.formatting import (
 )
 from ringauth_gui.moment import CLOCK_TOLERANCE, Moment
 
+UNKNOWN = "the server named no lifetime"
+
 
 @dataclass(frozen=True)
 class TokenRow:
@@ -41,6 +43,7 @@ class Lifetime:
         lifetime: How long it is in seconds; None when unknown.
         remaining: What is left of it; None when unknown.
         tells_lifetime: Whether the row says how long it is.
+        why_unknown: Why nobody knows how long it is.
     """
 
     key: str
@@ -49,12 +52,18 @@ class Lifetime:
     lifetime: int | None
     remaining: float | None
     tells_lifetime: bool = False
+    why_unknown: str = UNKNOWN
 
 
 def expiry_row(of: Lifetime, now: Moment) -> TokenRow:
     """Return when it ends, in local time and in universal time, and how soon."""
     if of.lifetime is None or of.issued is None:
-        return TokenRow(of.key, of.label, "unknown", " · the server named no lifetime")
+        return TokenRow(
+            of.key,
+            of.label,
+            "unknown",
+            f" · {of.why_unknown}",
+        )
     if of.remaining is None:
         behind = " · this computer's clock is behind the time of issue"
         return TokenRow(of.key, of.label, "unknown", behind)

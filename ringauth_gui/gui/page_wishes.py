@@ -89,6 +89,7 @@ class PageWishes(QObject):
             "forget": Session.forget,
             "dismiss": lambda session: session.answers.dismiss(),
             "sign-in-anyway": Session.authorize_anyway,
+            "refresh-anyway": partial(Session.refresh, even_if_used_elsewhere=True),
             "sign-out": partial(Session.revoke, even_if_untold=True),
             "try-again": Session.repeat,
             "use-next-redirect-uri": Session.authorize_on_next,

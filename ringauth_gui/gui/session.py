@@ -107,9 +107,17 @@ class Session(QObject):
         """Sign in as tried before, whatever session that may end."""
         self.authorize(self.state.redirect_uri or None, even_if_too_many=True)
 
-    def refresh(self) -> None:
-        """Refresh the token."""
-        if self._run.may(self.state.why_no_refresh(self._clock())):
+    def refresh(self, *, even_if_used_elsewhere: bool = False) -> None:
+        """Refresh the token.
+
+        Where another program may use it too, that is asked about first, unless
+        ``even_if_used_elsewhere``.
+        """
+        if not self._run.may(self.state.why_no_refresh(self._clock())):
+            return
+        if self.state.is_used_elsewhere and not even_if_used_elsewhere:
+            self._run.say(question.USED_ELSEWHERE)
+        else:
             self._use_token(
                 Activity.REFRESHING,
                 lambda authorizer, *given: authorizer.refresh(*given),
@@ -169,9 +177,10 @@ class Session(QObject):
 
     def repeat(self) -> None:
         """Do once more what failed."""
-        again = {
+        again: dict[Activity, Callable[[], None]] = {
             Activity.AUTHORIZING: self.authorize,
-            Activity.REFRESHING: self.refresh,
+            # Whoever tries again has been asked before the first try.
+            Activity.REFRESHING: partial(self.refresh, even_if_used_elsewhere=True),
             Activity.REVOKING: self.revoke,
             Activity.CHECKING: self.check,
         }

@@ -197,6 +197,7 @@ def context_of(state: SessionState, doing: Activity, now: Moment) -> MessageCont
         doing=doing.value,
         access_left_text="" if left is None else duration_text(left),
         uses_jwt=state.uses_jwt,
+        is_ringcentral=state.counts_calls,
     )
 
 

@@ -23,6 +23,18 @@ def question_about(outcome: SignedIn) -> Message:
     )
 
 
+USED_ELSEWHERE = Message(
+    MessageKind.WARNING,
+    "RingAuth did not obtain this token",
+    "This ends the current access token; any other program using it will get 401. "
+    "Its refresh token is used up too, and the new ones are only here.",
+    actions=(
+        MessageAction("refresh-anyway", "Refresh anyway"),
+        MessageAction("dismiss", "Keep it as it is"),
+    ),
+)
+
+
 def open_question(state: SessionState) -> Message | None:
     """Return the question that is not answered yet, if there is one."""
     return None if state.pending is None else question_about(state.pending)

@@ -100,6 +100,11 @@ class SessionState:
         return self.profile.grant_type is GrantType.JWT_BEARER
 
     @property
+    def is_used_elsewhere(self) -> bool:
+        """Whether another program may use the token: RingAuth did not obtain it."""
+        return self.token is not None and not self.token.obtained_here
+
+    @property
     def is_at_keyring(self) -> bool:
         """Whether the keyring is read or written, which takes moments as a rule."""
         return self.activity in {Activity.RESTORING, Activity.SAVING}
@@ -177,10 +182,17 @@ class SessionState:
     def why_no_refresh(self, now: Moment) -> str | None:
         """Return why Refresh cannot be pressed now; None when it can."""
         if self.token is not None and self.token.refresh_token is None:
-            return _NO_REFRESH_BY_JWT if self.uses_jwt else _NO_REFRESH
+            return self._why_no_refresh_token()
         if self.token is not None and self.token.refresh_remaining(now) == 0:
             return "The refresh token is over. Authorize again."
         return self.why_no_token_action() or self._why_wait(Purpose.ORDINARY, now)
+
+    def _why_no_refresh_token(self) -> str:
+        if self.is_used_elsewhere:
+            return "No refresh token was pasted with the access token."
+        if not self.counts_calls:
+            return "The server issued no refresh token."
+        return _NO_REFRESH_BY_JWT if self.uses_jwt else _NO_REFRESH
 
     def _why_wait(self, purpose: Purpose, now: Moment) -> str | None:
         """Return why a call has to wait: an early one makes the wait longer."""

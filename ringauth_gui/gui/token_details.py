@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from ringauth_gui.gui.claim_rows import claim_rows
 from ringauth_gui.gui.expiry_row import TokenRow
 from ringauth_gui.gui.palette import LIGHT, Palette
+from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.gui.row_grid import RowGrid
 from ringauth_gui.gui.scope_chips import ScopeChips
 from ringauth_gui.gui.secret_field import SecretField
@@ -23,6 +24,7 @@ from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 
 MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 16, 14, 14
+REFRESH_ROW = 1
 
 
 class TokenDetails(QFrame):
@@ -51,6 +53,10 @@ class TokenDetails(QFrame):
         self._claims_title = self._title(self.tr("What the ID token says"))
         self._others_title = self._title(self.tr("Also in the answer"))
         self._secrets["id_token"].hide()  # until an answer has it
+        self._no_refresh = PlainLabel(role="small")
+        self._no_refresh.setObjectName("noRefreshReason")
+        self._no_refresh.setParent(self)
+        self._no_refresh.hide()
         self._kind = QLabel(self)
         self._kind.setProperty("role", "small")
         self._kind.setWordWrap(True)
@@ -72,6 +78,8 @@ class TokenDetails(QFrame):
             for name, field in self._secrets.items()
             if name != "id_token" or token.id_token is not None
         ]
+        if token.refresh_token is None:
+            rows.insert(REFRESH_ROW + 1, ("", self._no_refresh))
         rows += self._shown([type_row(token)])
         rows.append((self.tr("Scope"), self._scope))
         rows += self._shown([*id_rows(token), *time_rows(token, now)])
@@ -79,6 +87,10 @@ class TokenDetails(QFrame):
         rows += self._titled(self._others_title, other_rows(token))
         rows.append(("", self._kind))
         self._grid.arrange(rows)
+
+    def explain_no_refresh_token(self, reason: str) -> None:
+        """Say below the field why it is empty."""
+        self._no_refresh.setText(reason)
 
     def tick(self, token: Token, now: Moment) -> None:
         """Show the times of the same ``token`` as they are ``now``."""

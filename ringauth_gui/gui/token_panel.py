@@ -86,6 +86,10 @@ class TokenPanel(ScrollPage):
         """Show whether RingAuth refreshes by itself, and if it cannot, why."""
         self._countdown.set_auto_refresh(on, enabled, reason)
 
+    def explain_no_refresh_token(self, reason: str) -> None:
+        """Say why there is no refresh token, where there is none."""
+        self._details.explain_no_refresh_token(reason)
+
     def show_notice(self, text: str) -> None:
         """Say ``text`` above the cards; nothing when it is empty."""
         self._notice.show_text(text)

@@ -2,7 +2,7 @@
 
 import json
 
-from ringauth_gui.gui.expiry_row import Lifetime, TokenRow, expiry_row
+from ringauth_gui.gui.expiry_row import UNKNOWN, Lifetime, TokenRow, expiry_row
 from ringauth_gui.gui.formatting import local_time_text, masked, utc_text
 from ringauth_gui.gui.session_rows import session_rows
 from ringauth_gui.moment import Moment
@@ -49,11 +49,12 @@ def time_rows(token: Token, now: Moment) -> tuple[TokenRow, ...]:
         token.expires_in,
         token.access_remaining(now),
         tells_lifetime=True,
+        why_unknown=_why_unknown(token),
     )
     return (
         TokenRow(
             "issuedValue",
-            "Issued",
+            "Issued" if token.obtained_here else "Pasted",
             local_time_text(issued, now.wall),
             f" · {utc_text(issued)}",
         ),
@@ -88,11 +89,18 @@ def _sign_in_again_row(token: Token, now: Moment) -> TokenRow:
         token.refresh_issued,
         token.refresh_token_expires_in,
         token.refresh_remaining(now),
+        why_unknown=_why_unknown(token),
     )
     if token.refresh_token is None:
         ends = "when the access token ends: there is no refresh token"
         return TokenRow(refresh.key, refresh.label, ends)
     return expiry_row(refresh, now)
+
+
+def _why_unknown(token: Token) -> str:
+    if token.obtained_here:
+        return UNKNOWN
+    return "it was pasted, and does not tell its end"
 
 
 def as_it_came(name: str, untrusted_value: object) -> str:

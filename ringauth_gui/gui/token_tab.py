@@ -138,10 +138,14 @@ class TokenTab(QStackedWidget):
         if token is not self._token:
             self._token = token
             self._token_panel.show_token(token, now)
-        can_refresh = token.refresh_token is not None
-        reason = state.why_no_refresh(now) if not can_refresh else None
+        reason = ""
+        if token.refresh_token is None:
+            reason = state.why_no_refresh(now) or ""
+            self._token_panel.explain_no_refresh_token(reason)
+        elif state.is_used_elsewhere:
+            reason = self.tr("Another program may use this token: refresh it by hand.")
         self._token_panel.set_auto_refresh(
-            state.profile.auto_refresh, can_refresh, reason or ""
+            state.profile.auto_refresh, not reason, reason
         )
         self._token_panel.show_notice(_notice(state, now))
         self.setCurrentWidget(self._token_panel)

@@ -263,3 +263,37 @@ def test_a_public_app_is_not_told_to_become_one() -> None:
     for kind in every_kind():
         keys = [action.key for action in message_for(example(kind), context).actions]
         assert "use-public" not in keys
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.NetworkError("h", "the connection was cut"),
+        errors.ServerTooSlow("h", "no answer in 30 s"),
+        errors.NotJson("it is not JSON", status=200, request_id=None),
+    ],
+)
+def test_after_a_lost_answer_to_a_refresh_a_repeat_is_called_safe_tk_29(
+    error: RingAuthError,
+) -> None:
+    message = message_for(error, doing_now("refresh"))
+
+    assert message.advice.endswith(
+        "The tokens that you have were kept. Trying again is safe: RingCentral answers "
+        "a repeat with the same tokens for up to 60 minutes."
+    )
+    assert "try-again" in {action.key for action in message.actions}
+
+
+def test_of_another_server_nothing_is_promised_about_repeats() -> None:
+    context = dataclasses.replace(doing_now("refresh"), is_ringcentral=False)
+
+    message = message_for(errors.NetworkError("h", "it was cut"), context)
+
+    assert message.advice.endswith("The tokens that you have were kept.")
+
+
+def test_a_refresh_that_was_never_sent_needs_no_word_about_repeats() -> None:
+    message = message_for(errors.HostNotFound("h", "r"), doing_now("refresh"))
+
+    assert "60 minutes" not in message.advice
