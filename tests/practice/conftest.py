@@ -6,6 +6,7 @@ import pytest
 
 from ringauth_gui.practice.server import PracticeServer
 from ringauth_gui.practice.settings import Settings
+from ringauth_gui.practice.world import World
 from tests.practice.fake_clock import FakeClock
 from tests.practice.visitor import Visitor
 
@@ -32,13 +33,18 @@ Switch = Callable[..., None]
 
 
 @pytest.fixture
-def switch(server: PracticeServer) -> Iterator[Switch]:
-    """Changes settings of the file's server; after the test all is as before."""
-    behaviour = server.world.behaviour
+def world(server: PracticeServer) -> Iterator[World]:
+    """What the file's server holds; after the test all is as before."""
+    yield server.world
+    server.world.reset()
+
+
+@pytest.fixture
+def switch(world: World) -> Switch:
+    """Changes settings of the file's server, for one test."""
 
     # Fields have types of their own.
     def change(**changes: Any) -> None:  # noqa: ANN401 - see above
-        behaviour.change(replace(behaviour.settings, **changes))
+        world.behaviour.change(replace(world.behaviour.settings, **changes))
 
-    yield change
-    server.world.reset()
+    return change

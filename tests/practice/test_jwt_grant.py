@@ -5,7 +5,7 @@ import requests
 from ringauth_gui.practice.apps import CONFIDENTIAL_APP, JWT_GRANT, JWT_ONLY_APP
 from ringauth_gui.practice.credential_signature import signed_credential
 from ringauth_gui.practice.jwt_credentials import CREDENTIALS
-from ringauth_gui.practice.server import PracticeServer
+from ringauth_gui.practice.world import World
 from tests.practice.conftest import Switch
 from tests.practice.fake_clock import FakeClock
 from tests.practice.visitor import BASIC, Visitor, code_of
@@ -77,11 +77,8 @@ def test_an_expired_credential_is_oau_210(visitor: Visitor) -> None:
     assert (answer.status_code, code_of(answer)) == (400, "OAU-210")
 
 
-def test_a_revoked_credential_is_oau_213(
-    server: PracticeServer, visitor: Visitor, switch: Switch
-) -> None:
-    switch()
-    server.world.registry.revoke_credential(ANY_APP.credential_id)
+def test_a_revoked_credential_is_oau_213(world: World, visitor: Visitor) -> None:
+    world.registry.revoke_credential(ANY_APP.credential_id)
 
     answer = present(visitor, signed_credential(ANY_APP, visitor.address))
 

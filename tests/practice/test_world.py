@@ -3,7 +3,6 @@ from dataclasses import replace
 from ringauth_gui.practice.apps import PUBLIC_APP
 from ringauth_gui.practice.people import ADA
 from ringauth_gui.practice.rate_limit import Group
-from ringauth_gui.practice.server import PracticeServer
 from ringauth_gui.practice.settings import Settings
 from ringauth_gui.practice.world import World
 from tests.practice.fake_clock import FakeClock
@@ -27,10 +26,10 @@ def test_a_reset_undoes_every_change_and_ends_no_session() -> None:
 
 
 def test_a_running_server_follows_a_change_at_once(
-    server: PracticeServer, visitor: Visitor
+    world: World, visitor: Visitor
 ) -> None:
     refresh_token = visitor.get_tokens()["refresh_token"]
-    server.world.registry.replace_app(replace(PUBLIC_APP, client_secret="now-it-has"))
+    world.registry.replace_app(replace(PUBLIC_APP, client_secret="now-it-has"))
 
     answer = visitor.refresh(refresh_token)
 
@@ -38,9 +37,9 @@ def test_a_running_server_follows_a_change_at_once(
 
 
 def test_an_app_without_refresh_tokens_gets_none_in_the_answer(
-    server: PracticeServer, visitor: Visitor
+    world: World, visitor: Visitor
 ) -> None:
-    server.world.registry.replace_app(replace(PUBLIC_APP, issues_refresh_tokens=False))
+    world.registry.replace_app(replace(PUBLIC_APP, issues_refresh_tokens=False))
 
     tokens = visitor.get_tokens()
 
