@@ -6,7 +6,9 @@ from ringauth_gui.practice.refusals import DUPLICATE_PARAMETER, Refused
 
 
 def single_values(untrusted_pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The parameters by name (RFC 6749 section 3.1: none more than once).
+    """The parameters by name (RFC 6749 sections 3.1 and 3.2).
+
+    None may stand there twice, and one without a value counts as left out.
 
     Raises:
         Refused: OAU-111, a parameter stands there twice.
@@ -16,4 +18,4 @@ def single_values(untrusted_pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         if name in values:
             raise Refused(DUPLICATE_PARAMETER, name)
         values[name] = value
-    return values
+    return {name: value for name, value in values.items() if value}

@@ -50,7 +50,7 @@ def test_asking_for_no_time_gives_no_refresh_token(visitor: Visitor) -> None:
     assert "refresh_token_expires_in" not in answer
 
 
-@pytest.mark.parametrize("value", ["soon", "-1", "1.5", "", "٣"])
+@pytest.mark.parametrize("value", ["soon", "-1", "1.5", "٣"])
 def test_a_lifetime_that_is_no_number_is_cmn_101(visitor: Visitor, value: str) -> None:
     answer = visitor.exchange(visitor.get_code(), access_token_ttl=value)
 
