@@ -1,6 +1,5 @@
 """One sign-in of a person with an app, and what becomes of its tokens."""
 
-import math
 import secrets
 from dataclasses import replace
 
@@ -199,4 +198,5 @@ def _limits(settings: Settings, now: float) -> SessionLimits:
 
 
 def _seconds_left(ends_at: float, now: float) -> int:
-    return max(0, math.ceil(ends_at - now))
+    # Rounded down, so that nobody is promised more than there is.
+    return max(0, int(ends_at - now))

@@ -1,128 +1,257 @@
 """Any order of sign-ins, refreshes, calls, revocations and waiting."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    multiple,
+    rule,
+)
 
-from ringauth_gui.practice.apps import PUBLIC_APP
+from ringauth_gui.practice.apps import CONFIDENTIAL_APP, PUBLIC_APP, App
 from ringauth_gui.practice.behaviour import Behaviour
+from ringauth_gui.practice.choices import SixthSession, UsedCode
 from ringauth_gui.practice.grant import IssuedTokens
 from ringauth_gui.practice.people import ADA, GRACE, Person
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.registry import Registry
 from ringauth_gui.practice.rules import Rules
+from ringauth_gui.practice.session_summary import Ending
+from ringauth_gui.practice.settings import Settings
+from ringauth_gui.practice.token_options import NO_OPTIONS, TokenOptions
 from tests.practice.fake_clock import FakeClock
-from tests.practice.sign_ins import start
+from tests.practice.session_model import NOT_FOUND, SessionModel
+from tests.practice.sign_ins import exchange, request_of
 
-
-@dataclass(eq=False)
-class Expected:
-    """One session, as the documents say it should be."""
-
-    person: Person
-    pairs: list[tuple[str, str]]
-    started: float
-    used: float | None = None
-    is_over: bool = False
-    replaced: dict[str, float] = field(default_factory=dict)
-
-    def in_grace(self, now: float) -> bool:
-        end = self.started + 3600
-        return now < (end if self.used is None else min(end, self.used + 10))
+APPS = st.sampled_from([PUBLIC_APP, CONFIDENTIAL_APP])
+PEOPLE = st.sampled_from([ADA, GRACE])
+SETTINGS = st.builds(
+    Settings,
+    sixth_session=st.sampled_from(SixthSession),
+    used_code=st.sampled_from(UsedCode),
+    refresh_after_access_token=st.booleans(),
+    revoking_unknown_is_error=st.booleans(),
+    session_lifetime=st.sampled_from([0, 0, 9000]),
+    session_idle_timeout=st.sampled_from([0, 0, 900]),
+)
+OPTIONS = st.builds(
+    TokenOptions,
+    access_token_ttl=st.sampled_from([None, 0, 599, 900, 7200]),
+    refresh_token_ttl=st.sampled_from([None, None, 0, 3600, 9_999_999]),
+)
 
 
 class SessionMachine(RuleBasedStateMachine):
-    """Compares the server's rules with a plain model of them."""
+    """Compares every answer of the server's rules with the one that a model expects."""
 
     sessions = Bundle("sessions")
 
     def __init__(self) -> None:
         super().__init__()
         self.clock = FakeClock()
-        self.server = Rules(Behaviour(), Registry(), self.clock)
-        self.all: list[Expected] = []
+        self.all: list[SessionModel] = []
+        self.codes: dict[int, str] = {}
 
-    @rule(target=sessions, person=st.sampled_from([ADA, GRACE]))
-    def sign_in(self, person: Person) -> Expected:
-        issued = start(self.server, person)
-        expected = Expected(person, [_pair(issued)], self.clock.now)
-        self.all.append(expected)
-        going = [e for e in self.all if e.person is person and not e.is_over]
-        if len(going) > 5:
-            going[0].is_over = True
-        return expected
+    @initialize(chosen=SETTINGS)
+    def begin(self, chosen: Settings) -> None:
+        self.settings = chosen
+        self.server = Rules(Behaviour(chosen), Registry(), self.clock)
+
+    @rule(target=sessions, app=APPS, person=PEOPLE, options=OPTIONS)
+    def sign_in(self, app: App, person: Person, options: TokenOptions) -> object:
+        now = self._now()
+        same = [e for e in self._going() if (e.app, e.person) == (app, person)]
+        code = self.server.issue_code(request_of(app), person)
+
+        answer = self._ask(lambda: exchange(self.server, code, app, options))
+
+        if len(same) >= 5 and self.settings.sixth_session is SixthSession.IS_REFUSED:
+            assert answer == "CMN-301"
+            return multiple()
+        if len(same) >= 5 and self.settings.sixth_session is SixthSession.ENDS_OLDEST:
+            same[0].over = NOT_FOUND
+        assert isinstance(answer, IssuedTokens)
+        model = SessionModel(app, person, self.settings, now, now)
+        model.session_id = answer.session_id
+        model.give(answer, options, now)
+        self.all.append(model)
+        self.codes[id(model)] = code
+        return model
 
     @rule(seconds=st.sampled_from([1, 5, 9.5, 10, 600, 3590, 3600, 604_800]))
     def wait(self, seconds: float) -> None:
         self.clock.pass_seconds(seconds)
 
-    @rule(session=sessions, age=st.integers(0, 3))
-    def refresh(self, session: Expected, age: int) -> None:
-        age = min(age, len(session.pairs) - 1)
-        answer = self._refresh(session.pairs[-1 - age][1])
-        now = self.clock.now
-        if session.is_over or age > 1 or (age == 1 and not session.in_grace(now)):
-            assert answer == "OAU-213"
-        elif age == 1:
+    @rule(session=sessions)
+    def exchange_again(self, session: SessionModel) -> None:
+        self._now()
+        code = self.codes[id(session)]
+
+        answer = self._ask(lambda: exchange(self.server, code, session.app))
+
+        gives_same = self.settings.used_code is UsedCode.GIVES_THE_SAME
+        if gives_same and session.over is None:
             assert isinstance(answer, IssuedTokens)
-            assert _pair(answer) == session.pairs[-1]
-        elif now >= session.started + 604_800:
-            assert answer == "OAU-210"
+            assert answer.access_token == session.current.access_token
+        else:
+            assert answer == "OAU-106"
+            session.over = session.over or NOT_FOUND
+
+    @rule(session=sessions, age=st.integers(0, 3), app=APPS, options=OPTIONS)
+    def refresh(
+        self, session: SessionModel, age: int, app: App, options: TokenOptions
+    ) -> None:
+        now = self._now()
+        pair = session.pairs[-1 - min(age, len(session.pairs) - 1)]
+        if not pair.refresh_token:
+            return
+        expected = session.answer_to_refresh(pair, now)
+
+        answer = self._ask(
+            lambda: self.server.refresh(app, pair.refresh_token, options)
+        )
+
+        if app is not session.app:
+            assert answer == NOT_FOUND
+        elif expected is not None:
+            assert answer == expected
+        elif pair is session.current:
+            assert isinstance(answer, IssuedTokens)
+            session.give(answer, options, now)
         else:
             assert isinstance(answer, IssuedTokens)
-            session.replaced[session.pairs[-1][0]] = now
-            session.pairs.append(_pair(answer))
-            session.started, session.used = now, None
+            assert answer.access_token == session.current.access_token
+            assert answer.refresh_token == session.current.refresh_token
+            session.active_at = now
 
     @rule(session=sessions, age=st.integers(0, 3))
-    def call(self, session: Expected, age: int) -> None:
-        age = min(age, len(session.pairs) - 1)
-        access_token = session.pairs[-1 - age][0]
-        answer = self._use(access_token)
-        now = self.clock.now
-        if session.is_over:
-            assert answer == "OAU-213"
-        elif age > 0:
-            is_fresh = now < session.replaced[access_token] + 10
-            assert answer == ("OAU-129" if is_fresh else "OAU-213")
-        elif now >= session.started + 3600:
-            assert answer == "OAU-128"
-        else:
-            assert answer is session.person
-            session.used = now if session.used is None else session.used
+    def call(self, session: SessionModel, age: int) -> None:
+        now = self._now()
+        pair = session.pairs[-1 - min(age, len(session.pairs) - 1)]
 
-    @rule(session=sessions, age=st.integers(0, 2), which=st.integers(0, 1))
-    def revoke(self, session: Expected, age: int, which: int) -> None:
-        age = min(age, len(session.pairs) - 1)
-        self.server.revoke(PUBLIC_APP, session.pairs[-1 - age][which])
-        in_grace = age == 1 and which == 1 and session.in_grace(self.clock.now)
-        session.is_over = session.is_over or age == 0 or in_grace
+        answer = self._ask(lambda: self.server.use_session(pair.access_token))
+
+        expected = session.answer_to_call(pair, now)
+        if expected is not None:
+            assert answer == expected
+            return
+        assert isinstance(answer, IssuedTokens)
+        assert answer.grant.person is session.person
+        session.active_at = now
+        if pair.first_used_at is None:
+            pair.first_used_at = now
+
+    @rule(
+        session=sessions,
+        is_used=st.booleans(),
+        seconds=st.sampled_from([9.5, 10, 3590, 3600]),
+    )
+    def repeat_a_refresh(
+        self,
+        session: SessionModel,
+        is_used: bool,
+        seconds: float,
+    ) -> None:
+        """A lost answer: refresh, perhaps call, wait, and refresh as before."""
+        self.refresh(session, 0, session.app, NO_OPTIONS)
+        if is_used:
+            self.call(session, 0)
+        self.wait(seconds)
+        self.refresh(session, 1, session.app, NO_OPTIONS)
+
+    @rule(session=sessions, is_refreshed=st.booleans())
+    def stay_busy(
+        self,
+        session: SessionModel,
+        is_refreshed: bool,
+    ) -> None:
+        """Signs of life, each before an idle time-out comes."""
+        for _ in range(2):
+            self.wait(600)
+            if is_refreshed:
+                self.refresh(session, 0, session.app, NO_OPTIONS)
+            else:
+                self.call(session, 0)
+
+    @rule(session=sessions, age=st.integers(0, 2), is_refresh=st.booleans(), app=APPS)
+    def revoke(
+        self,
+        session: SessionModel,
+        age: int,
+        is_refresh: bool,
+        app: App,
+    ) -> None:
+        now = self._now()
+        pair = session.pairs[-1 - min(age, len(session.pairs) - 1)]
+        token = pair.refresh_token if is_refresh else pair.access_token
+        if not token:
+            return
+
+        answer = self._ask(lambda: self.server.revoke(app, token))
+
+        if not session.is_ended_by(pair, is_refresh_token=is_refresh, now=now):
+            is_error = self.settings.revoking_unknown_is_error
+            assert answer == (NOT_FOUND if is_error else None)
+        elif app is not session.app:
+            assert answer == "OAU-164"
+        else:
+            assert answer is None
+            session.over = NOT_FOUND
+
+    @rule(session=sessions, ending=st.sampled_from(Ending))
+    def end_session(self, session: SessionModel, ending: Ending) -> None:
+        self._now()
+        was_over = session.over is not None
+
+        ended = self.server.end_sessions(
+            ending, lambda one: one.session_id == session.session_id
+        )
+
+        assert ended == (0 if was_over else 1)
+        session.over = session.over or ending.value
+
+    @rule()
+    def expire_access_tokens(self) -> None:
+        now = self._now()
+        self.server.expire_access_tokens()
+        for session in self._going():
+            session.current.access_end = min(session.current.access_end, now)
+
+    @invariant()
+    def the_sessions_that_go_on_are_told(self) -> None:
+        if hasattr(self, "server"):
+            self._now()
+            told = [one.extension_id for one in self.server.sessions()]
+            assert told == [e.person.extension_id for e in self._going()]
 
     @invariant()
     def no_token_is_given_twice(self) -> None:
-        tokens = [t for e in self.all for pair in e.pairs for t in pair]
+        pairs = [pair for session in self.all for pair in session.pairs]
+        tokens = [one.access_token for one in pairs]
+        tokens += [one.refresh_token for one in pairs if one.refresh_token]
         assert len(tokens) == len(set(tokens))
 
-    def _refresh(self, token: str) -> IssuedTokens | str | None:
+    def _now(self) -> float:
+        for session in self.all:
+            session.look_at_the_clock(self.clock.now)
+        return self.clock.now
+
+    def _going(self) -> list[SessionModel]:
+        return [session for session in self.all if session.over is None]
+
+    def _ask(self, ask: Callable[[], IssuedTokens | None]) -> IssuedTokens | str | None:
         try:
-            return self.server.refresh(PUBLIC_APP, token)
+            return ask()
         except Refused as refused:
             return refused.reason.code
-
-    def _use(self, token: str) -> Person | str | None:
-        try:
-            return self.server.use(token).person
-        except Refused as refused:
-            return refused.reason.code
-
-
-def _pair(issued: IssuedTokens) -> tuple[str, str]:
-    return issued.access_token, issued.refresh_token
 
 
 SessionMachine.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None
+    max_examples=150, stateful_step_count=50, deadline=None
 )
 test_any_order_of_events_follows_the_rules = SessionMachine.TestCase
