@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ringauth_gui.gui.field_row import FieldRow
 from ringauth_gui.gui.fold_button import FoldButton
 from ringauth_gui.gui.option_fields import OptionFields
+from ringauth_gui.gui.tab_order import follow
 from ringauth_gui.gui.tips import tip
 
 
@@ -60,9 +61,9 @@ class AdvancedOptions(QWidget):
     def show_options(self, texts: Mapping[str, str], *, sends_nonce: bool) -> None:
         """Show what is set, and open where something is."""
         is_set = bool(texts) or sends_nonce
-        if is_set or self._fields is not None:
-            self._built().show_options(texts, sends_nonce=sends_nonce)
         self._button.setChecked(is_set or self._opened_by_hand)
+        if self._fields is not None:
+            self._fields.show_options(texts, sends_nonce=sends_nonce)
 
     def offer(self, names: Collection[str], *, is_ringcentral: bool) -> None:
         """Offer the options of ``names`` only, with the traps of such a server."""
@@ -75,19 +76,19 @@ class AdvancedOptions(QWidget):
         """Bring the options in sight."""
         self._button.setChecked(True)
 
-    def _built(self) -> OptionFields:
-        if self._fields is None:
-            self._fields = OptionFields()
-            self._fields.offer(self._names, is_ringcentral=self._is_ringcentral)
-            self._fields.changed.connect(self.changed)
-            self._fields.left.connect(self.left)
-            self._fields.setVisible(self._button.isChecked())
-            self._column.addWidget(self._fields)
-        return self._fields
+    def _build(self) -> OptionFields:
+        fields = OptionFields()
+        self._column.addWidget(fields)
+        follow(self._button, fields)
+        fields.offer(self._names, is_ringcentral=self._is_ringcentral)
+        fields.changed.connect(self.changed)
+        fields.left.connect(self.left)
+        return fields
 
     def _on_button_toggled(self, is_open: bool) -> None:
-        if is_open or self._fields is not None:
-            self._built().setVisible(is_open)
+        if self._fields is None:
+            self._fields = self._build()
+        self._fields.setVisible(is_open)
 
     def _on_button_clicked(self, is_open: bool) -> None:
         self._opened_by_hand = is_open

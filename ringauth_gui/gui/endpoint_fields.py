@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ringauth_gui.gui.field_row import FieldRow
 from ringauth_gui.gui.named_controls import named_check, named_edit
+from ringauth_gui.gui.tab_order import follow
 from ringauth_gui.gui.unencrypted import unencrypted_note
 
 
@@ -76,6 +77,7 @@ class EndpointFields(QWidget):
             fields.addWidget(row)
             row.changed.connect(partial(self._on_row_changed, row, row.note))
             row.left.connect(partial(self.left.emit, name))
+        follow(self._types, *self._rows.values())
         self.show_texts(self._shown)
 
     def _on_types_toggled(self, are_typed: bool) -> None:

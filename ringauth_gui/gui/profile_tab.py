@@ -118,8 +118,11 @@ class ProfileTab(QWidget):
 
     def _show_typed(self) -> None:
         typed = self._typed.pop(_key(self._profile), None)
-        if typed is not None:
-            self._form.show_typed(typed)
+        if typed is None:
+            return
+        self._form.show_typed(typed)
+        if known := self._reader.known(typed.server_url):  # read in the meantime
+            self._form.show_metadata(typed.server_url, known)
 
     def _on_form_save_requested(self, draft: ProfileDraft) -> None:
         if draft.server is not ServerKind.OTHER:
