@@ -75,8 +75,8 @@ def test_an_explanation_is_copied_whole() -> None:
         "Sign in again from the start.",
         "Where to click: RingAuth › Authorize",
         "Good to know: HTTP 400 comes from the token endpoint, 401 from API calls.",
-        "How sure: seen in RingCentral's own code (reports in RingCentral's developer "
-        "community; RingCentral's own web widgets)",
+        "How sure: seen in RingCentral's own code (RingCentral's developer community; "
+        "RingCentral's own web widgets)",
     ]
 
 
