@@ -35,11 +35,19 @@ class SignedIn:
 
 @dataclass(frozen=True)
 class Refreshed:
-    """A refresh that succeeded, and what it changed, a sentence each."""
+    """A refresh that succeeded.
+
+    Attributes:
+        token: The new token.
+        keeping: Where it is kept.
+        changes: What it changed, a sentence each.
+        checks: How a new ID token was checked, if one came.
+    """
 
     token: Token
     keeping: Keeping
     changes: tuple[str, ...]
+    checks: tuple[AnswerCheck, ...] = ()
 
 
 @dataclass(frozen=True)

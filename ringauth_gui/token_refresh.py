@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ringauth_gui.clients import Clients
 from ringauth_gui.errors import (
@@ -13,6 +13,7 @@ from ringauth_gui.errors import (
     TokenStoreError,
 )
 from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.oauth.client import OAuthClient
 from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
@@ -43,20 +44,35 @@ class TokenRefresh:
         registration = self.clients.registration_of(profile)
         client = self.clients.oauth_client(registration, cancel)
         with self.lock_refresh(profile.id):
-            kept = self._kept(profile, shown)
-            if kept.access_token != shown.access_token:
-                return self._taken_over(kept)
-            if kept.refresh_token is None:
-                raise GrantNoLongerValid(Refusal(status=0, error="no refresh token"))
-            try:
-                answer = client.refresh(kept.refresh_token)
-            except GrantNoLongerValid as error:
-                self.clients.sessions.ended(registration, profile, kept)
-                return self._succeeded(profile, kept, error)
-            # What is shown has been timed on both clocks, what is kept on one (TM-02).
-            before = shown if shown.refresh_token == kept.refresh_token else kept
-            token = before.refreshed_by(answer)
-            return self._refreshed(profile, registration, kept, token)
+            refreshed = self._under_lock(profile, registration, shown, client)
+        token = refreshed.token
+        if token.id_token in {None, shown.id_token}:
+            return refreshed
+        # No nonce goes with a refresh (OpenID Connect Core section 12.2).
+        checks = self.clients.id_token_checks(registration, token, None, cancel)
+        return replace(refreshed, checks=checks)
+
+    def _under_lock(
+        self,
+        profile: Profile,
+        registration: ClientRegistration,
+        shown: Token,
+        client: OAuthClient,
+    ) -> Refreshed:
+        kept = self._kept(profile, shown)
+        if kept.access_token != shown.access_token:
+            return self._taken_over(kept)
+        if kept.refresh_token is None:
+            raise GrantNoLongerValid(Refusal(status=0, error="no refresh token"))
+        try:
+            answer = client.refresh(kept.refresh_token)
+        except GrantNoLongerValid as error:
+            self.clients.sessions.ended(registration, profile, kept)
+            return self._succeeded(profile, kept, error)
+        # What is shown has been timed on both clocks, what is kept on one (TM-02).
+        before = shown if shown.refresh_token == kept.refresh_token else kept
+        token = before.refreshed_by(answer)
+        return self._refreshed(profile, registration, kept, token)
 
     def _kept(self, profile: Profile, shown: Token) -> Token:
         """Return what is kept now; raises TokenStoreError where it is another's."""

@@ -156,3 +156,35 @@ def test_without_an_id_token_its_keys_are_not_read(
 
     assert _outcomes(signed_in) == {"ID token": CheckOutcome.NOT_APPLICABLE}
     assert server.requests_to(JWKS) == []
+
+
+def test_an_id_token_of_a_refresh_is_checked_too(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    signed_in = _sign_in(core, server)
+    now = core.clock().wall
+    forged = SigningKey().id_token(iss=server.address, iat=now, exp=now + 3600)
+    server.on_token = lambda: None
+    server.script(TOKEN, token_answer(id_token=forged))
+
+    refreshed = core.authorizer.refresh(PROFILE, signed_in.token, core.cancel)
+
+    outcomes = {check.subject: check.outcome for check in refreshed.checks}
+    assert outcomes["ID token signature"] is CheckOutcome.FAILED
+    assert outcomes["ID token issuer"] is CheckOutcome.PASSED
+    assert outcomes["ID token nonce"] is CheckOutcome.NOT_APPLICABLE
+
+
+def test_a_refresh_without_an_id_token_checks_none(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    signed_in = _sign_in(core, server)
+    server.on_token = lambda: None
+    server.script(TOKEN, token_answer())
+    asked = len(server.requests_to(JWKS))
+
+    refreshed = core.authorizer.refresh(PROFILE, signed_in.token, core.cancel)
+
+    assert refreshed.checks == ()
+    assert refreshed.token.id_token == signed_in.token.id_token
+    assert len(server.requests_to(JWKS)) == asked

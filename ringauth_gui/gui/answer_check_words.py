@@ -31,5 +31,15 @@ def answer_message(checks: tuple[AnswerCheck, ...]) -> Message | None:
     return None
 
 
+def with_newer_id_token(
+    checks: tuple[AnswerCheck, ...], newer: tuple[AnswerCheck, ...]
+) -> tuple[AnswerCheck, ...]:
+    """Return ``checks`` with what holds of a ``newer`` ID token, if one came."""
+    if not newer:
+        return checks
+    others = (check for check in checks if not check.subject.startswith(_ABOUT_IT))
+    return (*others, *newer)
+
+
 def _sentences(checks: list[AnswerCheck]) -> str:
     return " ".join(f"{check.subject}: {check.detail}." for check in checks)

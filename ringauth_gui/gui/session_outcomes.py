@@ -7,7 +7,10 @@ from ringauth_gui.errors import (
     RingAuthError,
     TokenStoreError,
 )
-from ringauth_gui.gui.answer_check_words import answer_message
+from ringauth_gui.gui.answer_check_words import (
+    answer_message,
+    with_newer_id_token,
+)
 from ringauth_gui.gui.check_words import check_message
 from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.error_messages import message_for
@@ -67,11 +70,15 @@ def after_adoption(
 
 def after_refresh(state: SessionState, outcome: Refreshed) -> SessionState:
     """Show the new token and what changed."""
-    message = not_kept(outcome.keeping) or Message(
-        MessageKind.GOOD, "Refreshed", " ".join(outcome.changes)
-    )
+    message = answer_message(outcome.checks) or not_kept(outcome.keeping)
     state = with_keeping(idle(state), outcome.keeping)
-    return replace(state, token=outcome.token, message=message)
+    return replace(
+        state,
+        token=outcome.token,
+        answer_checks=with_newer_id_token(state.answer_checks, outcome.checks),
+        message=message
+        or Message(MessageKind.GOOD, "Refreshed", " ".join(outcome.changes)),
+    )
 
 
 def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionState:

@@ -13,7 +13,7 @@ def question_about(outcome: SignedIn) -> Message:
     return Message(
         MessageKind.WARNING,
         "Another person signed in",
-        f"This profile held tokens of extension ID {outcome.previous_owner_id}; the "
+        f"This profile held tokens of owner {outcome.previous_owner_id}; the "
         f"new ones belong to {outcome.token.owner_id or 'someone unnamed'}. "
         "Replace the old tokens?",
         actions=(

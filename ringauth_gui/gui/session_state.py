@@ -134,7 +134,9 @@ class SessionState:
         identity = None if self.check is None else self.check.identity
         if identity is None:
             owner = self.token.owner_id
-            return f"Extension ID {owner}" if owner else "Signed in"
+            is_other = self.profile.server is ServerKind.OTHER
+            who = "Signed in as" if is_other else "Extension ID"
+            return f"{who} {owner}" if owner else "Signed in"
         parts = (
             identity.name or identity.email or identity.extension_id,
             identity.extension_number and f"ext. {identity.extension_number}",

@@ -19,7 +19,8 @@ class Token:
         refresh_issued: When the request was sent that brought the refresh token.
         refresh_token_expires_in: Lifetime in seconds; None when unknown.
         scope: The permissions granted, or None when the server named none.
-        owner_id: RingCentral's extension ID of the resource owner.
+        owner_id: RingCentral's extension ID of the resource owner; at other servers
+            the subject of the ID token.
         endpoint_id: RingCentral's ID of the app instance.
         session_id: RingCentral's ID of the session.
         id_token: An OpenID Connect ID token, as it came.

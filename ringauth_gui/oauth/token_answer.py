@@ -11,6 +11,7 @@ from ringauth_gui.oauth.lifetime import lifetime
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.session_answer import SESSION_END, session_lifetime
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.oauth.unverified_jwt import read_unverified
 
 MAX_TOKEN = 16 * 1024
 
@@ -54,6 +55,7 @@ def _token(untrusted: dict[str, object], response: HttpResponse) -> Token:
     if not isinstance(token_type, str) or token_type.lower() != "bearer":
         raise UnusableJson("its token type is not bearer")
     refresh_token = _secret(untrusted, "refresh_token")
+    id_token = _secret(untrusted, "id_token")
     scope = untrusted.get("scope")
     session = session_lifetime(untrusted, response)
     idle_timeout = lifetime(untrusted.get("session_idle_timeout"))
@@ -71,10 +73,10 @@ def _token(untrusted: dict[str, object], response: HttpResponse) -> Token:
         refresh_issued=response.sent if refresh_token else None,
         refresh_token_expires_in=lifetime(untrusted.get("refresh_token_expires_in")),
         scope=tuple(plain(scope, 16384).split()) if isinstance(scope, str) else None,
-        owner_id=_identifier(untrusted, "owner_id"),
+        owner_id=_identifier(untrusted, "owner_id") or _subject(id_token),
         endpoint_id=_identifier(untrusted, "endpoint_id"),
         session_id=_identifier(untrusted, "session_id"),
-        id_token=_secret(untrusted, "id_token"),
+        id_token=id_token,
         other={key: value for key, value in untrusted.items() if key not in told},
         session_issued=None if session is None else response.sent,
         session_expires_in=session,
@@ -94,6 +96,19 @@ def _secret(untrusted: Mapping[str, object], member: str) -> str | None:
     if len(value) > MAX_TOKEN:
         raise UnusableJson(f"its {member} is too long")
     return value
+
+
+def _subject(id_token: str | None) -> str | None:
+    """Return whose ID token it is, where the server has no word of its own for that.
+
+    It came straight from the token endpoint (OpenID Connect Core section 3.1.3.7, 6).
+    """
+    if id_token is None:
+        return None
+    try:
+        return _identifier(read_unverified(id_token).claims, "sub")
+    except UnusableJson:
+        return None
 
 
 def _identifier(untrusted: Mapping[str, object], member: str) -> str | None:

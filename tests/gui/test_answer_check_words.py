@@ -1,4 +1,4 @@
-from ringauth_gui.gui.answer_check_words import answer_message
+from ringauth_gui.gui.answer_check_words import answer_message, with_newer_id_token
 from ringauth_gui.gui.message import MessageKind
 from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
 
@@ -39,3 +39,8 @@ def test_a_lifetime_that_differs_is_told_with_both_numbers() -> None:
     assert message is not None
     assert message.kind is MessageKind.NOTE
     assert "Access token life: asked 600 s, granted 3600 s." in message.advice
+
+
+def test_a_newer_id_token_replaces_what_was_said_of_the_one_before() -> None:
+    assert with_newer_id_token((PASSED, ABSENT), (FORGED,)) == (PASSED, FORGED)
+    assert with_newer_id_token((PASSED, ABSENT), ()) == (PASSED, ABSENT)

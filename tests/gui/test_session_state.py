@@ -147,3 +147,11 @@ def test_a_token_without_an_owner_is_just_signed_in() -> None:
     state = replace(SIGNED_IN, token=token(owner_id=None))
 
     assert state.identity_text() == "Signed in"
+
+
+def test_at_another_server_an_owner_is_no_extension() -> None:
+    other = replace(SUPPORT, server=ServerKind.OTHER)
+
+    state = replace(SIGNED_IN, profile=other, token=token(owner_id="ada"))
+
+    assert state.identity_text() == "Signed in as ada"

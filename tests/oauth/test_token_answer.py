@@ -6,6 +6,7 @@ from ringauth_gui.errors import InvalidServerResponse, NotJson
 from ringauth_gui.oauth.lifetime import LONGEST_LIFETIME
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_answer import MAX_TOKEN, token_from
+from tests.fakes.id_tokens import unsigned
 from tests.fakes.scripted_send import SENT, response
 
 ACCESS = "CANARY-access-token"
@@ -215,3 +216,11 @@ def test_any_answer_is_whole_or_refused(body: object) -> None:
     assert token.token_type.lower() == "bearer"
     assert token.expires_in is None or 0 <= token.expires_in < LONGEST_LIFETIME
     assert token.refresh_token != ""
+
+
+def test_an_id_token_says_whose_it_is_where_the_server_has_no_other_word() -> None:
+    id_token = unsigned({"sub": "ada"})
+
+    assert _token(id_token=id_token, owner_id=None).owner_id == "ada"
+    assert _token(id_token=id_token, owner_id="101").owner_id == "101"
+    assert _token(id_token="no.id.token", owner_id=None).owner_id is None

@@ -14,10 +14,12 @@ from ringauth_gui.oauth.request_options import RequestOptions
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.ringcentral.identity import Verdict
 from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.typed_server import typed_metadata
 from tests.fakes.core import Core, new_profile
 from tests.fakes.fixed_clock import FixedClock
 from tests.strangers.servers import (
     CLIENT_ID,
+    CLIENT_SECRET,
     Stranger,
     canaille,
     oidc_provider_mock,
@@ -112,3 +114,29 @@ def test_every_address_asked_is_the_servers_own(
 
     urls = [exchange.request.url for exchange in core.exchanges]
     assert all(url.startswith(f"{stranger.address}/") for url in urls)
+
+
+def test_typed_endpoints_are_as_good_as_those_that_were_read(
+    core: Core, profile: Profile
+) -> None:
+    assert profile.metadata is not None
+    typed = replace(
+        profile, server_url="", metadata=typed_metadata(profile.metadata.texts())
+    )
+    core.vault.save_secret(typed, CLIENT_SECRET)
+
+    signed_in = _sign_in(core, typed)
+
+    outcomes = {check.subject: check.outcome for check in signed_in.checks}
+    assert outcomes["ID token signature"] is PASSED
+    assert outcomes["ID token issuer"] is PASSED
+    assert signed_in.token.owner_id == "ada"
+
+
+def test_another_person_is_asked_about_r27(core: Core, profile: Profile) -> None:
+    signed_in = _sign_in(core, profile)
+    core.vault.save_token(profile, replace(signed_in.token, owner_id="grace"))
+
+    again = _sign_in(core, profile)
+
+    assert (again.keeping, again.previous_owner_id) == (None, "grace")
