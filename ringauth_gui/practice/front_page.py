@@ -3,6 +3,7 @@
 from flask import Flask, Response, request
 
 from ringauth_gui.practice.answers import page_answer
+from ringauth_gui.practice.apps import JWT_GRANT
 from ringauth_gui.practice.credential_signature import signed_credential
 from ringauth_gui.practice.people import PASSWORD
 from ringauth_gui.practice.world import World
@@ -27,6 +28,7 @@ class FrontPage:
             apps=self._registry.apps,
             people=self._registry.people,
             password=PASSWORD,
+            jwt_grant=JWT_GRANT,
             credentials=[
                 (one, signed_credential(one, address))
                 for one in self._registry.credentials
