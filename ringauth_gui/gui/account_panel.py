@@ -44,8 +44,16 @@ class AccountPanel(QWidget):
         self._question = PermissionQuestion()
         self._checks = AnswerCheckList()
         self._findings = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cost = self.tr(
+            "Check uses the light rate group: it costs none of the five"
+        )
+        self._cost_tip = self.tr(
+            "Only sign-in, refresh and revocation count among the five authentication "
+            "calls a minute. The list of permissions counts in the medium group."
+        )
         self._lay_out()
         self._connect()
+        self.show_question(self.tr("There is no token. Press Authorize first."))
         self.show_check(None)
 
     def show_check(
@@ -76,9 +84,15 @@ class AccountPanel(QWidget):
         """Show how the answer was checked; hidden while there is nothing to show."""
         self._checks.show_checks(checks)
 
-    def allow_question(self, why_not: str | None) -> None:
-        """Let a person ask for a permission, or say ``why_not``."""
+    def show_question(
+        self, why_not: str | None, *, is_ringcentral: bool = True
+    ) -> None:
+        """Let a person ask for a permission, or say ``why_not``.
+
+        What a question costs is only known of RingCentral.
+        """
         self._question.allow(why_not)
+        self._question.show_note(self._cost if is_ringcentral else "", self._cost_tip)
 
     def set_palette(self, palette: Palette) -> None:
         """Paint in the colours of ``palette`` from now on."""
@@ -100,14 +114,6 @@ class AccountPanel(QWidget):
         self._findings.setSpacing(16)
         self._findings.addWidget(self._card, _CARD_SHARE, Qt.AlignmentFlag.AlignTop)
         self._findings.addWidget(self._table, _TABLE_SHARE)
-        self._question.show_note(
-            self.tr("Check uses the light rate group: it costs none of the five"),
-            self.tr(
-                "Only sign-in, refresh and revocation count among the five "
-                "authentication calls a minute. The list of permissions counts in the "
-                "medium group."
-            ),
-        )
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.token_tab import TokenTab
 from ringauth_gui.moment import Moment
 from ringauth_gui.server_directory import server_name
+from ringauth_gui.storage.profile import ServerKind
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class ProfilePage(QWidget):
         if before is None or before.message is not state.message:
             self.show_message(state.message)
         self._show_account(state, before)
+        self._show_question(state, now)
         self.content.token.show_state(state, now)
         self._show_calls(state, now)
 
@@ -82,7 +84,12 @@ class ProfilePage(QWidget):
             account.show_check(state.check, scope)
         if before is None or before.answer_checks is not state.answer_checks:
             account.show_answer_checks(state.answer_checks)
-        account.allow_question(state.why_no_question())
+
+    def _show_question(self, state: SessionState, now: Moment) -> None:
+        is_ringcentral = state.profile.server is not ServerKind.OTHER
+        self.content.account.show_question(
+            state.why_no_question(now), is_ringcentral=is_ringcentral
+        )
 
     def show_new(self, title: str, hint: str) -> None:
         """Show the page of a profile that is being made."""
@@ -103,7 +110,7 @@ class ProfilePage(QWidget):
         )
         self.content.account.show_check(None)
         self.content.account.show_answer_checks(())
-        self.content.account.allow_question(reason)
+        self.content.account.show_question(reason)
         self.show_message(None)
         self.show_tab(self.content.profile)
 
@@ -112,6 +119,7 @@ class ProfilePage(QWidget):
         self.content.token.tick(state, now)
         self._show_calls(state, now)
         self.header.show_actions(action_states(state, now))
+        self._show_question(state, now)
 
     def show_tab(self, content: QWidget) -> None:
         """Bring the tab with ``content`` to the front."""
@@ -170,5 +178,5 @@ def action_states(state: SessionState, now: Moment) -> ActionStates:
         authorize=state.why_no_sign_in(now),
         refresh=state.why_no_refresh(now),
         revoke=state.why_no_revoke(now),
-        check=state.why_no_check(),
+        check=state.why_no_check(now),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.attempt import Attempt
+from ringauth_gui.gui import check_outcomes
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui import session_question as question
@@ -154,21 +155,22 @@ class Session(QObject):
 
     def check(self) -> None:
         """Ask the API whose token it is."""
-        self._use_token(
-            Activity.CHECKING,
-            lambda authorizer, *given: authorizer.check(*given),
-            outcomes.after_check,
-        )
+        if self._run.may(self.state.why_no_check(self._clock())):
+            self._use_token(
+                Activity.CHECKING,
+                lambda authorizer, *given: authorizer.check(*given),
+                check_outcomes.after_check,
+            )
 
     def ask_permission(self, permission: str) -> None:
         """Ask the API whether the user has ``permission``."""
-        if self._run.may(self.state.why_no_question()):
+        if self._run.may(self.state.why_no_question(self._clock())):
             self._use_token(
                 Activity.ASKING,
                 lambda authorizer, *given: authorizer.ask_permission(
                     permission, *given
                 ),
-                outcomes.after_question,
+                check_outcomes.after_question,
             )
 
     def authorize_on_next(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ringauth_gui.errors import (
     GrantNoLongerValid,
+    RateLimited,
     RingAuthError,
     TokenStoreError,
 )
@@ -11,7 +12,6 @@ from ringauth_gui.gui.answer_check_words import (
     answer_message,
     with_newer_id_token,
 )
-from ringauth_gui.gui.check_words import check_message
 from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.formatting import duration_text, local_time_text
@@ -21,7 +21,6 @@ from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
 from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
-from ringauth_gui.ringcentral.identity import CheckResult, Verdict
 from ringauth_gui.server_directory import secret_binding, server_name
 
 UNREAD = "last read failed"
@@ -31,6 +30,9 @@ AT_KEYRING = Message(
     "Waiting for the keyring",
     "It may be asking for its password in another window. Cancel to go on without it.",
 )
+
+# What asks the API, which counts apart from the authentication calls.
+_AT_API = frozenset((Activity.CHECKING, Activity.ASKING))
 
 
 def idle(state: SessionState) -> SessionState:
@@ -109,20 +111,6 @@ def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionS
     return replace(state, ended=ended, message=message)
 
 
-def after_check(state: SessionState, result: CheckResult) -> SessionState:
-    """Show whose token it is, or what the API said instead."""
-    return replace(idle(state), check=result, message=check_message(state, result))
-
-
-def after_question(state: SessionState, result: CheckResult) -> SessionState:
-    """Show what the API said of one permission, beside what is known already."""
-    known = result if state.check is None else state.check.followed_by(result)
-    refused = (
-        check_message(state, result) if result.verdict is Verdict.REFUSED else None
-    )
-    return replace(idle(state), check=known, message=refused)
-
-
 def after_failure(
     state: SessionState, error: RingAuthError, now: Moment
 ) -> SessionState:
@@ -137,6 +125,8 @@ def after_failure(
     if isinstance(error, GrantEnded):
         advice = f"{message.advice} {_what_remains(error.left_behind)}"
         message = replace(message, advice=advice)
+    if isinstance(error, RateLimited) and doing in _AT_API:
+        state = state.with_api_pause(error.refusal, now)
     if isinstance(error, TokenStoreError):
         state = replace(state, keyring_trouble=UNREAD)
     return replace(idle(state), message=message, failed=doing)

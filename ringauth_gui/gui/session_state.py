@@ -1,15 +1,17 @@
 """Everything a window shows of one profile's session; no Qt."""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ringauth_gui.attempt import AuthorizationProgress
 from ringauth_gui.call_counts import caller_of
+from ringauth_gui.errors import Refusal
 from ringauth_gui.gui.call_words import why_wait
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.answer_check import AnswerCheck
+from ringauth_gui.oauth.error_answer import DEFAULT_PAUSE
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import SignedIn
@@ -62,6 +64,7 @@ class SessionState:
         answer_checks: How the sign-in's answer was checked.
         keyring_trouble: What of the keyring last failed; empty once it works again.
         calls: The authentication calls that all windows made of late.
+        api_calls: The pause that the API asked Check for, if any.
         ended: Why there is no token any more, such as "Revoked 13:52:02".
     """
 
@@ -82,6 +85,7 @@ class SessionState:
     answer_checks: tuple[AnswerCheck, ...] = ()
     keyring_trouble: str = ""
     calls: RateBudget = UNUSED
+    api_calls: RateBudget = UNUSED
     ended: str = ""
 
     @property
@@ -144,6 +148,11 @@ class SessionState:
         )
         return " · ".join(part for part in parts if part)
 
+    def with_api_pause(self, refusal: Refusal, now: Moment) -> "SessionState":
+        """Return the state in which Check waits: an early call prolongs the pause."""
+        seconds = refusal.retry_after or DEFAULT_PAUSE
+        return replace(self, api_calls=self.api_calls.pausing(seconds, now))
+
     def why_busy(self) -> str | None:
         """Return why nothing can be started now; None when something can."""
         if self.activity is not None:
@@ -161,17 +170,19 @@ class SessionState:
             return "There is no token. Press Authorize first."
         return self.why_busy()
 
-    def why_no_question(self) -> str | None:
+    def why_no_question(self, now: Moment) -> str | None:
         """Return why no permission can be asked for now; None when one can."""
         if self.profile.server is ServerKind.OTHER:
             return "Only RingCentral answers what a user may do."
-        return self.why_no_token_action()
+        return self.why_no_check(now)
 
-    def why_no_check(self) -> str | None:
+    def why_no_check(self, now: Moment) -> str | None:
         """Return why Check cannot be pressed now; None when it can."""
         if not can_be_checked(self.profile):
             return "This server announces no address that says whose a token is."
-        return self.why_no_token_action()
+        # The API counts apart from the authentication calls.
+        pause = why_wait(self.api_calls, Purpose.LAST, now, is_counted=False)
+        return self.why_no_token_action() or pause
 
     def why_no_revoke(self, now: Moment) -> str | None:
         """Return why Revoke cannot be pressed now; None when it can."""

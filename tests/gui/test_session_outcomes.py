@@ -12,6 +12,7 @@ from ringauth_gui.errors import (
     RingAuthError,
     TokenStoreError,
 )
+from ringauth_gui.gui import check_outcomes
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.message import Message, MessageKind
@@ -52,9 +53,9 @@ def _ends() -> Iterator[SessionState]:
         yield outcomes.after_revoke(SIGNED_IN, revoked, later(60))
     for verdict in Verdict:
         result = CheckResult(verdict, None, Refusal(403), ISSUED, 0.1)
-        yield outcomes.after_check(SIGNED_IN, result)
+        yield check_outcomes.after_check(SIGNED_IN, result)
         practice = replace(SUPPORT, server=ServerKind.PRACTICE)
-        yield outcomes.after_check(replace(SIGNED_IN, profile=practice), result)
+        yield check_outcomes.after_check(replace(SIGNED_IN, profile=practice), result)
     yield outcomes.after_bug(SIGNED_IN)
     yield outcomes.after_forget(SIGNED_IN, None)
     yield outcomes.after_forget(SIGNED_IN, "The keyring is locked.")

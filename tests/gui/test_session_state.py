@@ -83,7 +83,7 @@ def test_a_server_without_a_revocation_endpoint_cannot_revoke() -> None:
 def test_a_server_without_userinfo_cannot_be_asked_whose_the_token_is() -> None:
     other = replace(SUPPORT, server=ServerKind.OTHER, metadata=None)
 
-    reason = replace(SIGNED_IN, profile=other).why_no_check()
+    reason = replace(SIGNED_IN, profile=other).why_no_check(later(0))
 
     assert reason == "This server announces no address that says whose a token is."
 
@@ -99,7 +99,7 @@ def test_a_server_that_announces_both_can_be_asked_and_told() -> None:
 
     state = replace(SIGNED_IN, profile=other)
 
-    assert state.why_no_check() is None
+    assert state.why_no_check(later(0)) is None
     assert state.why_no_revoke(later(0)) is None
 
 
