@@ -3,7 +3,7 @@
 from ringauth_gui.errors import Refusal, RequestRefused
 from ringauth_gui.gui.error_code_words import code_words
 from ringauth_gui.gui.error_context import MessageContext
-from ringauth_gui.gui.error_details import error_details
+from ringauth_gui.gui.error_details import error_details, explainable_codes
 from ringauth_gui.gui.error_facts import NEUTRAL_FACTS, refusal_facts
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.refusal_phrases import (
@@ -111,8 +111,11 @@ def _message(
     refusal: Refusal | None,
     *actions: MessageAction,
 ) -> Message:
-    details = "" if refusal is None else error_details(RequestRefused(refusal))
-    return Message(kind, title, advice, details, actions)
+    if refusal is None:
+        return Message(kind, title, advice, actions=actions)
+    error = RequestRefused(refusal)
+    details, codes = error_details(error), explainable_codes(error)
+    return Message(kind, title, advice, details, actions, codes)
 
 
 def _facts(state: SessionState, refusal: Refusal | None) -> dict[str, str]:

@@ -24,7 +24,7 @@ class TokenTab(QStackedWidget):
 
     Signals:
         open_again_requested, copy_link_requested, copy_redirect_uri_requested,
-        address_given, auto_refresh_toggled: What the person wishes.
+        address_given, explain_requested, auto_refresh_toggled: What the person wishes.
         copy_requested: The kind of secret to copy, as in TokenPanel.
     """
 
@@ -33,6 +33,7 @@ class TokenTab(QStackedWidget):
     copy_requested = Signal(str)
     copy_link_requested = Signal()
     copy_redirect_uri_requested = Signal()
+    explain_requested = Signal()
     auto_refresh_toggled = Signal(bool)
 
     def __init__(self, palette: Palette, authorization_seconds: float) -> None:
@@ -187,6 +188,7 @@ class TokenTab(QStackedWidget):
         panel.address_given.connect(self.address_given)
         panel.copy_link_requested.connect(self.copy_link_requested)
         panel.copy_redirect_uri_requested.connect(self.copy_redirect_uri_requested)
+        panel.explain_requested.connect(self.explain_requested)
         self.addWidget(panel)
         return panel
 

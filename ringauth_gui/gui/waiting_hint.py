@@ -11,9 +11,11 @@ class WaitingHint(QFrame):
 
     Signals:
         copy_requested: Copy the redirect URI.
+        explain_requested: Say what another code in the browser means.
     """
 
     copy_requested = Signal()
+    explain_requested = Signal()
 
     def __init__(self) -> None:
         """Stay out of sight, but keep the room, so that nothing jumps later."""
@@ -40,8 +42,15 @@ class WaitingHint(QFrame):
         self._copy.setObjectName("copyWaitingRedirectUriButton")
         self._copy.setAccessibleName(self.tr("Copy redirect URI"))
         self._copy.setProperty("role", "small")
+        self._explain = QPushButton(self.tr("Another code?"))
+        self._explain.setObjectName("explainWaitingButton")
+        self._explain.setAccessibleName(self.tr("Explain another code"))
+        self._explain.setToolTip(self.tr("Says what a code in the browser means."))
+        self._explain.setProperty("role", "link")
+        self._explain.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay_out()
         self._copy.clicked.connect(self.copy_requested)
+        self._explain.clicked.connect(self.explain_requested)
         self.hide()
 
     @property
@@ -58,6 +67,7 @@ class WaitingHint(QFrame):
             )
         else:
             self._title.setText(self.tr("The browser shows an error?"))
+        self._explain.setVisible(knows_codes)
         self._text.setText(
             self.tr(
                 "RingAuth is not told of such errors. Register exactly this redirect "
@@ -79,6 +89,7 @@ class WaitingHint(QFrame):
         uri_row.addWidget(self._redirect_uri)
         uri_row.addWidget(self._copy, alignment=Qt.AlignmentFlag.AlignVCenter)
         uri_row.addStretch(1)
+        uri_row.addWidget(self._explain, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 10)
         layout.setSpacing(2)

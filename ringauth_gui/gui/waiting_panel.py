@@ -26,12 +26,14 @@ class WaitingPanel(QWidget):
         open_again_requested: Open the link in the browser again.
         copy_link_requested: Copy the authorization link.
         copy_redirect_uri_requested: Copy the redirect URI of the hint.
+        explain_requested: Say what a code in the browser means.
         address_given: The address that a browser elsewhere ended on.
     """
 
     open_again_requested = Signal()
     copy_link_requested = Signal()
     copy_redirect_uri_requested = Signal()
+    explain_requested = Signal()
     address_given = Signal(str)
 
     def __init__(
@@ -129,6 +131,7 @@ class WaitingPanel(QWidget):
         self._link.open_again_requested.connect(self.open_again_requested)
         self._link.copy_requested.connect(self.copy_link_requested)
         self._hint.copy_requested.connect(self.copy_redirect_uri_requested)
+        self._hint.explain_requested.connect(self.explain_requested)
         self._pasted.address_given.connect(self.address_given)
 
 

@@ -49,6 +49,7 @@ class WindowMenu(QObject):
         menus.revoke.connect(page.ask_revoke)
         menus.copy_requested.connect(wishes.copy_secret)
         page.message_bar.explain_requested.connect(self._explainer.explain)
+        page.content.token.explain_requested.connect(self._explainer.open)
         for chosen, wish in (
             (menus.authorize, Session.authorize),
             (menus.refresh, Session.refresh),

@@ -46,6 +46,7 @@ def test_a_scope_that_the_app_lacks_is_named_with_what_to_do() -> None:
     assert "Add it to the app, then authorize again" in said.advice
     assert "Developer console" in said.advice
     assert said.details == "CMN-401 · HTTP 403"
+    assert said.codes == "CMN-401"
     assert [action.key for action in said.actions] == ["authorize"]
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from ringauth_gui.errors import ClientRefused, GrantNoLongerValid, Refusal
 from ringauth_gui.gui.explain_dialog import ExplainDialog
+from ringauth_gui.gui.token_tab import TokenTab
 from tests.gui.menu_use import press
 from tests.gui.reading import child
 from tests.gui.shell import SUPPORT, Shell
@@ -61,6 +62,15 @@ def test_the_message_is_explained_in_its_own_words(shell: Shell) -> None:
     edit = child(_dialog(shell), QLineEdit, "explainEdit")
     assert edit.text() == "OAU-213"
     assert _text(shell, "explanationMeaning") == shell.text("messageTitle")
+
+
+def test_the_hint_of_a_sign_in_opens_it(shell: Shell) -> None:
+    shell.start(SUPPORT)
+    tab = child(shell.window, TokenTab, "")
+
+    tab.explain_requested.emit()
+
+    assert _dialog(shell).isVisible()
 
 
 def test_an_explanation_is_copied(shell: Shell) -> None:

@@ -149,6 +149,25 @@ def test_the_hint_names_the_codes_and_the_exact_redirect_uri(
         button(panel, "copyWaitingRedirectUriButton").click()
 
 
+def test_the_hint_leads_to_what_other_codes_mean(
+    qtbot: QtBot, panel: WaitingPanel
+) -> None:
+    panel.show_hint()
+
+    with qtbot.waitSignal(panel.explain_requested):
+        button(panel, "explainWaitingButton").click()
+
+
+def test_a_server_without_ringcentrals_codes_has_none_to_explain(
+    panel: WaitingPanel,
+) -> None:
+    panel.begin("Keycloak", knows_codes=False)
+
+    panel.show_hint()
+
+    assert not button(panel, "explainWaitingButton").isVisible()
+
+
 def test_the_hint_is_announced_once(qtbot: QtBot) -> None:
     said: list[str] = []
     panel = WaitingPanel(announce=lambda _source, text: said.append(text))
