@@ -16,6 +16,7 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.oauth.answer_check import CheckOutcome
 from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.oauth.request_options import RequestOptions
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
@@ -101,6 +102,20 @@ def test_a_confidential_app_authenticates_by_basic_alone_tk_33(
     (request,) = server.requests
     assert request.headers["authorization"].startswith("Basic ")
     assert set(request.form) == {"grant_type", "assertion"}
+
+
+def test_the_lifetimes_that_the_profile_asks_for_go_with_it(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    options = RequestOptions(access_token_ttl=600, refresh_token_ttl=0)
+    profile = new_profile(grant_type=GrantType.JWT_BEARER, options=options)
+    _keep(core, profile=profile)
+
+    _sign_in(core, profile)
+
+    (request,) = server.requests
+    assert request.form["access_token_ttl"] == "600"
+    assert request.form["refresh_token_ttl"] == "0"
 
 
 def test_the_checks_speak_of_the_assertion_and_of_no_browser(core: Core) -> None:

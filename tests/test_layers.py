@@ -24,6 +24,8 @@ HOMES = {
     "filelock": ("storage/",),
     "platformdirs": ("app.py",),
     "flask": ("practice/",),
+    "jwt": ("oauth/id_token.py", "oauth/jwt_credential.py", "practice/"),
+    "dotenv": ("ringcentral/credentials_file.py",),
 }
 
 

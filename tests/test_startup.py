@@ -18,6 +18,7 @@ LATE = {
     "flask",
     "werkzeug",
     "jwt",
+    "dotenv",
     "cryptography",
     "h11",
     "truststore",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from ringauth_gui.gui.drop_hint import DropHint
@@ -47,7 +47,7 @@ class FileDrop(QObject):
     def _judge(self, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent):
             path = dropped_file(event.mimeData())
-            if path is None or not self._window.isEnabled():
+            if path is None or not self._is_free():
                 return False
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -59,6 +59,10 @@ class FileDrop(QObject):
         if event.type() is QEvent.Type.DragLeave:
             self._hint.show_over(self._window, is_held=False)
         return False
+
+    def _is_free(self) -> bool:
+        """Return whether no dialog has to be answered first."""
+        return QApplication.activeModalWidget() in {None, self._window}
 
 
 def dropped_file(untrusted_data: QMimeData) -> Path | None:

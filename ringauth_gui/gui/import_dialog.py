@@ -153,6 +153,7 @@ class ImportDialog(QDialog):
         answers.addWidget(self._cancel)
         answers.addWidget(self._use)
         set_role(self._use, "primary")
+        self._use.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(14)
@@ -178,5 +179,4 @@ def _button(object_name: str, text: str) -> QPushButton:
     button = QPushButton(text)
     button.setObjectName(object_name)
     button.setAccessibleName(text.replace("&", ""))
-    button.setAutoDefault(False)
     return button

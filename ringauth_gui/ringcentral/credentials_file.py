@@ -21,6 +21,7 @@ from ringauth_gui.ringcentral.found_credentials import (
 )
 
 LARGEST_FILE = 1024 * 1024
+MOST_APPS = 20
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _KNOWN_NAMES = "clientId or RC_APP_CLIENT_ID"
 
@@ -106,7 +107,7 @@ def _in_json(text: str, file_name: str) -> tuple[FoundCredentials, ...]:
         return (found_credentials(texts),)
     return tuple(
         found_credentials([each for each in texts if _belongs(each.path[:-1], app)])
-        for app in apps
+        for app in apps[:MOST_APPS]
     )
 
 

@@ -12,6 +12,7 @@ from ringauth_gui.ringcentral.credential_names import CredentialKind, kind_of, r
 
 LONGEST_NAME = 60
 MOST_NOTES = 8
+MOST_JWTS = 20  # of one app; a person chooses among them
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,14 @@ class _Finder:
     def jwts(self) -> tuple[FoundJwt, ...]:
         """Return each JWT credential once."""
         found: dict[str, FoundJwt] = {}
-        for each in self._texts:
-            if each.kind is CredentialKind.JWT:
-                self._add_jwt(found, each)
+        texts = [each for each in self._texts if each.kind is CredentialKind.JWT]
+        if len(texts) > MOST_JWTS:
+            self.notes.append(
+                f"{len(texts)} JWT credentials stand there; the first {MOST_JWTS} are "
+                "offered."
+            )
+        for each in texts[:MOST_JWTS]:
+            self._add_jwt(found, each)
         return tuple(found.values())
 
     def _add_jwt(self, found: dict[str, FoundJwt], named: NamedText) -> None:

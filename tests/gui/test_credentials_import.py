@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -328,6 +329,27 @@ def test_a_file_held_over_the_window_is_answered_with_a_hint(
     assert hint.isVisible()
     QApplication.sendEvent(shell.window.windowHandle(), QDragLeaveEvent())
     assert not hint.isVisible()
+
+
+def test_a_dialog_that_is_open_is_answered_first(shell: Shell, file: Path) -> None:
+    shell.start(SUPPORT)
+    _trigger_menu(shell)
+
+    _hold(shell.window, _drag(file.as_uri()))
+    _drop(shell.window, _drag(file.as_uri()))
+
+    assert ".env files" in _text(shell, "importState")
+    assert not child(shell.window, QWidget, "dropHint").isVisible()
+
+
+def test_return_takes_what_was_found(shell: Shell, file: Path) -> None:
+    shell.start(SUPPORT)
+    _read(shell, file)
+
+    QTest.keyClick(_dialog(shell), Qt.Key.Key_Return)
+
+    assert not _is_open(shell)
+    assert shell.text("clientIdEdit") == "app-1"
 
 
 @pytest.mark.parametrize(

@@ -253,6 +253,17 @@ def test_an_environment_without_ringcentrals_names_brings_nothing() -> None:
     assert credentials_from_environment(environ) is None
 
 
+def test_more_than_a_person_can_choose_among_is_cut_short_and_told() -> None:
+    jwts = [credential(sub=str(number)) for number in range(25)]
+
+    found = _in_json(clientId="app-1", jwt=jwts)
+
+    assert len(found.jwts) == 20
+    assert found.notes == ("25 JWT credentials stand there; the first 20 are offered.",)
+    apps = {str(number): {"clientId": f"app-{number}"} for number in range(25)}
+    assert len(read_credentials(json.dumps(apps).encode(), "apps.json")) == 20
+
+
 def test_no_secret_is_in_its_repr_and_each_is_named_for_redaction_rd_04() -> None:
     found = _in_json(clientId="app-1", clientSecret=SECRET, jwt=[ADAS, GRACES])
 
