@@ -20,6 +20,7 @@ from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.file_message import file_message
+from ringauth_gui.gui.import_offer import OfferMaker
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.page_wishes import PageTools
@@ -179,9 +180,11 @@ class Program(QObject):
     def _import_tools(self) -> ImportTools:
         return ImportTools(
             source=CredentialsSource(os.environ, self._redaction),
-            practice_ids=frozenset(app.client_id for app in APPS),
+            offers=OfferMaker(
+                practice_ids=frozenset(app.client_id for app in APPS),
+                clock=system_clock,
+            ),
             runner=self._runner,
-            clock=system_clock,
         )
 
     def _on_window_painted(self) -> None:

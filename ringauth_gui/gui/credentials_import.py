@@ -1,6 +1,6 @@
 """Brings credentials from a file or the environment into the profile form."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,8 @@ from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.file_drop import FileDrop
 from ringauth_gui.gui.import_dialog import Findings, ImportDialog
-from ringauth_gui.gui.import_offer import ImportOffer, danger_words, import_offer
-from ringauth_gui.moment import Clock
-from ringauth_gui.ringcentral.found_credentials import FoundCredentials, FoundJwt
+from ringauth_gui.gui.import_offer import OfferMaker, danger_words
+from ringauth_gui.ringcentral.found_credentials import FoundCredentials
 
 Read = Callable[[], tuple[FoundCredentials, ...]]
 
@@ -25,15 +24,13 @@ class ImportTools:
 
     Attributes:
         source: Reads files and the environment; may block.
-        practice_ids: The client IDs that the practice server knows.
+        offers: Makes offers of what they hold.
         runner: Runs what may block.
-        clock: Tells what has ended.
     """
 
     source: CredentialsSource
-    practice_ids: Collection[str]
+    offers: OfferMaker
     runner: BackgroundRunner
-    clock: Clock
 
 
 class CredentialsImport(QObject):
@@ -62,9 +59,8 @@ class CredentialsImport(QObject):
     def open(self) -> None:
         """Open the dialog; it is there once."""
         if self._dialog is None:
-            dialog = ImportDialog(
-                self._tools.source.variable, self._offer_of, self._window
-            )
+            tools = self._tools
+            dialog = ImportDialog(tools.source.variable, tools.offers, self._window)
             dialog.file_wanted.connect(self._on_dialog_file_wanted)
             dialog.environment_wanted.connect(self._on_dialog_environment_wanted)
             dialog.taken.connect(self.taken)
@@ -80,10 +76,6 @@ class CredentialsImport(QObject):
         danger = danger_words(self._place, is_file=True)
         source = self._tools.source
         self._read(path.name, lambda: source.in_file(path), danger)
-
-    def _offer_of(self, found: FoundCredentials, jwt: FoundJwt | None) -> ImportOffer:
-        tools = self._tools
-        return import_offer(found, jwt, tools.practice_ids, tools.clock())
 
     def _read(self, where: str, read: Read, danger: str) -> None:
         """Read on a worker; what comes after another choice is not shown any more."""

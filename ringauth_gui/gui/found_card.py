@@ -1,35 +1,31 @@
 """What an import found of one app, before any of it is taken."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ringauth_gui.gui.choice_row import CalmCombo, ChoiceRow
 from ringauth_gui.gui.field_row import FieldRow
-from ringauth_gui.gui.import_offer import ImportOffer
+from ringauth_gui.gui.import_offer import ImportOffer, OfferMaker
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.gui.warning_note import WarningNote
 from ringauth_gui.ringcentral.found_credentials import FoundCredentials, FoundJwt
-
-OfferOf = Callable[[FoundCredentials, FoundJwt | None], ImportOffer]
 
 
 class FoundCard(QFrame):
     """Shows the credentials of one app, and lets a JWT credential be chosen."""
 
-    def __init__(self, found: FoundCredentials, offer_of: OfferOf) -> None:
-        """Show ``found``; its first JWT credential is chosen if it has one.
+    def __init__(self, found: FoundCredentials, offers: OfferMaker) -> None:
+        """Show ``found``, with the JWT credential that suits it best chosen.
 
         Args:
             found: What was found.
-            offer_of: Makes an offer of it and the JWT credential chosen.
+            offers: Makes an offer of it and of the JWT credential chosen.
         """
         super().__init__()
         self.setObjectName("foundCard")
         self.setAccessibleName(self.tr("Found"))
         self.setProperty("role", "card")
         self._found = found
-        self._offer_of = offer_of
+        self._offers = offers
         self._jwt = self._jwt_row()
         self._notes = WarningNote("foundNotes")
         self._lay_out()
@@ -39,18 +35,19 @@ class FoundCard(QFrame):
     @property
     def offer(self) -> ImportOffer:
         """What would be taken."""
-        return self._offer_of(self._found, self._jwt.choice)
+        return self._offers.offer(self._found, self._jwt.choice)
 
     def _jwt_row(self) -> ChoiceRow[FoundJwt | None]:
         combo = CalmCombo()
         combo.setObjectName("importJwtCombo")
         combo.setAccessibleName(self.tr("Sign in with"))
-        jwts = self._found.jwts
-        offers: list[tuple[str, FoundJwt | None]] = [
-            (self._jwt_text(jwt), jwt) for jwt in jwts
+        choices: list[tuple[str, FoundJwt | None]] = [
+            (self._jwt_text(jwt), jwt) for jwt in self._offers.jwts_of(self._found)
         ]
-        offers.append((self.tr("The browser"), None))
-        return ChoiceRow(self.tr("Sign in &with"), combo, offers)
+        choices.append((self.tr("The browser"), None))
+        row = ChoiceRow(self.tr("Sign in &with"), combo, choices)
+        row.choose(self._offers.first_jwt(self._found))
+        return row
 
     def _jwt_text(self, jwt: FoundJwt) -> str:
         text = self.tr("JWT credential")
@@ -73,7 +70,7 @@ class FoundCard(QFrame):
     def _on_jwt_changed(self) -> None:
         offer = self.offer
         self._jwt.show_note(offer.jwt)
-        self._notes.show_text("\n".join(offer.notes))
+        self._notes.show_text("\n".join(f"• {note}" for note in offer.notes))
 
 
 def _row(label: str, name: str, untrusted_text: str) -> FieldRow:

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import (
 )
 
 from ringauth_gui.gui.choice_row import CalmCombo, ChoiceRow
-from ringauth_gui.gui.found_card import FoundCard, OfferOf
+from ringauth_gui.gui.found_card import FoundCard
+from ringauth_gui.gui.import_offer import OfferMaker
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
 from ringauth_gui.gui.scroll_page import ScrollPage
 from ringauth_gui.gui.warning_note import WarningNote
 from ringauth_gui.ringcentral.found_credentials import FoundCredentials
 
-SIZE = (640, 520)
-SMALLEST = (520, 380)
+SIZE = (640, 540)
+SMALLEST = (520, 440)
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,12 @@ class ImportDialog(QDialog):
     environment_wanted = Signal()
     taken = Signal(object)
 
-    def __init__(self, variable: str, offer_of: OfferOf, parent: QWidget) -> None:
+    def __init__(self, variable: str, offers: OfferMaker, parent: QWidget) -> None:
         """Offer a file, and the environment if it holds ``variable``.
 
         Args:
             variable: A variable of this program that tells of credentials, or empty.
-            offer_of: Makes an offer of what was found.
+            offers: Makes offers of what was found.
             parent: The window that it belongs to.
         """
         super().__init__(parent)
@@ -64,7 +65,7 @@ class ImportDialog(QDialog):
         self.setAccessibleName(self.tr("Import credentials"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
-        self._offer_of = offer_of
+        self._offers = offers
         self._file = _button("chooseFileButton", self.tr("Choose a &file…"))
         self._environment = _button(
             "useEnvironmentButton",
@@ -76,6 +77,7 @@ class ImportDialog(QDialog):
         self._page = ScrollPage()
         self._content = QVBoxLayout()
         self._card: FoundCard | None = None
+        self._danger = WarningNote("importDanger")
         self._use = _button("useCredentialsButton", self.tr("&Use these…"))
         self._cancel = _button("cancelImportButton", self.tr("Cancel"))
         self._lay_out()
@@ -106,10 +108,10 @@ class ImportDialog(QDialog):
         if len(findings.apps) > 1:
             self._content.addWidget(self._app_row(findings.apps))
         self._show_app(findings.apps[0])
-        if any(found.secrets for found in findings.apps):
-            self._content.addWidget(WarningNote("importDanger", findings.danger))
         self._content.addStretch(1)
         self._page.hold(content)
+        holds_secrets = any(found.secrets for found in findings.apps)
+        self._danger.show_text(findings.danger if holds_secrets else "")
         self._use.setEnabled(True)
         self._use.setFocus()
 
@@ -118,6 +120,7 @@ class ImportDialog(QDialog):
         set_role(self._state, "error" if is_problem else "quiet")
         self._card = None
         self._page.hold(QWidget())
+        self._danger.show_text("")
         self._use.setEnabled(False)
 
     def _app_row(
@@ -132,7 +135,7 @@ class ImportDialog(QDialog):
         return row
 
     def _show_app(self, found: FoundCredentials) -> None:
-        before, self._card = self._card, FoundCard(found, self._offer_of)
+        before, self._card = self._card, FoundCard(found, self._offers)
         if before is None:
             self._content.addWidget(self._card)
         else:
@@ -160,6 +163,7 @@ class ImportDialog(QDialog):
         layout.addLayout(sources)
         layout.addWidget(self._state)
         layout.addWidget(self._page, 1)
+        layout.addWidget(self._danger)
         layout.addLayout(answers)
 
     def _connect(self) -> None:

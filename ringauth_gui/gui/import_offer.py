@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.gui.jwt_words import credential_words
 from ringauth_gui.gui.profile_draft import ProfileDraft
-from ringauth_gui.moment import Moment
+from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.host_name import is_loopback
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.ringcentral.found_credentials import FoundCredentials, FoundJwt
@@ -46,36 +46,57 @@ class ImportOffer:
     notes: tuple[str, ...]
 
 
-def import_offer(
-    found: FoundCredentials,
-    jwt: FoundJwt | None,
-    practice_ids: Collection[str],
-    now: Moment,
-) -> ImportOffer:
-    """Return what taking over ``found`` would make.
+@dataclass(frozen=True)
+class OfferMaker:
+    """Makes offers of what was found.
 
-    Args:
-        found: The credentials of one app.
-        jwt: The one to sign in with; None to sign in through the browser.
+    Attributes:
         practice_ids: The client IDs that the practice server knows.
-        now: The present.
+        clock: Tells what has ended.
     """
-    draft = _draft(found, jwt, _kind(found, practice_ids))
-    words, is_warning = ("", False)
-    if jwt is not None:
-        words, is_warning = credential_words(jwt.credential, draft, now)
-    return ImportOffer(
-        draft=draft,
-        server=_SERVER_WORDS.get(draft.server, f"Other server: {found.server_url}"),
-        secret=_secret_words(found.client_secret),
-        jwt=words,
-        notes=(
-            *_server_notes(found, draft),
-            *_app_notes(found),
-            *([f"The JWT credential: {words}."] if is_warning else []),
-            *found.notes,
-        ),
-    )
+
+    practice_ids: Collection[str]
+    clock: Clock
+
+    def jwts_of(self, found: FoundCredentials) -> tuple[FoundJwt, ...]:
+        """Return those that its server takes; only RingCentral's does."""
+        is_other = _kind(found, self.practice_ids) is ServerKind.OTHER
+        return () if is_other else found.jwts
+
+    def first_jwt(self, found: FoundCredentials) -> FoundJwt | None:
+        """Return the first that seems to be good for the app, else the first."""
+        jwts, now = self.jwts_of(found), self.clock()
+        good = (
+            jwt
+            for jwt in jwts
+            if jwt.credential.is_for(found.client_id)
+            and not jwt.credential.has_ended(now)
+        )
+        return next(good, jwts[0] if jwts else None)
+
+    def offer(self, found: FoundCredentials, jwt: FoundJwt | None) -> ImportOffer:
+        """Return what taking over ``found`` would make.
+
+        Args:
+            found: The credentials of one app.
+            jwt: The one to sign in with; None to sign in through the browser.
+        """
+        draft = _draft(found, jwt, _kind(found, self.practice_ids))
+        words, is_warning = ("", False)
+        if jwt is not None:
+            words, is_warning = credential_words(jwt.credential, draft, self.clock())
+        return ImportOffer(
+            draft=draft,
+            server=_SERVER_WORDS.get(draft.server, f"Other server: {found.server_url}"),
+            secret=_secret_words(found.client_secret),
+            jwt=words,
+            notes=(
+                *_server_notes(found, draft),
+                *_app_notes(found),
+                *([f"The JWT credential: {words}."] if is_warning else []),
+                *found.notes,
+            ),
+        )
 
 
 def danger_words(place: str, *, is_file: bool) -> str:
@@ -135,7 +156,11 @@ def _server_notes(found: FoundCredentials, draft: ProfileDraft) -> tuple[str, ..
     except ConfigurationError as error:
         return (error.reason,)
     host = urlsplit(found.server_url).netloc
-    return (f"{host} is not RingCentral: go on only if you know this server.",)
+    unused = "JWT credentials are RingCentral's alone, so none is taken for it."
+    return (
+        f"{host} is not RingCentral: go on only if you know this server.",
+        *((unused,) if found.jwts else ()),
+    )
 
 
 def _app_notes(found: FoundCredentials) -> tuple[str, ...]:

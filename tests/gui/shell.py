@@ -25,6 +25,7 @@ from ringauth_gui.gui.attempt_runner import Patience
 from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.credentials_import import ImportTools
+from ringauth_gui.gui.import_offer import OfferMaker
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.page_wishes import PageTools
 from ringauth_gui.gui.profile_draft import PracticeApp
@@ -107,9 +108,8 @@ class Shell:
                 practice_apps=APPS,
                 imports=ImportTools(
                     source=CredentialsSource(self.environ, self.redaction),
-                    practice_ids=PRACTICE_IDS,
+                    offers=OfferMaker(PRACTICE_IDS, self.clock),
                     runner=self.runner,
-                    clock=self.clock,
                 ),
                 read_metadata=self._read_metadata,
                 authorization_seconds=SECONDS,

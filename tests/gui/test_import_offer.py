@@ -2,7 +2,7 @@
 
 import pytest
 
-from ringauth_gui.gui.import_offer import ImportOffer, danger_words, import_offer
+from ringauth_gui.gui.import_offer import ImportOffer, OfferMaker, danger_words
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.jwt_credential import read_jwt_credential
 from ringauth_gui.oauth.registration import GrantType
@@ -12,7 +12,7 @@ from tests.fakes.jwt_credentials import credential
 
 NOW = Moment(1_800_000_000)
 SECRET = "CANARY-client-secret-9d"
-PRACTICE_IDS = frozenset(("practice-app",))
+OFFERS = OfferMaker(frozenset(("practice-app",)), lambda: NOW)
 
 
 def _offer(
@@ -24,7 +24,12 @@ def _offer(
     found_jwt = None if jwt is None else FoundJwt("", read_jwt_credential(jwt))
     jwts = () if found_jwt is None else (found_jwt,)
     found = FoundCredentials(client_id, secret, server_url, jwts, ("Odd.",))
-    return import_offer(found, found_jwt, PRACTICE_IDS, NOW)
+    return OFFERS.offer(found, found_jwt)
+
+
+def _with_jwts(server_url: str, *texts: str) -> FoundCredentials:
+    jwts = tuple(FoundJwt("", read_jwt_credential(text)) for text in texts)
+    return FoundCredentials("app-1", None, server_url, jwts)
 
 
 def test_an_app_with_a_secret_signs_in_through_the_browser() -> None:
@@ -143,6 +148,34 @@ def test_the_server_is_the_one_that_the_address_means(
 )
 def test_what_is_to_be_known_of_the_server_is_said(url: str, words: str) -> None:
     assert words in _offer(server_url=url).notes[0]
+
+
+def test_the_jwt_that_suits_the_app_is_chosen_at_first() -> None:
+    over, elsewhere, good = (
+        credential(exp=NOW.wall - 60),
+        credential(client_ids=["app-2"]),
+        credential(client_ids=["app-1"]),
+    )
+
+    first = OFFERS.first_jwt(_with_jwts("", over, elsewhere, good))
+
+    assert first is not None
+    assert first.credential.assertion == good
+
+
+def test_where_none_suits_the_first_is_shown_with_its_warning() -> None:
+    found = _with_jwts("", credential(exp=NOW.wall - 60))
+
+    assert OFFERS.first_jwt(found) == found.jwts[0]
+    assert OFFERS.first_jwt(_with_jwts("")) is None
+
+
+def test_another_server_takes_no_jwt_credential_and_that_is_said() -> None:
+    found = _with_jwts("https://auth.example.com", credential())
+
+    assert OFFERS.jwts_of(found) == ()
+    assert OFFERS.first_jwt(found) is None
+    assert "RingCentral's alone" in OFFERS.offer(found, None).notes[1]
 
 
 def test_a_missing_client_id_is_asked_for_later() -> None:
