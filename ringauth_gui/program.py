@@ -33,7 +33,8 @@ from ringauth_gui.gui.theme import Theme, ThemeMode
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.moment import system_clock
-from ringauth_gui.practice.apps import APPS, CONFIDENTIAL_APP, PUBLIC_APP
+from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.practice.apps import APPS, CONFIDENTIAL_APP, JWT_ONLY_APP, PUBLIC_APP
 from ringauth_gui.practice_host import PracticeHost
 from ringauth_gui.process_safety import log_to_stderr, report_bugs
 from ringauth_gui.redaction import Redaction
@@ -48,9 +49,16 @@ if TYPE_CHECKING:
 
 QUIT_SECONDS = 4.5  # for all that still runs then; a quit takes five at most
 PATIENCE_SECONDS = 2.0  # of these, before the practice server is taken away too
-PRACTICE_APPS = tuple(
-    PracticeApp(app.client_id, app.client_secret, app.redirect_uris[:2])
-    for app in (CONFIDENTIAL_APP, PUBLIC_APP)
+PRACTICE_APPS = (
+    *(
+        PracticeApp(app.client_id, app.client_secret, app.redirect_uris[:2])
+        for app in (CONFIDENTIAL_APP, PUBLIC_APP)
+    ),
+    PracticeApp(
+        JWT_ONLY_APP.client_id,
+        JWT_ONLY_APP.client_secret,
+        grant_type=GrantType.JWT_BEARER,
+    ),
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from ringauth_gui.gui.profile_draft import PracticeApp
 
@@ -26,19 +26,17 @@ class PracticeHint(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 12, 6)
         line.setSpacing(8)
-        line.addWidget(QLabel(self.tr("Practice apps:")))
         for app in apps:
             line.addWidget(self._button(app))
         line.addStretch()
 
     def _button(self, app: PracticeApp) -> QPushButton:
-        is_public = app.client_secret is None
-        kind = self.tr("Public") if is_public else self.tr("Confidential")
-        button = QPushButton(kind)
-        button.setAccessibleName(f"{kind}: {app.client_id}")
+        button = QPushButton(app.kind)
+        button.setAccessibleName(f"{app.kind}: {app.client_id}")
         button.setObjectName(f"{app.client_id}Button")
         button.setProperty("role", "small")
-        with_secret = "" if is_public else f" with the secret {app.client_secret}"
+        secret = app.client_secret
+        with_secret = "" if secret is None else f" with the secret {secret}"
         button.setToolTip(f"Fills in {app.client_id}{with_secret}.")
         button.clicked.connect(partial(self.app_chosen.emit, app))
         return button

@@ -54,7 +54,7 @@ class ProfileFormFields(QFrame):
         self._copy.setProperty("role", "small")
         self._server = ServerRow(self.tr("S&erver"))
         self._practice = PracticeHint(practice_apps)
-        self._practice_row = FieldRow("", self._practice)
+        self._practice_row = FieldRow(self.tr("Practice apps"), self._practice)
         self._sign_in = make_sign_in_row()
         self.endpoints = EndpointFields()
         self.confirmation = HostConfirmation()
@@ -186,6 +186,7 @@ class ProfileFormFields(QFrame):
         self.copy_requested.emit(self._texts["redirect_uri"].typed)
 
     def _on_practice_app_chosen(self, app: PracticeApp) -> None:
+        self._sign_in.choose(app.grant_type)
         self._texts["client_id"].set_typed(app.client_id)
         self._has_secret.setChecked(app.client_secret is not None)
         self._texts["client_secret"].set_typed(app.client_secret or "")

@@ -8,12 +8,14 @@ from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.gui.profile_secrets import StoredSecrets
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
+from ringauth_gui.storage.profile import ServerKind
 
 _IN_MEMORY = "memory until RingAuth is closed"
 _WHERE_MADE = (
     "Made in RingCentral's developer console (developers.ringcentral.com), under your"
     " name › Credentials."
 )
+_PRACTICE_MADE = "The practice server's front page lists some to be copied."
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,9 @@ def jwt_words(
         return FieldWords(f"Kept in {place}", f"{said}{kept}", is_warning)
     typed = _typed(draft)
     if typed is None:
-        note = f"{_WHERE_MADE} Will be kept in {place}, never in a file."
+        is_practice = draft.server is ServerKind.PRACTICE
+        where = _PRACTICE_MADE if is_practice else _WHERE_MADE
+        note = f"{where} Will be kept in {place}, never in a file."
         return FieldWords("", note)
     said, is_warning = credential_words(typed, draft, now)
     kept = "" if is_warning else f"\nWill be kept in {place}, never in a file."

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
 
 from ringauth_gui.gui.choice_row import CalmCombo
 
-_VALUES, _MEANINGS = range(2)  # the columns: what is typed, what the list shows
+_MEANING = Qt.ItemDataRole.UserRole
 
 
 class SuggestionEdit(CalmCombo):
@@ -25,12 +26,22 @@ class SuggestionEdit(CalmCombo):
         self.setInsertPolicy(CalmCombo.InsertPolicy.NoInsert)
         # Qt's own would make "login sso" of "login" when the field is left.
         self.setCompleter(None)  # type: ignore[arg-type] # Qt allows it, its stubs do not
-        view = QListView()
-        self.setView(view)
-        model = QStandardItemModel(self)
-        for suggestion in suggestions:
-            model.appendRow([QStandardItem(text) for text in suggestion])
-        self.setModel(model)
-        self.setModelColumn(_VALUES)
-        view.setModelColumn(_MEANINGS)
+        for at, (value, meaning) in enumerate(suggestions):
+            self.addItem(value, meaning)
+            self.setItemData(at, meaning, Qt.ItemDataRole.AccessibleTextRole)
+        self.setItemDelegate(_MeaningDelegate(self))
         self.setCurrentIndex(-1)
+
+
+class _MeaningDelegate(QStyledItemDelegate):
+    """Shows in the list what a value means, in place of the value."""
+
+    @override
+    def initStyleOption(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Take the meaning as the text."""
+        super().initStyleOption(option, index)
+        option.text = index.data(_MEANING)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
 from ringauth_gui.gui.profile_form import ProfileForm
 from ringauth_gui.gui.profile_secrets import StoredSecrets
+from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 SECRET = "CANARY-client-secret"
@@ -28,10 +29,11 @@ SUPPORT = Profile(
 )
 SECRET_STORED = StoredSecrets(client_secret=True)
 APPS = [PracticeApp("practice-app", "practice-secret"), PracticeApp("public-app")]
+JWT_APP = PracticeApp("jwt-app", "jwt-secret", grant_type=GrantType.JWT_BEARER)
 
 
 def shown_form(qtbot: QtBot) -> ProfileForm:
-    form = ProfileForm(APPS)
+    form = ProfileForm([*APPS, JWT_APP])
     qtbot.addWidget(form)
     form.resize(800, 700)
     form.show()

@@ -13,6 +13,7 @@ from ringauth_gui.gui.profile_form import ProfileForm
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.profile_form_use import (
     APPS,
+    JWT_APP,
     choose,
     edit,
     find,
@@ -138,14 +139,28 @@ def test_a_practice_app_is_filled_in_by_one_press(
     assert (draft.client_id, draft.client_secret) == (app.client_id, app.client_secret)
 
 
+def test_a_practice_app_for_jwt_sign_in_says_where_credentials_are(
+    form: ProfileForm,
+) -> None:
+    form.show_new(ServerKind.PRACTICE)
+
+    press(form, f"{JWT_APP.client_id}Button")
+
+    assert form.draft().uses_jwt
+    assert form.draft().client_secret == JWT_APP.client_secret
+    assert any("front page lists some" in text for text in texts(form))
+    press(form, f"{APPS[0].client_id}Button")
+    assert not form.draft().uses_jwt
+
+
 def test_practice_apps_are_offered_on_the_practice_server_only(
     form: ProfileForm,
 ) -> None:
-    before = "Practice apps:" in texts(form)
+    before = "Practice apps" in texts(form)
 
     choose(form, "Practice server")
 
-    assert (before, "Practice apps:" in texts(form)) == (False, True)
+    assert (before, "Practice apps" in texts(form)) == (False, True)
 
 
 def test_what_comes_from_outside_is_shown_literally(form: ProfileForm) -> None:
