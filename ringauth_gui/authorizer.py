@@ -10,10 +10,11 @@ from ringauth_gui.jwt_sign_in import JwtSignIn
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.known_sessions import MOST_SESSIONS
 from ringauth_gui.oauth.metadata import read_metadata
+from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
+from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.sign_in import SignIn
 from ringauth_gui.storage.profile import Profile
@@ -143,6 +144,13 @@ class Authorizer:
         """Ask the API whether the user has ``permission``; raises RingAuthError."""
         registration = self.clients.registration_of(profile)
         return self.clients.token_check(registration, token, cancel).ask(permission)
+
+    def use_pasted(self, profile: Profile, pasted: PastedTokens) -> Pasted:
+        """Keep a token that another program obtained; it has no owner until asked."""
+        self.clients.know(pasted.access_token, pasted.refresh_token)
+        token = pasted.token(self.clients.clock())
+        with self.lock_refresh(profile.id):
+            return Pasted(token, self.clients.vault.save_token(profile, token))
 
     def forget(self, profile: Profile) -> str | None:
         """Remove the token here; return why it could not be removed, if so."""

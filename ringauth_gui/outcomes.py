@@ -51,6 +51,14 @@ class Refreshed:
 
 
 @dataclass(frozen=True)
+class Pasted:
+    """A token from elsewhere, and where it is kept."""
+
+    token: Token
+    keeping: Keeping
+
+
+@dataclass(frozen=True)
 class Revoked:
     """The end of a session here.
 

@@ -14,6 +14,7 @@ class ActionStates:
         refresh: The same for Refresh.
         revoke: The same for Revoke.
         check: The same for Check.
+        paste: The same for a token from elsewhere.
     """
 
     signed_in: bool
@@ -22,3 +23,4 @@ class ActionStates:
     refresh: str | None = None
     revoke: str | None = None
     check: str | None = None
+    paste: str | None = None

@@ -14,7 +14,8 @@ class Menus(QObject):
     """Emits what was chosen; shows what can be chosen now.
 
     Signals:
-        authorize, refresh, revoke, check, cancel, sign_out, forget: For the token.
+        authorize, refresh, revoke, check, cancel, sign_out, forget, paste_token: For
+            the token.
         copy_requested: The kind of secret, as in TokenPanel.
         tab_requested: The index of a tab.
         neighbour_requested: How many profiles further down, or up when negative.
@@ -34,6 +35,7 @@ class Menus(QObject):
     cancel = Signal()
     sign_out = Signal()
     forget = Signal()
+    paste_token = Signal()
     explain = Signal()
     about = Signal()
     copy_requested = Signal(str)
@@ -59,12 +61,13 @@ class Menus(QObject):
         is_in_sight = states is not None
         for action in self._page_actions:
             action.setEnabled(is_in_sight)
-        states = states or ActionStates(False, False, "", "", "", "")  # noqa: FBT003
+        states = states or ActionStates(False, False, *[""] * 5)  # noqa: FBT003
         for action, reason in (
             (self._authorize, states.authorize),
             (self._refresh, states.refresh),
             (self._revoke, states.revoke),
             (self._check, states.check),
+            (self._paste, states.paste),
         ):
             action.setEnabled(reason is None)
             action.setToolTip(reason or action.text().replace("&", ""))
@@ -134,6 +137,13 @@ class Menus(QObject):
                 lambda: copy("authorization_header"),
             ),
         ]
+        menu.addSeparator()
+        self._paste = self._add(
+            menu,
+            self.tr("&Use a token from elsewhere…"),
+            "Ctrl+Shift+V",
+            self.paste_token.emit,
+        )
         menu.addSeparator()
         self._sign_out = self._add(
             menu, self.tr("Sign &out"), "Ctrl+Shift+O", self.sign_out.emit

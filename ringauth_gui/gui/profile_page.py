@@ -179,4 +179,5 @@ def action_states(state: SessionState, now: Moment) -> ActionStates:
         refresh=state.why_no_refresh(now),
         revoke=state.why_no_revoke(now),
         check=state.why_no_check(now),
+        paste=state.why_busy(),
     )

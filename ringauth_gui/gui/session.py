@@ -20,8 +20,10 @@ from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_answers import SessionAnswers
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.gui.session_store import SessionStore
 from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.profile import Profile
@@ -49,9 +51,9 @@ class Session(QObject):
         self._attempts = AttemptRunner(tools.runner, tools.patience)
         self._run = SessionRun(SessionState(profile), self._attempts, tools)
         self.answers = SessionAnswers(self._run, tools.authorizer)
+        self._store = SessionStore(self._run, tools.authorizer)
         self._auto_refresh = AutoRefresh()
         self._run.state_changed.connect(self.state_changed)
-        self._run.outdated.connect(self._on_run_outdated)
 
     @property
     def state(self) -> SessionState:
@@ -60,7 +62,7 @@ class Session(QObject):
 
     def open(self) -> None:
         """Read what the keyring holds for this profile."""
-        self._read(keeping.after_reading)
+        self._store.read()
 
     def save(self, profile: Profile, entered: NewSecrets) -> None:
         """Take over an edited profile; a sign-in for another app is cancelled."""
@@ -72,7 +74,7 @@ class Session(QObject):
         self._run.show(keeping.with_profile(self.state, profile))
         if self.state.activity is Activity.AUTHORIZING and not is_same_app:
             self.cancel()
-        self._run.when_idle(partial(self._keep, profile, entered))
+        self._run.when_idle(partial(self._store.keep, profile, entered))
 
     def update_options(self, profile: Profile) -> None:
         """Take over a profile whose registration is unchanged."""
@@ -145,13 +147,11 @@ class Session(QObject):
 
     def forget(self) -> None:
         """Remove the tokens from this computer without telling the server."""
-        profile = self.state.profile
-        if self._run.may(self.state.why_busy()):
-            self._run.start(
-                Activity.SAVING,
-                lambda _attempt: self._authorizer().forget(profile),
-                outcomes.after_forget,
-            )
+        self._store.forget()
+
+    def use_pasted(self, pasted: PastedTokens) -> None:
+        """Keep a token from elsewhere in place of the one that is kept."""
+        self._store.use_pasted(pasted)
 
     def check(self) -> None:
         """Ask the API whose token it is."""
@@ -214,26 +214,6 @@ class Session(QObject):
         may = self.state.why_no_refresh(now) is None
         if may and self._auto_refresh.is_due(self.state, now):
             self.refresh()
-
-    def _read(
-        self, after: Callable[[SessionState, keeping.Kept], SessionState]
-    ) -> None:
-        profile = self.state.profile
-        self._run.start(
-            Activity.RESTORING,
-            lambda _attempt: keeping.read_kept(self._authorizer(), profile),
-            after,
-        )
-
-    def _on_run_outdated(self) -> None:
-        self._read(keeping.after_late_reading)
-
-    def _keep(self, profile: Profile, entered: NewSecrets) -> None:
-        self._run.start(
-            Activity.SAVING,
-            lambda _attempt: keeping.keep_secrets(self._authorizer(), profile, entered),
-            keeping.after_reading,
-        )
 
     def _use_token(
         self,

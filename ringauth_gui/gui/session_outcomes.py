@@ -20,7 +20,7 @@ from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
-from ringauth_gui.outcomes import GrantEnded, Refreshed, Revoked, SignedIn
+from ringauth_gui.outcomes import GrantEnded, Pasted, Refreshed, Revoked, SignedIn
 from ringauth_gui.server_directory import secret_binding, server_name
 
 UNREAD = "last read failed"
@@ -143,6 +143,24 @@ def after_bug(state: SessionState) -> SessionState:
             "What you asked for was not done. Try again; if it happens again, "
             "restart RingAuth.",
         ),
+    )
+
+
+def after_pasting(state: SessionState, outcome: Pasted) -> SessionState:
+    """Show the token from elsewhere, of which nothing else is known."""
+    message = not_kept(outcome.keeping) or Message(
+        MessageKind.NOTE,
+        "The token from elsewhere is used now",
+        "RingAuth did not obtain it and cannot tell when it ends. "
+        "Press Check to see whose it is.",
+    )
+    return replace(
+        with_keeping(idle(state), outcome.keeping),
+        token=outcome.token,
+        check=None,
+        answer_checks=(),
+        ended="",
+        message=message,
     )
 
 

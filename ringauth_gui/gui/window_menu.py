@@ -11,6 +11,7 @@ from ringauth_gui.gui.action_states import ActionStates
 from ringauth_gui.gui.explainer import Explainer, InSight
 from ringauth_gui.gui.menus import Menus
 from ringauth_gui.gui.page_wishes import PageWishes
+from ringauth_gui.gui.paste_token_dialog import PasteTokenDialog
 from ringauth_gui.gui.profile_page import ProfilePage
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.window_parts import WindowParts
@@ -57,8 +58,19 @@ class WindowMenu(QObject):
             (menus.cancel, Session.cancel),
             (menus.sign_out, partial(Session.revoke, even_if_untold=True)),
             (menus.forget, Session.forget),
+            (menus.paste_token, self._ask_for_token),
         ):
             chosen.connect(partial(wishes.do, wish))
+
+    def _ask_for_token(self, session: Session) -> None:
+        state = session.state
+        dialog = PasteTokenDialog(
+            state.profile.name,
+            replaces=state.token is not None,
+            parent=self._parts.window,
+        )
+        dialog.given.connect(session.use_pasted)
+        dialog.open()
 
     def show_states(self, states: ActionStates | None) -> None:
         """Enable what can be done now; None when no profile is in sight."""

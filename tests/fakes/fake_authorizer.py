@@ -13,14 +13,17 @@ from ringauth_gui.errors import (
     TokenStoreError,
 )
 from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
+from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
+from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.vault import Vault
 from tests.fakes.core import FakeKeyring
+from tests.fakes.fixed_clock import FixedClock
 
 Outcome = TypeVar("Outcome")
 
@@ -63,6 +66,7 @@ class FakeAuthorizer:
         questions: The permission of each question.
         redirect_uris: The one of each sign-in.
         looked_for_room: The profile of each sign-in that might end a session.
+        pasted_at: When a token from elsewhere is pasted.
         browser_opens: Whether a sign-in finds a browser.
     """
 
@@ -77,6 +81,7 @@ class FakeAuthorizer:
     redirect_uris: list[str] = field(default_factory=list)
     looked_for_room: list[Profile] = field(default_factory=list)
     browser_opens: bool = True
+    pasted_at: Moment = field(default_factory=FixedClock())
 
     def __post_init__(self) -> None:
         self.clients = FakeClients(Vault(self.keyring))
@@ -179,6 +184,11 @@ class FakeAuthorizer:
         self.used_tokens.append(token)
         self.questions.append(permission)
         return self._play("ask", CheckResult, profile, cancel)
+
+    def use_pasted(self, profile: Profile, pasted: PastedTokens) -> Pasted:
+        self._note("use_pasted", profile)
+        token = pasted.token(self.pasted_at)
+        return Pasted(token, self.clients.vault.save_token(profile, token))
 
     def forget(self, profile: Profile) -> str | None:
         self._note("forget", profile)

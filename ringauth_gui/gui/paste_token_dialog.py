@@ -1,0 +1,124 @@
+"""The dialog for a token that another program obtained."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ringauth_gui.gui.paste_token_row import PasteTokenRow
+from ringauth_gui.gui.plain_label import PlainLabel
+from ringauth_gui.oauth.pasted_token import PastedTokens
+
+WIDTH = 560
+
+
+class PasteTokenDialog(QDialog):
+    """Takes an access token and, if there is one, its refresh token.
+
+    Signals:
+        given: The PastedTokens that are to be used.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, profile_name: str, *, replaces: bool, parent: QWidget) -> None:
+        """Ask for the profile of that name, which ``replaces`` a token of its own."""
+        super().__init__(parent)
+        self.setObjectName("pasteTokenDialog")
+        self.setWindowTitle(self.tr("Use a token from elsewhere"))
+        self.setAccessibleName(self.tr("Use a token from elsewhere"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(WIDTH)
+        self._intro = PlainLabel(
+            self.tr(
+                "For the profile {0}. The token was issued to its client ID at its "
+                "server; RingAuth cannot tell when it ends."
+            ).format(profile_name)
+        )
+        self._access = PasteTokenRow(
+            "access_token",
+            self.tr("&Access token"),
+            self.tr("Needed: a refresh token alone cannot be shown or checked."),
+        )
+        self._refresh = PasteTokenRow(
+            "refresh_token",
+            self.tr("&Refresh token"),
+            self.tr("May stay empty; then the token cannot be refreshed here."),
+        )
+        self._replace = QCheckBox(
+            self.tr("Re&place the token that this profile holds (it is not revoked)")
+        )
+        self._use = QPushButton(self.tr("&Use token"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._replace.setVisible(replaces)
+        self._name_children()
+        self._lay_out()
+        self._connect()
+        self._show_use()
+
+    @override
+    def done(self, result: int) -> None:
+        """Close, and hold no secret any more."""
+        for row in (self._access, self._refresh):
+            row.edit.clear()
+        super().done(result)
+
+    def _name_children(self) -> None:
+        self._intro.setObjectName("pasteTokenIntro")
+        self._replace.setObjectName("replaceTokenCheck")
+        self._replace.setAccessibleName(self.tr("Replace the token"))
+        self._use.setObjectName("useTokenButton")
+        self._use.setAccessibleName(self.tr("Use token"))
+        self._use.setProperty("role", "primary")
+        self._cancel.setObjectName("cancelPasteButton")
+        self._cancel.setAccessibleName(self.tr("Cancel"))
+        self._cancel.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._use)
+        buttons.addWidget(self._cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._intro)
+        layout.addWidget(self._access)
+        layout.addWidget(self._refresh)
+        layout.addWidget(self._replace)
+        layout.addStretch(1)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self._access.changed.connect(self._show_use)
+        self._refresh.changed.connect(self._show_use)
+        self._replace.toggled.connect(self._show_use)
+        self._use.clicked.connect(self._on_use_clicked)
+        self._cancel.clicked.connect(self.reject)
+
+    def _show_use(self) -> None:
+        reason = self._why_not()
+        self._use.setEnabled(not reason)
+        self._use.setToolTip(reason)
+
+    def _why_not(self) -> str:
+        access, refresh = self._access.pasted, self._refresh.pasted
+        if access is None or refresh is None:
+            return self.tr("One of the fields holds no token.")
+        if not access.token:
+            return self.tr("Paste the access token first.")
+        if not self._replace.isHidden() and not self._replace.isChecked():
+            return self.tr("Say first that the token here may be replaced.")
+        return ""
+
+    def _on_use_clicked(self) -> None:
+        access, refresh = self._access.pasted, self._refresh.pasted
+        if access is not None and refresh is not None:
+            self.given.emit(PastedTokens(access.token, refresh.token or None))
+            self.accept()

@@ -1,0 +1,64 @@
+"""What a session reads from the keyring and keeps there."""
+
+from collections.abc import Callable
+
+from ringauth_gui.gui import session_keeping as keeping
+from ringauth_gui.gui import session_outcomes as outcomes
+from ringauth_gui.gui.profile_secrets import NewSecrets
+from ringauth_gui.gui.session_run import SessionRun
+from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.gui.session_tools import ProvideAuthorizer
+from ringauth_gui.oauth.pasted_token import PastedTokens
+from ringauth_gui.storage.profile import Profile
+
+
+class SessionStore:
+    """Reads and keeps for the profile of one session."""
+
+    def __init__(self, run: SessionRun, authorizer: ProvideAuthorizer) -> None:
+        """Work through ``run``."""
+        self._run = run
+        self._authorizer = authorizer
+        run.outdated.connect(lambda: self.read(keeping.after_late_reading))
+
+    def read(
+        self,
+        after: Callable[[SessionState, keeping.Kept], SessionState] = (
+            keeping.after_reading
+        ),
+    ) -> None:
+        """Read what is kept; ``after`` makes state of it."""
+        profile = self._run.state.profile
+        self._run.start(
+            Activity.RESTORING,
+            lambda _attempt: keeping.read_kept(self._authorizer(), profile),
+            after,
+        )
+
+    def keep(self, profile: Profile, entered: NewSecrets) -> None:
+        """Keep what was entered, where the profile wants it."""
+        self._run.start(
+            Activity.SAVING,
+            lambda _attempt: keeping.keep_secrets(self._authorizer(), profile, entered),
+            keeping.after_reading,
+        )
+
+    def use_pasted(self, pasted: PastedTokens) -> None:
+        """Keep a token from elsewhere in place of the one that is kept."""
+        profile = self._run.state.profile
+        if self._run.may(self._run.state.why_busy()):
+            self._run.start(
+                Activity.SAVING,
+                lambda _attempt: self._authorizer().use_pasted(profile, pasted),
+                outcomes.after_pasting,
+            )
+
+    def forget(self) -> None:
+        """Remove the tokens from this computer without telling the server."""
+        profile = self._run.state.profile
+        if self._run.may(self._run.state.why_busy()):
+            self._run.start(
+                Activity.SAVING,
+                lambda _attempt: self._authorizer().forget(profile),
+                outcomes.after_forget,
+            )

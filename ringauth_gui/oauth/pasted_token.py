@@ -1,0 +1,96 @@
+"""A token that a person pasted: what stood around it, and what it seems to be."""
+
+from dataclasses import dataclass, field
+
+from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.client_fields import described
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.oauth.token_answer import MAX_TOKEN
+
+_QUOTES = "\"'`“”‘’«»"
+_SCHEME = "bearer "
+_HEADER = "authorization:"
+_JWT_DOTS = 2
+
+
+@dataclass(frozen=True)
+class PastedText:
+    """What a field for a token holds.
+
+    Attributes:
+        token: The token alone; empty when there is none.
+        removed: What stood around it and is no part of it, in words.
+        is_jwt: Whether it has the form of a JWT, which RingCentral's tokens have not.
+    """
+
+    token: str = field(repr=False)
+    removed: tuple[str, ...] = ()
+    is_jwt: bool = False
+
+
+@dataclass(frozen=True)
+class PastedTokens:
+    """The token from elsewhere, ready to be kept."""
+
+    access_token: str = field(repr=False)
+    refresh_token: str | None = field(default=None, repr=False)
+
+    def token(self, now: Moment) -> Token:
+        """Return it as a token of which nothing else is known, not even its owner."""
+        return Token(
+            access_token=self.access_token,
+            token_type="bearer",  # noqa: S106 - no password
+            issued=now,
+            refresh_token=self.refresh_token,
+            refresh_issued=now if self.refresh_token else None,
+            obtained_here=False,
+        )
+
+
+def read_pasted(text: str, name: str, label: str) -> PastedText:
+    """Return the token in ``text``, without what people copy along with it.
+
+    Args:
+        text: What is in the field.
+        name: The field, as in ``access_token``.
+        label: How a person calls it.
+
+    Raises:
+        ConfigurationError: It holds a character that no token has, or is too long.
+    """
+    token, removed = _bare(text)
+    if len(token) > MAX_TOKEN:
+        raise ConfigurationError(
+            name, f"The {label} has {len(token)} characters; no token is so long."
+        )
+    for position, character in enumerate(token, start=1):
+        if character.isspace():
+            raise ConfigurationError(
+                name,
+                f"The {label} holds a blank or a line break at position {position}. "
+                "Copy it once more, in one piece.",
+            )
+        if not "!" <= character <= "~" or character in _QUOTES:
+            raise ConfigurationError(
+                name,
+                f"The {label} holds {described(character)} at position {position}, "
+                "which no token has.",
+            )
+    return PastedText(token, removed, is_jwt=token.count(".") == _JWT_DOTS)
+
+
+def _bare(text: str) -> tuple[str, tuple[str, ...]]:
+    removed = []
+    token = text.strip()
+    if token != text:
+        removed.append("blanks or line breaks")
+    unquoted = token.strip(_QUOTES).strip()
+    if unquoted != token:
+        removed.append("quotes")
+    token = unquoted
+    for word in (_HEADER, _SCHEME):
+        if token.lower().startswith(word):
+            token = token[len(word) :].strip()
+            removed.append(f"“{word.strip().capitalize()}”")
+    return token, tuple(removed)
