@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from ringauth_gui.gui.account_panel import AccountPanel
+from ringauth_gui.gui.account_tab import AccountTab
 from ringauth_gui.gui.action_states import ActionStates
 from ringauth_gui.gui.call_words import calls_shown
 from ringauth_gui.gui.confirm_revoke import ConfirmRevoke
@@ -27,7 +27,7 @@ class PageTabs:
     """The content of the four tabs, in their order."""
 
     token: TokenTab
-    account: AccountPanel
+    account: AccountTab
     http_log: HttpLogPanel
     profile: ProfileTab
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ringauth_gui.call_counts import CallCounts
-from ringauth_gui.gui.account_panel import AccountPanel
+from ringauth_gui.gui.account_tab import AccountTab
 from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.http_log_panel import HttpLogPanel
 from ringauth_gui.gui.main_window import MainWindow
@@ -51,7 +51,7 @@ def make_profile_page(parts: WindowParts) -> ProfilePage:
     """Return the page of profiles, in the theme's colours."""
     tabs = PageTabs(
         token=TokenTab(parts.theme.palette, parts.authorization_seconds),
-        account=AccountPanel(parts.clock),
+        account=AccountTab(parts.clock),
         http_log=HttpLogPanel(),
         profile=ProfileTab(
             parts.practice_apps,

@@ -156,6 +156,7 @@ def test_rows_are_copied_to_the_clipboard(shell: Shell) -> None:
 
 def test_without_a_token_the_question_says_what_to_do_first(shell: Shell) -> None:
     shell.start(SUPPORT)
+    shell.show_tab("Account")
 
     tip = shell.button("askPermissionButton").toolTip()
     assert tip == "There is no token. Press Authorize first."
@@ -163,6 +164,7 @@ def test_without_a_token_the_question_says_what_to_do_first(shell: Shell) -> Non
 
 def test_a_new_profile_shows_nothing_of_the_one_before(shell: Shell) -> None:
     shell.start_signed_in()
+    shell.show_tab("Account")
     _ask(shell, ANSWERED)
 
     shell.click("newProfileButton")
@@ -174,6 +176,7 @@ def test_a_new_profile_shows_nothing_of_the_one_before(shell: Shell) -> None:
 
 def test_the_question_names_no_cost_of_another_server(shell: Shell) -> None:
     shell.start(replace(SUPPORT, server=ServerKind.OTHER))
+    shell.show_tab("Account")
 
     note = child(shell.window, QLabel, "checkCostNote")
     assert note.text() == ""

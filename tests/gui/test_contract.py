@@ -111,10 +111,15 @@ def test_the_first_screen_has_its_names(shell: Shell, name: str, spoken: str) ->
     assert _named(shell, name) == spoken
 
 
-@pytest.mark.parametrize(
-    ("name", "spoken"), (EVERYWHERE | TOKEN | ACCOUNT | EDITOR).items()
-)
+@pytest.mark.parametrize(("name", "spoken"), (EVERYWHERE | TOKEN | EDITOR).items())
 def test_a_profiles_page_has_its_names(signed: Shell, name: str, spoken: str) -> None:
+    assert _named(signed, name) == spoken
+
+
+@pytest.mark.parametrize(("name", "spoken"), ACCOUNT.items())
+def test_the_account_has_its_names(signed: Shell, name: str, spoken: str) -> None:
+    signed.show_tab("Account")
+
     assert _named(signed, name) == spoken
 
 
