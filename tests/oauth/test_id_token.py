@@ -159,6 +159,13 @@ def test_hs256_with_another_secret_fails() -> None:
     assert _signature(id_token, app=app)[0] is FAILED
 
 
+def test_a_secret_that_looks_like_a_key_signs_nothing() -> None:
+    app = replace(WITH_SECRET, client_secret="ssh-rsa-CANARY-of-more-than-32-letters")
+    id_token = signed_with_secret(id_token_claims(), SECRET)
+
+    assert _signature(id_token, app=_announcing("HS256", app=app))[0] is FAILED
+
+
 def test_a_public_app_has_no_key_for_hs256() -> None:
     outcome, detail = _signature(
         signed_with_secret(id_token_claims(), SECRET), app=_announcing("HS256")

@@ -238,6 +238,15 @@ def test_the_address_of_the_metadata_themselves_is_asked_alone() -> None:
     assert [request.url for request in send.requests] == [OAUTH]
 
 
+def test_where_the_metadata_themselves_are_not_no_other_place_is_asked() -> None:
+    send = Answers({OPENID: json.dumps(METADATA).encode()})
+
+    with pytest.raises(InvalidServerResponse, match="HTTP 404"):
+        read_metadata(send, OAUTH)
+
+    assert len(send.requests) == 1
+
+
 def test_metadata_at_their_own_address_are_still_those_of_that_server() -> None:
     send = Answers({OAUTH: json.dumps(METADATA | {"issuer": REALM}).encode()})
 
