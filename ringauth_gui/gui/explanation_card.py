@@ -49,8 +49,8 @@ class ExplanationCard(QFrame):
         for at, (name, label, text) in enumerate(rows):
             if text:
                 value = _selectable(name, text)
-                value.setAccessibleName(label)
                 caption = PlainLabel(label, "quiet", wraps=False)
+                caption.setBuddy(value)  # a screen reader says what the text is
                 grid.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(value, at, 1)
         return grid
