@@ -136,6 +136,15 @@ def errors(studio: Studio) -> None:
         authorize(program, studio.browser, "sign in", "authorize")
         window.wait_for_text("messageDetails", "OAU-")
         camera.take("wrong-secret")
+        camera.resize(*SMALLEST)
+        camera.take("smallest-wrong-secret")
+        window.press("explainMessageButton")
+        window.wait_for_text("explanationCode", "OAU-146")
+        camera.take("explain", "Explain a code")
+        window.press("closeExplainButton")
+        window.trigger("Explain a code…")
+        window.wait_for("commonCodes")
+        camera.take("explain-empty", "Explain a code")
 
 
 def countdowns(studio: Studio) -> None:

@@ -23,14 +23,14 @@ class Camera:
         self._window = window
         self._folder = folder
 
-    def take(self, name: str) -> None:
-        """Save ``name-light.png`` and ``name-dark.png``."""
+    def take(self, name: str, title: str = "RingAuth") -> None:
+        """Save ``name-light.png`` and ``name-dark.png`` of the window titled so."""
         for mode, keys in (("Dark", "ctrl+alt+d"), ("Light", "ctrl+alt+l")):
             self._switch(mode, keys)
             path = self._folder / f"{name}-{mode.lower()}.png"
             # 256 colours are all that the window has, and a quarter of the bytes.
             self._run(
-                *("import", "-silent", "-window", "RingAuth", "-strip"),
+                *("import", "-silent", "-window", title, "-strip"),
                 *("+dither", "-colors", "256", f"PNG8:{path}"),
             )
 
