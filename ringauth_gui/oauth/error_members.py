@@ -22,7 +22,7 @@ _CODE = re.compile(
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.:-]{0,63}\Z")
 # One auth-param of RFC 9110 section 11.2
 _AUTH_PARAM = re.compile(
-    r"([A-Za-z_-]+)\s*=\s*"
+    r"(?<![A-Za-z_-])([A-Za-z_-]{1,32})\s*=\s*"
     r"(?:\"((?:[^\"\\]|\\.)*)\"|([!#$%&'*+.^_`|~0-9A-Za-z-]+))"
 )
 _LONGEST_CHALLENGE = 4096
