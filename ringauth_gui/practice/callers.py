@@ -36,9 +36,7 @@ class Callers:
         Raises:
             Refused: CMN-301.
         """
-        untrusted_client_id = claimed_client_id(
-            sent_authorization(), request.form.get("client_id", "")
-        )
+        untrusted_client_id = claimed_client_id(sent_authorization(), request.form)
         self._count(Group.AUTH, self._auth_caller(untrusted_client_id, self._owner()))
 
     def count_authorization(self, untrusted_client_id: str) -> None:

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.jwt_credentials import ISSUED_AT, JwtCredential
+from ringauth_gui.practice.people import Person
 from ringauth_gui.practice.refusals import (
     APP_NOT_ON_CREDENTIAL,
     ASSERTION_INVALID,
@@ -53,8 +54,8 @@ def accept_assertion(
     addresses: tuple[str, ...],
     registry: Registry,
     now: float,
-) -> JwtCredential:
-    """The credential that the assertion is, if ``app`` may use it now.
+) -> Person:
+    """Whose credential the assertion is, if ``app`` may use it now.
 
     Args:
         untrusted_assertion: What the client sent.
@@ -84,4 +85,4 @@ def accept_assertion(
         raise Refused(GRANT_EXPIRED)
     if credential.client_ids is not None and app.client_id not in credential.client_ids:
         raise Refused(APP_NOT_ON_CREDENTIAL)
-    return credential
+    return registry.holder_of(credential)

@@ -5,8 +5,13 @@ from flask import Flask, Response, request
 from ringauth_gui.practice.answers import empty_answer, json_answer
 from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.callers import Callers
-from ringauth_gui.practice.client_authentication import authenticate_client
-from ringauth_gui.practice.forms import read_form, required, sent_authorization
+from ringauth_gui.practice.client_authentication import ClientAuthentication
+from ringauth_gui.practice.forms import (
+    own_addresses,
+    read_form,
+    required,
+    sent_authorization,
+)
 from ringauth_gui.practice.grant import IssuedTokens
 from ringauth_gui.practice.parameters import single_values
 from ringauth_gui.practice.people import ACCOUNT_ID
@@ -23,6 +28,7 @@ class OAuthEndpoints:
     def __init__(self, world: World, callers: Callers, keys: SigningKeys) -> None:
         self._world = world
         self._callers = callers
+        self._clients = ClientAuthentication(world)
         self._keys = keys
 
     def add_to(self, flask: Flask) -> None:
@@ -91,11 +97,8 @@ class OAuthEndpoints:
         return json_answer(_session(issued) | limits)
 
     def _client(self, untrusted_form: dict[str, str]) -> App:
-        return authenticate_client(
-            self._world.registry,
-            self._world.behaviour.settings,
-            sent_authorization(),
-            untrusted_form,
+        return self._clients.client(
+            sent_authorization(), untrusted_form, own_addresses()
         )
 
 

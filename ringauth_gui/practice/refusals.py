@@ -100,6 +100,9 @@ CLIENT_AUTHENTICATION_REQUIRED = Reason(
 MALFORMED_CLIENT_AUTHENTICATION = Reason(
     "OAU-123", "Authentication header value is malformed", error="invalid_client"
 )
+ASSERTION_ALGORITHM = Reason(
+    "OAU-347", "Client assertion algorithm is not supported", error="invalid_client"
+)
 WRONG_CLIENT_CREDENTIALS = Reason(
     "OAU-146", "Invalid client credentials", status=401, error="invalid_client"
 )

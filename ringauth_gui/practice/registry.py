@@ -58,10 +58,10 @@ class Registry:
         with self._lock:
             self._credentials.pop(credential_id, None)
 
-    def person_with_id(self, extension_id: int) -> Person | None:
-        """The person with this extension ID, if there is one."""
+    def holder_of(self, credential: JwtCredential) -> Person:
+        """Whose JWT credential it is."""
         with self._lock:
-            return self._people.get(extension_id)
+            return self._people[credential.extension_id]
 
     def find_person(self, untrusted_extension: str) -> Person | None:
         """The person with this extension number, if there is one."""

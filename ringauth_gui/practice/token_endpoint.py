@@ -5,13 +5,17 @@ from flask import Flask, Response, request
 from ringauth_gui.practice.answers import json_answer
 from ringauth_gui.practice.apps import CODE_GRANTS, JWT_GRANT, App
 from ringauth_gui.practice.callers import Callers
-from ringauth_gui.practice.client_authentication import authenticate_client
+from ringauth_gui.practice.client_authentication import ClientAuthentication
 from ringauth_gui.practice.credential_signature import accept_assertion
-from ringauth_gui.practice.forms import read_form, required, sent_authorization
+from ringauth_gui.practice.forms import (
+    own_addresses,
+    read_form,
+    required,
+    sent_authorization,
+)
 from ringauth_gui.practice.grant import IssuedTokens
 from ringauth_gui.practice.id_tokens import IdTokens
 from ringauth_gui.practice.refusals import (
-    GRANT_NOT_FOUND,
     UNAUTHORIZED_GRANT_TYPE,
     UNSUPPORTED_GRANT_TYPE,
     Refused,
@@ -36,6 +40,7 @@ class TokenEndpoint:
     def __init__(self, world: World, callers: Callers, keys: SigningKeys) -> None:
         self._world = world
         self._callers = callers
+        self._clients = ClientAuthentication(world)
         self._id_tokens = IdTokens(keys)
         self._ways = {
             "authorization_code": self._exchange_code,
@@ -52,8 +57,8 @@ class TokenEndpoint:
         self._callers.count_client()
         untrusted_form = read_form()
         settings = self._world.behaviour.settings
-        app = authenticate_client(
-            self._world.registry, settings, sent_authorization(), untrusted_form
+        app = self._clients.client(
+            sent_authorization(), untrusted_form, own_addresses()
         )
         way = self._ways[_grant_type(app, untrusted_form)]
         issued, id_token = way(app, untrusted_form)
@@ -82,17 +87,13 @@ class TokenEndpoint:
     def _sign_in(
         self, app: App, untrusted_form: dict[str, str]
     ) -> tuple[IssuedTokens, str | None]:
-        registry = self._world.registry
-        credential = accept_assertion(
+        person = accept_assertion(
             required(untrusted_form, "assertion"),
             app,
-            _own_addresses(),
-            registry,
+            own_addresses(),
+            self._world.registry,
             self._world.clock(),
         )
-        person = registry.person_with_id(credential.extension_id)
-        if person is None:
-            raise Refused(GRANT_NOT_FOUND)
         options = read_token_options(untrusted_form)
         return self._world.rules.sign_in(app, person, options), None
 
@@ -103,11 +104,6 @@ class TokenEndpoint:
             return None
         issuer = request.host_url.rstrip("/")
         return self._id_tokens.make(issued.grant, issuer, settings, self._world.clock())
-
-
-def _own_addresses() -> tuple[str, ...]:
-    port = request.environ["SERVER_PORT"]
-    return (f"http://127.0.0.1:{port}", f"http://localhost:{port}")
 
 
 def _grant_type(app: App, untrusted_form: dict[str, str]) -> str:

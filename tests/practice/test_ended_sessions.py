@@ -65,6 +65,28 @@ def test_only_the_chosen_sessions_end(rules: Rules) -> None:
     assert rules.use(grace.access_token).person is GRACE
 
 
+def test_sessions_are_crowded_out_by_further_ones(rules: Rules) -> None:
+    ada, grace = start(rules, ADA), start(rules, GRACE)
+
+    rules.crowd_out()
+
+    for issued in (ada, grace):
+        with pytest.raises(Refused, match="OAU-213"):
+            rules.use(issued.access_token)
+    assert len(rules.sessions()) == 10
+
+
+def test_an_access_token_can_be_over_soon(rules: Rules, clock: FakeClock) -> None:
+    issued = start(rules)
+
+    rules.shorten(issued.access_token, 5)
+    rules.shorten("made-up", 5)
+    clock.pass_seconds(5)
+
+    with pytest.raises(Refused, match="OAU-128"):
+        rules.use(issued.access_token)
+
+
 def test_an_access_token_can_be_over_at_once(rules: Rules) -> None:
     issued = start(rules)
 

@@ -13,11 +13,11 @@ from hypothesis.stateful import (
     rule,
 )
 
-from ringauth_gui.practice.apps import CONFIDENTIAL_APP, PUBLIC_APP, App
+from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.choices import SixthSession, UsedCode
 from ringauth_gui.practice.grant import IssuedTokens
-from ringauth_gui.practice.people import ADA, GRACE, Person
+from ringauth_gui.practice.people import Person
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.registry import Registry
 from ringauth_gui.practice.rules import Rules
@@ -26,24 +26,8 @@ from ringauth_gui.practice.settings import Settings
 from ringauth_gui.practice.token_options import NO_OPTIONS, TokenOptions
 from tests.practice.fake_clock import FakeClock
 from tests.practice.session_model import NOT_FOUND, SessionModel
+from tests.practice.session_strategies import APPS, OPTIONS, PEOPLE, SETTINGS
 from tests.practice.sign_ins import exchange, request_of
-
-APPS = st.sampled_from([PUBLIC_APP, CONFIDENTIAL_APP])
-PEOPLE = st.sampled_from([ADA, GRACE])
-SETTINGS = st.builds(
-    Settings,
-    sixth_session=st.sampled_from(SixthSession),
-    used_code=st.sampled_from(UsedCode),
-    refresh_after_access_token=st.booleans(),
-    revoking_unknown_is_error=st.booleans(),
-    session_lifetime=st.sampled_from([0, 0, 9000]),
-    session_idle_timeout=st.sampled_from([0, 0, 900]),
-)
-OPTIONS = st.builds(
-    TokenOptions,
-    access_token_ttl=st.sampled_from([None, 0, 599, 900, 7200]),
-    refresh_token_ttl=st.sampled_from([None, None, 0, 3600, 9_999_999]),
-)
 
 
 class SessionMachine(RuleBasedStateMachine):
