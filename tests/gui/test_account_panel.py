@@ -30,6 +30,7 @@ CHECKS = (
     AnswerCheck("State", CheckOutcome.PASSED, "returned as sent", "RFC 6749 10.12"),
     AnswerCheck("Issuer", CheckOutcome.NOT_APPLICABLE, "not announced", "RFC 9207"),
     AnswerCheck("Owner", CheckOutcome.FAILED, "another person than last time"),
+    AnswerCheck("Life", CheckOutcome.DIFFERS, "asked 600 s, granted 3600 s"),
 )
 
 
@@ -189,5 +190,6 @@ def test_each_check_of_the_answer_has_its_sign_and_source(
         *("✓", "State", "returned as sent", "RFC 6749 10.12"),
         *("–", "Issuer", "not announced", "RFC 9207"),
         *("✕", "Owner", "another person than last time"),
+        *("≠", "Life", "asked 600 s, granted 3600 s"),
     ]
     qtbot.waitUntil(lambda: visible_texts(panel)[2:] == expected)

@@ -18,6 +18,7 @@ from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
 from ringauth_gui.outcomes import Refreshed, Revoked
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.identity import CheckResult, Verdict
@@ -135,3 +136,30 @@ def test_a_sign_in_says_nothing_where_memory_is_what_was_wished() -> None:
     kept = replace(signed_in(), keeping=Keeping(lasting=False))
 
     assert outcomes.after_sign_in(SIGNED_IN, kept).message is None
+
+
+FORGED = AnswerCheck("ID token signature", CheckOutcome.FAILED, "not the server's key")
+OLDER = AnswerCheck("ID token", CheckOutcome.NOT_APPLICABLE, "none came")
+
+
+def test_an_id_token_that_cannot_be_trusted_is_told_and_the_token_is_shown() -> None:
+    outcome = replace(signed_in(), checks=(FORGED,))
+
+    shown = outcomes.after_sign_in(SIGNED_IN, outcome)
+
+    assert shown.token == outcome.token
+    assert shown.answer_checks == (FORGED,)
+    assert shown.message is not None
+    assert shown.message.kind is MessageKind.WARNING
+    assert "not the server's key" in shown.message.advice
+
+
+def test_the_id_token_of_a_refresh_is_told_and_listed_too() -> None:
+    refreshed = Refreshed(token(), Keeping(lasting=True), ("New.",), (FORGED,))
+    before = replace(SIGNED_IN, answer_checks=(OLDER,))
+
+    shown = outcomes.after_refresh(before, refreshed)
+
+    assert shown.answer_checks == (FORGED,)
+    assert shown.message is not None
+    assert shown.message.title == "The ID token cannot be trusted"
