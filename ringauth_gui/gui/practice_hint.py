@@ -35,8 +35,7 @@ class PracticeHint(QFrame):
         button.setAccessibleName(f"{app.kind}: {app.client_id}")
         button.setObjectName(f"{app.client_id}Button")
         button.setProperty("role", "small")
-        secret = app.client_secret
-        with_secret = "" if secret is None else f" with the secret {secret}"
-        button.setToolTip(f"Fills in {app.client_id}{with_secret}.")
+        and_secret = "" if app.client_secret is None else " and its secret"
+        button.setToolTip(f"Fills in {app.client_id}{and_secret}.")
         button.clicked.connect(partial(self.app_chosen.emit, app))
         return button
