@@ -7,6 +7,7 @@ from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.ringcentral.option_traps import RINGCENTRAL_ONLY
 from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI, Profile, ServerKind
 
+_TOLD_SECRETS = ("token_endpoint", "revocation_endpoint", "userinfo_endpoint")
 _TOKEN_OPTIONS = ("access_token_ttl", "refresh_token_ttl")
 _ANY_SERVER = ("scope", "prompt", "display", "ui_locales", "login_hint", "nonce")
 
@@ -117,4 +118,9 @@ def offered_options(server: ServerKind, grant_type: GrantType) -> tuple[str, ...
 
 
 def _app(draft: ProfileDraft) -> tuple[object, ...]:
-    return draft.server, draft.server_url, draft.endpoints, draft.client_id
+    told = {_authority(draft.endpoints.get(name, "")) for name in _TOLD_SECRETS}
+    return draft.server, draft.server_url, told - {""}, draft.client_id
+
+
+def _authority(address: str) -> str:
+    return address.partition("://")[2].partition("/")[0]

@@ -39,7 +39,7 @@ class ProfileFormState:
         """Judge against ``start`` from now on."""
         self.start = start
         self.stored = stored
-        self.asked_address = start.server_url
+        self.asked_address = "" if start.types_endpoints else start.server_url
         self._known = {}
 
     def begin_profile(self, profile: Profile, stored: StoredSecrets) -> None:

@@ -135,9 +135,7 @@ class ProfileTab(QWidget):
     def _save_read(self, draft: ProfileDraft, address: str) -> None:
         """Save with what the server says of itself, once that is known."""
         before = self._profile
-        metadata = self._reader.known(address)
-        if metadata is None and before is not None and before.server_url == address:
-            metadata = before.metadata
+        metadata = self._reader.known(address) or _read_before(before, address)
         if metadata is not None:
             self._save(draft, metadata)
             return
@@ -203,6 +201,13 @@ class ProfileTab(QWidget):
             del self._typed[_key(waiting.before)]
         profile = saved_profile(waiting.before, waiting.draft, metadata)
         self.saved_aside.emit((profile, new_secrets(waiting.draft)))
+
+
+def _read_before(profile: Profile | None, address: str) -> ServerMetadata | None:
+    """Return what ``profile`` read at ``address``; what was typed does not count."""
+    if profile is None or profile.server_url != address or profile.metadata is None:
+        return None
+    return None if profile.metadata.typed else profile.metadata
 
 
 def _key(profile: Profile | None) -> str:

@@ -152,6 +152,28 @@ def test_another_client_or_server_is_not_the_same_app(
     assert not GOOD.is_same_app(other)
 
 
+@pytest.mark.parametrize(
+    ("token_endpoint", "is_same"),
+    [
+        ("https://idp.example.com/v2/token", True),
+        ("https://evil.example/token", False),
+        ("https://idp.example.com:8443/token", False),
+    ],
+)
+def test_typed_endpoints_at_another_host_are_another_app_r8(
+    token_endpoint: str, *, is_same: bool
+) -> None:
+    typed = replace(
+        GOOD,
+        server=ServerKind.OTHER,
+        types_endpoints=True,
+        endpoints={"token_endpoint": "https://idp.example.com/token"},
+    )
+    moved = replace(typed, endpoints={"token_endpoint": token_endpoint})
+
+    assert moved.is_same_app(typed) is is_same
+
+
 def test_a_new_name_is_still_the_same_app() -> None:
     assert GOOD.is_same_app(replace(GOOD, name="New"))
 

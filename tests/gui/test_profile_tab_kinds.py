@@ -107,6 +107,22 @@ def test_typed_endpoints_are_saved_without_asking_the_server(editing: Shell) -> 
     assert not editing.button("discardProfileButton").isEnabled()
 
 
+def test_endpoints_that_are_no_longer_typed_are_read(shell: Shell) -> None:
+    typed = replace(METADATA, token_endpoint="https://old.example/token", typed=True)
+    shell.metadata[ADDRESS] = METADATA
+    shell.start(
+        replace(SUPPORT, server=ServerKind.OTHER, server_url=ADDRESS, metadata=typed)
+    )
+    shell.show_tab("Profile")
+
+    _check(shell, "typeEndpointsCheck").click()
+    shell.click("saveProfileButton")
+
+    shell.wait_until(lambda: bool(shell.saved))
+    assert shell.metadata_reads == [ADDRESS]
+    assert shell.saved[-1][0].metadata == METADATA
+
+
 def test_options_are_saved(editing: Shell) -> None:
     child(editing.window, QToolButton, "advancedButton").click()
     editing.type_in("scopeEdit", "openid")
