@@ -45,6 +45,14 @@ class PracticeHost:
                 self._server = _started_anywhere(address)
             return self._server.address
 
+    def running_address(self) -> str | None:
+        """Return the address of a practice server that runs already, if one does."""
+        with self._lock:
+            if self._server is not None:
+                return self._server.address
+        address = f"127.0.0.1:{self._port}"
+        return f"http://{address}" if _is_practice_server(address) else None
+
     def stop(self) -> None:
         """End the server, if this program runs it."""
         with self._lock:

@@ -17,6 +17,7 @@ from ringauth_gui.practice.control_json import (
 )
 from ringauth_gui.practice.control_values import (
     WrongValue,
+    changed_labels,
     changed_settings,
     read_fault,
 )
@@ -60,16 +61,14 @@ class Control:
 
     def state(self) -> Response:
         """All that can be switched, and who is signed in; never a token."""
-        scene = self._stage.scene
+        scene, behaviour = self._stage.scene, self._world.behaviour
         sessions = self._world.rules.sessions()
         return json_answer(
             {
                 "scene": scene and {"key": scene.key, "name": scene.name},
-                "settings": settings_json(self._world.behaviour.settings),
-                "faults": [
-                    fault_json(each)
-                    for each in self._world.behaviour.faults.switched_on
-                ],
+                "settings": settings_json(behaviour.settings),
+                "changed": changed_labels(behaviour.settings, behaviour.initial),
+                "faults": [fault_json(each) for each in behaviour.faults.switched_on],
                 "sessions": [session_json(each) for each in sessions],
             }
         )

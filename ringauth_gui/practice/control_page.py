@@ -17,6 +17,7 @@ from ringauth_gui.practice.control_form import (
 from ringauth_gui.practice.control_guard import ControlRefused
 from ringauth_gui.practice.control_values import (
     WrongValue,
+    changed_labels,
     changed_settings,
     read_fault,
 )
@@ -52,7 +53,6 @@ class ControlPage:
     def show(self, wrong: WrongValue | None = None) -> Response:
         """The page as things stand."""
         behaviour = self._world.behaviour
-        groups = form_fields(behaviour.settings, behaviour.initial)
         faults = behaviour.faults.switched_on
         answer = page_answer(
             "practice.html",
@@ -63,13 +63,8 @@ class ControlPage:
             scenes=SCENES.values(),
             kinds=FAULT_KINDS.values(),
             faults={fault.kind.key: fault for fault in faults},
-            groups=groups,
-            changed=[
-                field.label
-                for inside in groups.values()
-                for field in inside
-                if field.is_changed
-            ],
+            groups=form_fields(behaviour.settings, behaviour.initial),
+            changed=changed_labels(behaviour.settings, behaviour.initial),
             sessions=[self._session(each) for each in self._world.rules.sessions()],
         )
         # Without it a browser sends no Origin with the page's own forms.

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping
-from dataclasses import Field, replace
+from dataclasses import Field, fields, replace
 from typing import Any, get_type_hints
 
 from ringauth_gui.practice.endpoint import Endpoint
@@ -35,6 +35,15 @@ def setting_label(setting: Field[Any]) -> str:
     """Return what a person calls a setting."""
     label: str = setting.metadata.get("label", "")
     return label or setting.name.replace("_", " ").capitalize()
+
+
+def changed_labels(now: Settings, initial: Settings) -> list[str]:
+    """Return the settings that differ from those of the start."""
+    return [
+        setting_label(each)
+        for each in fields(Settings)
+        if getattr(now, each.name) != getattr(initial, each.name)
+    ]
 
 
 def changed_settings(settings: Settings, untrusted: Mapping[str, object]) -> Settings:

@@ -1,0 +1,98 @@
+"""Switches the practice server over HTTP: it may be another window's or a script's."""
+
+import http.client
+import json
+from contextlib import closing
+from typing import Any
+from urllib.parse import quote
+
+from ringauth_gui.errors import InvalidServerResponse, NetworkError
+from ringauth_gui.practice_host import PracticeHost
+from ringauth_gui.practice_state import (
+    PracticeProgramme,
+    PracticeState,
+    read_programme,
+    read_state,
+)
+
+SECONDS = 5.0
+_LONGEST_ANSWER = 1024 * 1024
+_FOLDER = "/practice/"
+
+
+class PracticeClient:
+    """Speaks the control interface; nothing of it shows in the HTTP log."""
+
+    def __init__(self, host: PracticeHost) -> None:
+        """Ask the practice server that ``host`` knows or starts."""
+        self._host = host
+
+    def look(self) -> PracticeState | None:
+        """Return what is on; None when no practice server runs."""
+        address = self._host.running_address()
+        return None if address is None else _state(address, "GET", "state")
+
+    def programme(self) -> PracticeProgramme:
+        """Return all that can be switched."""
+        address = self._host.address()
+        scenes, faults = (_ask(address, "GET", path) for path in ("scenes", "faults"))
+        try:
+            return read_programme(scenes, faults)
+        except (KeyError, TypeError) as error:
+            raise _unusable() from error
+
+    def state(self) -> PracticeState:
+        """Return what is on."""
+        return self._switch("GET", "state")
+
+    def start_scene(self, key: str) -> PracticeState:
+        """Start a scene in place of all that is on."""
+        return self._switch("POST", f"scenes/{quote(key, safe='')}")
+
+    def switch_fault(self, key: str, *, on: bool) -> PracticeState:
+        """Switch a fault on as it usually is, or off."""
+        return self._switch("PUT" if on else "DELETE", f"faults/{quote(key, safe='')}")
+
+    def reset(self) -> PracticeState:
+        """Let the server behave as RingCentral again."""
+        return self._switch("POST", "reset")
+
+    def page_address(self) -> str:
+        """Return the address of the server's own page."""
+        return f"{self._host.address()}{_FOLDER}"
+
+    def _switch(self, method: str, path: str) -> PracticeState:
+        return _state(self._host.address(), method, path)
+
+
+def _state(address: str, method: str, path: str) -> PracticeState:
+    try:
+        return read_state(_ask(address, method, path))
+    except (KeyError, TypeError) as error:
+        raise _unusable() from error
+
+
+def _ask(address: str, method: str, path: str) -> Any:  # noqa: ANN401 - it is JSON
+    authority = address.partition("://")[2]
+    connection = http.client.HTTPConnection(authority, timeout=SECONDS)
+    with closing(connection):
+        try:
+            connection.request(
+                method, f"{_FOLDER}{path}", headers={"Content-Type": "application/json"}
+            )
+            answer = connection.getresponse()
+            untrusted_body = answer.read(_LONGEST_ANSWER)
+        except (OSError, http.client.HTTPException) as error:
+            raise NetworkError(authority, str(error) or "no answer") from error
+    if answer.status != http.client.OK:
+        raise _unusable(answer.status)
+    try:
+        return json.loads(untrusted_body)
+    except (ValueError, RecursionError) as error:
+        raise _unusable() from error
+
+
+def _unusable(status: int = http.client.OK) -> InvalidServerResponse:
+    return InvalidServerResponse(
+        "the practice server is of another version", status=status, request_id=None
+    )

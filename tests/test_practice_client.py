@@ -1,0 +1,148 @@
+"""The practice server switched from the program."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from typing_extensions import override
+
+from ringauth_gui.errors import InvalidServerResponse, NetworkError
+from ringauth_gui.practice.fault_kinds import FAULT_KINDS
+from ringauth_gui.practice.scenes import SCENES
+from ringauth_gui.practice_client import PracticeClient
+from ringauth_gui.practice_host import PracticeHost
+from tests.fakes.core import free_port
+
+
+@pytest.fixture
+def host() -> Iterator[PracticeHost]:
+    host = PracticeHost(free_port())
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def client(host: PracticeHost) -> PracticeClient:
+    return PracticeClient(host)
+
+
+def test_looking_starts_no_server(client: PracticeClient, host: PracticeHost) -> None:
+    assert client.look() is None
+    assert host.running_address() is None
+
+
+def test_everything_else_starts_one(client: PracticeClient) -> None:
+    assert client.state().is_normal
+
+    seen = client.look()
+
+    assert seen is not None
+    assert seen.is_normal
+
+
+def test_what_can_be_switched_is_what_the_server_has(client: PracticeClient) -> None:
+    programme = client.programme()
+
+    assert [each.key for each in programme.faults] == list(FAULT_KINDS)
+    for told, scene in zip(programme.scenes, SCENES.values(), strict=True):
+        assert (told.key, told.name, told.about) == (scene.key, scene.name, scene.about)
+        assert told.steps == scene.steps
+        assert [each.text for each in told.promises] == [
+            each.text for each in scene.promises
+        ]
+
+
+def test_a_scene_is_started_and_all_is_normal_again(client: PracticeClient) -> None:
+    playing = client.start_scene("network-portal")
+
+    assert (playing.scene_key, playing.scene_name) == (
+        "network-portal",
+        "Network portal",
+    )
+    assert playing.faults == (("portal", "Network portal"),)
+    assert not playing.is_normal
+    assert client.reset().is_normal
+
+
+def test_a_scenes_settings_are_told_by_their_labels(client: PracticeClient) -> None:
+    assert client.start_scene("expires-soon").changed == ("Access token lifetime",)
+
+
+def test_a_fault_is_switched_on_and_off(client: PracticeClient) -> None:
+    on = client.switch_fault("slow", on=True)
+    off = client.switch_fault("slow", on=False)
+
+    assert on.fault_keys == {"slow"}
+    assert off.is_normal
+
+
+def test_another_windows_server_is_switched(host: PracticeHost) -> None:
+    other = PracticeClient(PracticeHost(int(host.address().rpartition(":")[2])))
+    other.start_scene("penalty")
+
+    seen = PracticeClient(host).look()
+
+    assert seen is not None
+    assert seen.scene_name == "Penalty"
+
+
+def test_the_page_is_the_servers(client: PracticeClient, host: PracticeHost) -> None:
+    assert client.page_address() == f"{host.address()}/practice/"
+
+
+def test_what_the_server_does_not_know_is_an_error(client: PracticeClient) -> None:
+    with pytest.raises(InvalidServerResponse):
+        client.start_scene("../reset")
+
+
+class _Odd(BaseHTTPRequestHandler):
+    """A practice server of another version."""
+
+    body = b"{}"
+
+    def do_GET(self) -> None:
+        """Answer with what the test chose."""
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+class _Elsewhere(PracticeHost):
+    """Knows one address only."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._elsewhere = address
+
+    @override
+    def address(self) -> str:
+        return self._elsewhere
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"[]", b"[" * 100_000, b'{"scene":3}'])
+def test_an_answer_of_another_version_is_an_error(body: bytes) -> None:
+    handler = type("Handler", (_Odd,), {"body": body})
+    with HTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        client = PracticeClient(_Elsewhere(f"http://127.0.0.1:{server.server_port}"))
+        try:
+            with pytest.raises(InvalidServerResponse):
+                client.state()
+            with pytest.raises(InvalidServerResponse):
+                client.programme()
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_a_server_that_does_not_answer_is_an_error() -> None:
+    client = PracticeClient(_Elsewhere(f"http://127.0.0.1:{free_port()}"))
+
+    with pytest.raises(NetworkError):
+        client.state()
