@@ -26,7 +26,7 @@ class PracticeScene:
 
 @dataclass(frozen=True)
 class PracticeFault:
-    """One way to misbehave that the server offers."""
+    """One way in which the server can be told to misbehave."""
 
     key: str
     label: str
@@ -35,7 +35,7 @@ class PracticeFault:
 
 @dataclass(frozen=True)
 class PracticeProgramme:
-    """All that can be switched."""
+    """What the window offers: all scenes, and the faults that are common."""
 
     scenes: tuple[PracticeScene, ...]
     faults: tuple[PracticeFault, ...]
@@ -117,6 +117,7 @@ def read_programme(
         tuple(
             PracticeFault(str(each["kind"]), str(each["label"]), str(each["about"]))
             for each in untrusted_faults["faults"]
+            if each["common"]
         ),
     )
 

@@ -35,6 +35,7 @@ from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.moment import system_clock
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.practice.apps import APPS, CONFIDENTIAL_APP, JWT_ONLY_APP, PUBLIC_APP
+from ringauth_gui.practice_client import PracticeClient
 from ringauth_gui.practice_host import PracticeHost
 from ringauth_gui.process_safety import log_to_stderr, report_bugs
 from ringauth_gui.redaction import Redaction
@@ -181,6 +182,7 @@ class Program(QObject):
                 practice_apps=PRACTICE_APPS,
                 imports=self._import_tools(),
                 read_metadata=lambda url: self._authorizer().read_metadata(url),
+                practice=PracticeClient(self._practice),
                 authorization_seconds=authorization_seconds,
             )
         )

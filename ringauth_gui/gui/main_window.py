@@ -25,11 +25,13 @@ class MainWindow(QMainWindow):
     Signals:
         painted: The window was painted for the first time.
         concealed: The window lost the focus or was minimised.
+        returned: The window got the focus.
         closing: The person closed the window; its place is still known.
     """
 
     painted = Signal()
     concealed = Signal()
+    returned = Signal()
     closing = Signal()
 
     def __init__(self, palette: Palette) -> None:
@@ -86,12 +88,12 @@ class MainWindow(QMainWindow):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        """Tell when secrets must not stay in sight (R24)."""
+        """Tell when secrets must not stay in sight (R24), and when they may again."""
         super().changeEvent(event)
-        is_left = (
-            event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow()
-        )
-        if is_left or (
+        is_change = event.type() is QEvent.Type.ActivationChange
+        if is_change and self.isActiveWindow():
+            self.returned.emit()
+        elif is_change or (
             event.type() is QEvent.Type.WindowStateChange and self.isMinimized()
         ):
             self.concealed.emit()

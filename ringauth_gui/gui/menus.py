@@ -1,17 +1,22 @@
 """The menu bar: every action, with a shortcut."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ringauth_gui.gui.action_states import ActionStates
+from ringauth_gui.gui.practice_menu import PracticeMenu
 from ringauth_gui.gui.theme import ThemeMode
 
 
 class Menus(QObject):
     """Emits what was chosen; shows what can be chosen now.
+
+    Attributes:
+        practice: The menu of the practice server.
 
     Signals:
         authorize, refresh, revoke, check, cancel, sign_out, forget, paste_token: For
@@ -51,6 +56,8 @@ class Menus(QObject):
         self._profile_menu()
         self._token_menu()
         self._view_menu(mode)
+        practice = self._menu(self.tr("Practic&e"))
+        self.practice = PracticeMenu(partial(self._add, practice), self)
         menu = self._menu(self.tr("&Help"))
         self._add(menu, self.tr("&Explain a code…"), "Ctrl+Shift+E", self.explain.emit)
         self._add(menu, self.tr("&About RingAuth"), "F1", self.about.emit)
@@ -153,7 +160,7 @@ class Menus(QObject):
         )
 
     def _view_menu(self, mode: ThemeMode) -> None:
-        menu = self._menu(self.tr("&View"))
+        menu = self._menu(self.tr("Vie&w"))
         tabs = (
             self.tr("&Token"),
             self.tr("&Account"),

@@ -52,7 +52,7 @@ class ProfileFormFields(QFrame):
             self.tr("Copy redirect URI"),
         )
         self._copy.setProperty("role", "small")
-        self._server = ServerRow(self.tr("S&erver"))
+        self._server = ServerRow(self.tr("Ser&ver"))
         self._practice = PracticeHint(practice_apps)
         self._practice_row = FieldRow(self.tr("Practice apps"), self._practice)
         self._sign_in = make_sign_in_row()

@@ -11,6 +11,7 @@ from ringauth_gui.gui.http_log_model import MOST_ROWS
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.page_wishes import PageWishes
 from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.practice_wishes import PracticeWishes
 from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.gui.profile_page import ProfilePage, action_states
 from ringauth_gui.gui.profile_rows import profile_row
@@ -47,6 +48,7 @@ class WindowControl(QObject):
         self._is_new = False
         self._keyring = self.tr("Keyring: looking…")
         self._tick = QTimer(self, interval=TICK)
+        self.practice = PracticeWishes(parts.window, parts.practice, parts.tools)
         self._menu = WindowMenu(parts, self)
         self._import = CredentialsImport(parts.imports, parts.window)
         self._calls = CallWatch(parts.counts, parts.sessions, parts.tools.runner)
@@ -166,7 +168,8 @@ class WindowControl(QObject):
         parts: list[str | None] = [keyring]
         if state is not None:
             calls = calls_text(state, self._parts.clock())
-            parts = [listening_text(state), calls, keyring]
+            scene = self.practice.text if state.is_practice else ""
+            parts = [listening_text(state), scene, calls, keyring]
         self._window.show_status(" · ".join(filter(None, parts)))
 
     def _show_menu(self) -> None:
@@ -192,6 +195,9 @@ class WindowControl(QObject):
         self._window.side_list.new_requested.connect(self.new_profile)
         self._import.taken.connect(self.new_profile)
         self._window.concealed.connect(self._on_window_concealed)
+        self._window.returned.connect(self._on_window_returned)
+        self.practice.changed.connect(self._show_status)
+        self.practice.message.connect(self.show_message)
         self._parts.theme.palette_changed.connect(self._on_theme_palette_changed)
         self._tick.timeout.connect(self._on_tick_timeout)
 
@@ -202,6 +208,7 @@ class WindowControl(QObject):
         self._is_new = False
         self._show_page()
         self._show_current()
+        self._on_window_returned()
 
     def _on_side_list_selected(self, profile_id: str) -> None:
         current = self._sessions.current
@@ -220,6 +227,11 @@ class WindowControl(QObject):
     def _on_window_concealed(self) -> None:
         if self._page is not None:
             self._page.content.token.conceal()
+
+    def _on_window_returned(self) -> None:
+        state = self.state
+        if state is not None and state.is_practice:
+            self.practice.look()
 
     def _on_theme_palette_changed(self, palette: Palette) -> None:
         self._window.side_list.set_palette(palette)

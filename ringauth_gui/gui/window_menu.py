@@ -40,6 +40,7 @@ class WindowMenu(QObject):
         )
         self._menus.explain.connect(self._explainer.open)
         self._menus.about.connect(self._on_menus_about)
+        control.practice.listen_for(self._menus.practice)
         parts.window.profiles_menu.addActions(self._menus.profile_actions)
 
     def listen_for(self, page: ProfilePage, wishes: PageWishes) -> None:

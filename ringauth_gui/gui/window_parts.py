@@ -16,6 +16,7 @@ from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.gui.token_tab import TokenTab
 from ringauth_gui.moment import Clock
+from ringauth_gui.practice_state import PracticeControls
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class WindowParts:
         practice_apps: What the practice server knows; the first is the ready profile.
         imports: What an import of credentials needs.
         read_metadata: Reads another server's metadata; may block.
+        practice: Switches the practice server.
         authorization_seconds: How long a sign-in waits for the browser.
     """
 
@@ -44,6 +46,7 @@ class WindowParts:
     practice_apps: tuple[PracticeApp, ...]
     imports: ImportTools
     read_metadata: ReadMetadata
+    practice: PracticeControls
     authorization_seconds: float
 
 

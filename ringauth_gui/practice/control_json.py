@@ -42,6 +42,7 @@ def kind_json(kind: FaultKind) -> dict[str, object]:
         "usual": [each.value for each in kind.usual],
         "amount": kind.amount,
         "amount_label": kind.amount_label,
+        "common": kind.is_common,
     }
 
 

@@ -27,6 +27,7 @@ class FaultKind:
         amount_label: What that number counts; empty without one.
         least: The smallest such number.
         most: The largest.
+        is_common: Whether the window offers it too, not only the server's page.
     """
 
     key: str
@@ -38,6 +39,7 @@ class FaultKind:
     amount_label: str = ""
     least: int = 0
     most: int = 86_400
+    is_common: bool = False
 
 
 _KINDS = (
@@ -47,6 +49,7 @@ _KINDS = (
         "Whatever is pressed on the access request, the app gets access_denied.",
         (Endpoint.ANSWER,),
         (Endpoint.ANSWER,),
+        is_common=True,
     ),
     FaultKind(
         "expire-soon",
@@ -55,6 +58,7 @@ _KINDS = (
         TOKEN_ENDPOINTS,
         amount=90,
         amount_label="Seconds to live",
+        is_common=True,
     ),
     FaultKind(
         "slow",
@@ -63,6 +67,7 @@ _KINDS = (
         _EVERYWHERE,
         amount=8,
         amount_label="Seconds to wait",
+        is_common=True,
     ),
     FaultKind(
         "down",
@@ -70,12 +75,14 @@ _KINDS = (
         "The connection is closed; the request is not carried out.",
         _EVERYWHERE,
         PROGRAM_ENDPOINTS,
+        is_common=True,
     ),
     FaultKind(
         "lost-answer",
         "Lost answer",
         "The request is carried out, but the connection is cut before the answer.",
         usual=(Endpoint.REFRESH,),
+        is_common=True,
     ),
     FaultKind(
         "too-many",
@@ -84,6 +91,7 @@ _KINDS = (
         amount=60,
         amount_label="Retry-After in seconds",
         usual=_TOKEN_AND_REVOKE,
+        is_common=True,
     ),
     FaultKind(
         "too-many-silent",
@@ -105,9 +113,15 @@ _KINDS = (
         "A web page with status 200 in place of the answer.",
         _EVERYWHERE,
         PROGRAM_ENDPOINTS,
+        is_common=True,
     ),
     FaultKind("bad-gateway", "Proxy page (502)", "A web page with status 502."),
-    FaultKind("cut-json", "JSON cut in the middle", "Half of the true answer."),
+    FaultKind(
+        "cut-json",
+        "Cut JSON",
+        "The true answer, cut in the middle.",
+        is_common=True,
+    ),
     FaultKind("json-array", "JSON of the wrong kind", "An array, not an object."),
     FaultKind("junk", "Junk", "Bytes that are no JSON at all."),
     FaultKind("empty", "Empty answer", "Status 200 and nothing else."),

@@ -43,6 +43,7 @@ from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.rate_budget import Purpose
 from ringauth_gui.storage.profile import Profile, ServerKind
 from tests.fakes.fake_authorizer import FakeAuthorizer
+from tests.fakes.fake_practice_controls import FakePracticeControls
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.scripted_send import response
 from tests.gui.reading import child
@@ -82,6 +83,7 @@ class Shell:
         self.clipboard = SecretClipboard(application.clipboard())
         self.theme = Theme(application)
         self.window = MainWindow(self.theme.palette)
+        self.practice = FakePracticeControls()
         self.patience = LATER
         self.saved: list[tuple[Profile, ...]] = []
         self.save_error: Exception | None = None
@@ -112,6 +114,7 @@ class Shell:
                     runner=self.runner,
                 ),
                 read_metadata=self._read_metadata,
+                practice=self.practice,
                 authorization_seconds=SECONDS,
             )
         )

@@ -1,0 +1,111 @@
+"""Switches the practice server off the GUI thread, and knows what is on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ringauth_gui.errors import RingAuthError
+from ringauth_gui.gui.background import BackgroundRunner, reraise
+from ringauth_gui.practice_state import (
+    PracticeControls,
+    PracticeProgramme,
+    PracticeState,
+)
+
+Then = Callable[[], None]
+
+
+def _nothing() -> None:
+    """Do nothing more."""
+
+
+class PracticeDesk(QObject):
+    """Takes wishes about the practice server, and tells what became of them.
+
+    Signals:
+        state_changed: The server behaves otherwise than known before.
+        programme_read: The ``PracticeProgramme``.
+        failed: A sentence that says why the server could not be switched.
+    """
+
+    state_changed = Signal()
+    programme_read = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self, controls: PracticeControls, runner: BackgroundRunner, parent: QObject
+    ) -> None:
+        """Ask nobody before there is a wish."""
+        super().__init__(parent)
+        self._controls = controls
+        self._runner = runner
+        self._state = PracticeState()
+        self._asked = 0
+
+    @property
+    def state(self) -> PracticeState:
+        """What is on, as far as it is known."""
+        return self._state
+
+    def look(self) -> None:
+        """Find out what is on; starts no server, and keeps silent when that fails."""
+        number = self._next_number()
+        self._runner.run(
+            self._controls.look,
+            lambda state: self._take(number, state or PracticeState()),
+            self._on_look_failed,
+        )
+
+    def read_programme(self) -> None:
+        """Find out what can be switched, and what is on."""
+        self._runner.run(
+            self._controls.programme, self._on_programme_read, self.tell_failure
+        )
+        self._switch(self._controls.state)
+
+    def start_scene(self, key: str) -> None:
+        """Start a scene in place of all that is on."""
+        self._switch(lambda: self._controls.start_scene(key))
+
+    def switch_fault(self, key: str, on: bool) -> None:
+        """Switch a fault on or off."""
+        self._switch(lambda: self._controls.switch_fault(key, on=on))
+
+    def reset(self, then: Then = _nothing) -> None:
+        """Let the server behave as RingCentral again, and then do ``then``."""
+        self._switch(self._controls.reset, then)
+
+    def tell_failure(self, error: Exception) -> None:
+        """Say why the server could not be switched; other errors are bugs."""
+        if not isinstance(error, RingAuthError):
+            reraise(error)
+        self.state_changed.emit()  # a switch that was thrown goes back
+        self.failed.emit(
+            self.tr("The practice server could not be switched ({0}).").format(error)
+        )
+
+    def _switch(self, call: Callable[[], PracticeState], then: Then = _nothing) -> None:
+        number = self._next_number()
+
+        def succeed(state: PracticeState) -> None:
+            self._take(number, state)
+            then()
+
+        self._runner.run(call, succeed, self.tell_failure)
+
+    def _next_number(self) -> int:
+        self._asked += 1
+        return self._asked
+
+    def _take(self, number: int, state: PracticeState) -> None:
+        """Show ``state``, unless a later wish has its own outcome under way."""
+        if number == self._asked:
+            self._state = state
+            self.state_changed.emit()
+
+    def _on_programme_read(self, programme: PracticeProgramme) -> None:
+        self.programme_read.emit(programme)
+
+    def _on_look_failed(self, error: Exception) -> None:
+        if not isinstance(error, RingAuthError):
+            reraise(error)
