@@ -67,7 +67,9 @@ def test_a_scene_is_started_and_all_is_normal_again(client: PracticeClient) -> N
 
 
 def test_a_scenes_settings_are_told_by_their_labels(client: PracticeClient) -> None:
-    assert client.start_scene("expires-soon").changed == ("Access token lifetime",)
+    (label,) = client.start_scene("expires-soon").changed
+
+    assert label == "Access token"
 
 
 def test_a_fault_is_switched_on_and_off(client: PracticeClient) -> None:
