@@ -9,6 +9,7 @@ from ringauth_gui.gui.practice_desk import PracticeDesk
 from ringauth_gui.gui.practice_dialog import PracticeDialog
 from ringauth_gui.gui.practice_menu import PracticeMenu
 from ringauth_gui.gui.practice_text import scene_text
+from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.practice_state import PracticeControls
 
 LOOK_MILLISECONDS = 2000  # while the dialog is open: others may switch the server too
@@ -26,10 +27,15 @@ class PracticeWishes(QObject):
     message = Signal(object)
 
     def __init__(
-        self, window: MainWindow, controls: PracticeControls, tools: PageTools
+        self,
+        window: MainWindow,
+        controls: PracticeControls,
+        tools: PageTools,
+        sessions: SessionList,
     ) -> None:
         """Build no dialog before it is asked for."""
         super().__init__(window)
+        self._sessions = sessions
         self._window = window
         self._controls = controls
         self._tools = tools
@@ -38,11 +44,14 @@ class PracticeWishes(QObject):
         self._dialog: PracticeDialog | None = None
         self._looks = QTimer(self, interval=LOOK_MILLISECONDS)
         self._looks.timeout.connect(self._on_looks_timeout)
+        # Others may have switched the server meanwhile, such as its own page.
+        window.returned.connect(self._look_if_in_sight)
+        sessions.current_changed.connect(self._look_if_in_sight)
 
     @property
     def text(self) -> str:
-        """What the status line says of it; empty while all is normal."""
-        return scene_text(self._desk.state)
+        """What the status line says of it; empty while all is normal or elsewhere."""
+        return scene_text(self._desk.state) if self._is_in_sight else ""
 
     def listen_for(self, menu: PracticeMenu) -> None:
         """Do what is chosen in ``menu`` from now on."""
@@ -50,10 +59,6 @@ class PracticeWishes(QObject):
         menu.page_requested.connect(self.open_page)
         menu.reset_requested.connect(self._on_menu_reset_requested)
         self._desk.failed.connect(self._on_desk_failed)
-
-    def look(self) -> None:
-        """Find out what is on, if a server runs."""
-        self._desk.look()
 
     def show_scenes(self) -> None:
         """Show the dialog; it is built when it is first opened."""
@@ -72,6 +77,15 @@ class PracticeWishes(QObject):
             self._on_browser_tried,
             self._desk.tell_failure,
         )
+
+    @property
+    def _is_in_sight(self) -> bool:
+        current = self._sessions.current
+        return current is not None and current.state.is_practice
+
+    def _look_if_in_sight(self) -> None:
+        if self._is_in_sight:
+            self._desk.look()
 
     def _make_dialog(self) -> PracticeDialog:
         dialog = PracticeDialog(self._window)

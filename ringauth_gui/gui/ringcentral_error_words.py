@@ -73,7 +73,8 @@ PRACTICE_WORDS: Mapping[str, Words] = {
     "OAU-213": Words(
         "The practice server no longer knows this token",
         "It keeps its sessions in memory and forgets them when RingAuth closes. "
-        "It also forgets what was refreshed or revoked. Sign in again.",
+        "It also forgets what was refreshed, revoked, or ended by a sixth sign-in. "
+        "Sign in again.",
         _AGAIN,
     ),
 }

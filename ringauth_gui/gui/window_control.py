@@ -48,7 +48,9 @@ class WindowControl(QObject):
         self._is_new = False
         self._keyring = self.tr("Keyring: looking…")
         self._tick = QTimer(self, interval=TICK)
-        self.practice = PracticeWishes(parts.window, parts.practice, parts.tools)
+        self.practice = PracticeWishes(
+            parts.window, parts.practice, parts.tools, parts.sessions
+        )
         self._menu = WindowMenu(parts, self)
         self._import = CredentialsImport(parts.imports, parts.window)
         self._calls = CallWatch(parts.counts, parts.sessions, parts.tools.runner)
@@ -168,8 +170,7 @@ class WindowControl(QObject):
         parts: list[str | None] = [keyring]
         if state is not None:
             calls = calls_text(state, self._parts.clock())
-            scene = self.practice.text if state.is_practice else ""
-            parts = [listening_text(state), scene, calls, keyring]
+            parts = [listening_text(state), self.practice.text, calls, keyring]
         self._window.show_status(" · ".join(filter(None, parts)))
 
     def _show_menu(self) -> None:
@@ -195,7 +196,6 @@ class WindowControl(QObject):
         self._window.side_list.new_requested.connect(self.new_profile)
         self._import.taken.connect(self.new_profile)
         self._window.concealed.connect(self._on_window_concealed)
-        self._window.returned.connect(self._on_window_returned)
         self.practice.changed.connect(self._show_status)
         self.practice.message.connect(self.show_message)
         self._parts.theme.palette_changed.connect(self._on_theme_palette_changed)
@@ -208,7 +208,6 @@ class WindowControl(QObject):
         self._is_new = False
         self._show_page()
         self._show_current()
-        self._on_window_returned()
 
     def _on_side_list_selected(self, profile_id: str) -> None:
         current = self._sessions.current
@@ -227,11 +226,6 @@ class WindowControl(QObject):
     def _on_window_concealed(self) -> None:
         if self._page is not None:
             self._page.content.token.conceal()
-
-    def _on_window_returned(self) -> None:
-        state = self.state
-        if state is not None and state.is_practice:
-            self.practice.look()
 
     def _on_theme_palette_changed(self, palette: Palette) -> None:
         self._window.side_list.set_palette(palette)

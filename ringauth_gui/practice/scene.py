@@ -13,7 +13,11 @@ class Place(enum.Enum):
 
     TITLE = "messageTitle"
     ADVICE = "messageText"
+    DETAILS = "messageDetails"
     REFRESH_EXPIRY = "refreshExpiryValue"
+    REFRESH_TIP = "refreshButton"
+    SESSION_LEFT = "sessionLeft"
+    ANSWER_CHECKS = "answerChecks"
 
     @property
     def label(self) -> str:
@@ -24,7 +28,11 @@ class Place(enum.Enum):
 _LABELS = {
     Place.TITLE: "Message",
     Place.ADVICE: "Advice",
+    Place.DETAILS: "Details",
     Place.REFRESH_EXPIRY: "Sign in again by",
+    Place.REFRESH_TIP: "Tip of the Refresh button",
+    Place.SESSION_LEFT: "Below the rings",
+    Place.ANSWER_CHECKS: "Account, how the answer was checked",
 }
 
 

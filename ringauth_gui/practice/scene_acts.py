@@ -1,9 +1,9 @@
 """What scenes do to apps, people, sessions and limits."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 
-from ringauth_gui.practice.people import APP_ACCESS
 from ringauth_gui.practice.session_summary import Ending
 from ringauth_gui.practice.world import World
 
@@ -44,8 +44,12 @@ def disable_people(world: World) -> None:
         world.registry.replace_person(replace(person, is_enabled=False))
 
 
-def take_app_access(world: World) -> None:
-    """Take the permission to use apps from everybody."""
-    for person in world.registry.people:
-        left = tuple(one for one in person.permissions if one != APP_ACCESS)
-        world.registry.replace_person(replace(person, permissions=left))
+def take_permission(permission: str) -> Callable[[World], None]:
+    """Return the act that takes a permission from everybody."""
+
+    def take(world: World) -> None:
+        for person in world.registry.people:
+            left = tuple(one for one in person.permissions if one != permission)
+            world.registry.replace_person(replace(person, permissions=left))
+
+    return take

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from ringauth_gui.practice import scene_acts
+from ringauth_gui.practice.choices import IdTokenFault, WrongBrand
 from ringauth_gui.practice.faults import usual_fault
+from ringauth_gui.practice.people import APP_ACCESS
 from ringauth_gui.practice.scene import Place, Promise, Scene, says
 
 _REFRESH = "Press Refresh."
@@ -46,23 +48,44 @@ _SCENES = (
         "App without refresh tokens",
         "The app's setting “Issue refresh tokens” is off, as it is for new apps.",
         ("Press Authorize.", "Sign in and allow it."),
-        (Promise(Place.REFRESH_EXPIRY, "no refresh token"),),
+        (
+            Promise(Place.REFRESH_EXPIRY, "there is no refresh token"),
+            Promise(Place.REFRESH_TIP, "Issue refresh tokens"),
+        ),
         act=scene_acts.stop_refresh_tokens,
     ),
     Scene(
         "user-without-permission",
         "User without the permission",
+        "An administrator took ReadExtensions from everybody's role; the app has "
+        "all its scopes.",
+        (_SIGN_IN, "Press Check."),
+        says(
+            "The token works; the user lacks the permission ReadExtensions",
+            "An administrator can add it to the user's role",
+        ),
+        act=scene_acts.take_permission("ReadExtensions"),
+    ),
+    Scene(
+        "no-app-access",
+        "User may not use apps",
         "An administrator took “Third Party Apps Access” from everybody's role.",
         (_SIGN_IN, _REFRESH),
-        says("The user lacks a permission", "An administrator has to add it"),
-        act=scene_acts.take_app_access,
+        says(
+            "The user's role lacks ThirdPartyAppAccess (CMN-408)",
+            "An administrator has to add it to the user's role",
+        ),
+        act=scene_acts.take_permission(APP_ACCESS),
     ),
     Scene(
         "user-disabled",
         "Administrator disabled the user",
         "The people are switched off in the admin portal.",
         (_SIGN_IN, _REFRESH),
-        says("", ""),
+        says(
+            "The user is disabled or frozen",
+            "An administrator has to enable the user again.",
+        ),
         act=scene_acts.disable_people,
     ),
     Scene(
@@ -106,7 +129,7 @@ _SCENES = (
         "Wrong JSON",
         "Half of each token answer is missing.",
         (_SIGN_IN, _REFRESH),
-        says("", "The tokens that you have were kept."),
+        says("The answer was not JSON", "The tokens that you have were kept."),
         faults=(usual_fault("cut-json"),),
     ),
     Scene(
@@ -124,8 +147,42 @@ _SCENES = (
         "Token expires soon",
         "New access tokens live for ten seconds.",
         (_SIGN_IN, _REFRESH, "Wait ten seconds.", "Press Check."),
-        says("The API refuses this token"),
+        (*says("The API refuses this token"), Promise(Place.DETAILS, "OAU-128")),
         settings={"access_token_lifetime": 10},
+    ),
+    Scene(
+        "session-end",
+        "Session with an absolute end",
+        "An administrator lets no session last longer than half an hour.",
+        ("Press Authorize.", "Sign in and allow it."),
+        (Promise(Place.SESSION_LEFT, "The session ends in"),),
+        settings={"session_lifetime": 1800},
+    ),
+    Scene(
+        "id-token-key",
+        "ID token with a wrong key",
+        "The ID token is signed with a key that the server does not publish.",
+        (
+            "Give the profile the scope “openid ReadAccounts” under Advanced options.",
+            "Press Authorize.",
+            "Look at the Account tab.",
+        ),
+        (Promise(Place.ANSWER_CHECKS, "it was not made with the server's key"),),
+        settings={"id_token_fault": IdTokenFault.WRONG_KEY},
+    ),
+    Scene(
+        "other-brand",
+        "Other brand",
+        "The server signs people of the brand 1210 in, and of no other.",
+        (
+            "Give the profile the brand ID 3420 under Advanced options.",
+            "Press Authorize.",
+        ),
+        (
+            *says("Practice server did not understand the sign-in request"),
+            Promise(Place.DETAILS, "Parameter [brandId] is invalid"),
+        ),
+        settings={"wrong_brand": WrongBrand.REDIRECTS},
     ),
 )
 SCENES: Mapping[str, Scene] = {scene.key: scene for scene in _SCENES}

@@ -4,10 +4,11 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Self
 
+from ringauth_gui.practice.apps import APPS, App
 from ringauth_gui.practice.loopback_server import LoopbackServer
 from ringauth_gui.practice.settings import DEFAULT_PORT, DEFAULT_SETTINGS, Settings
 from ringauth_gui.practice.web import create_app
@@ -29,10 +30,11 @@ class PracticeServer:
         port: int = DEFAULT_PORT,
         settings: Settings = DEFAULT_SETTINGS,
         clock: Callable[[], float] = time.time,
+        apps: Iterable[App] = APPS,
     ) -> None:
         """Prepare a server with a fresh state; port 0 takes any free one."""
         self._port = port
-        self.world = World(settings, clock)
+        self.world = World(settings, clock, apps)
         self._app = create_app(self.world)
         self._server: LoopbackServer | None = None
         self._thread: threading.Thread | None = None

@@ -1,7 +1,8 @@
 """Everything that the practice server knows; may be changed while it serves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from ringauth_gui.practice.apps import APPS, App
 from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.rate_limit import RateLimits
 from ringauth_gui.practice.registry import Registry
@@ -22,11 +23,16 @@ class World:
         tickets: The sign-ins that are under way in a browser.
     """
 
-    def __init__(self, settings: Settings, clock: Callable[[], float]) -> None:
-        """Begin with nobody signed in."""
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], float],
+        apps: Iterable[App] = APPS,
+    ) -> None:
+        """Begin with these apps, and nobody signed in."""
         self.clock = clock
         self.behaviour = Behaviour(settings)
-        self.registry = Registry()
+        self.registry = Registry(apps)
         self.rules = Rules(self.behaviour, self.registry, clock)
         self.limits = RateLimits(self.behaviour, clock)
         self.tickets = Tickets(self.behaviour, clock)

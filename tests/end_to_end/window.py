@@ -88,6 +88,15 @@ class Window:
             name, lambda control: control.is_showing and part in control.text
         ).text
 
+    def wait_for_any(self, part: str) -> str:
+        """Return the text of a control, named or not, as soon as it holds ``part``."""
+
+        def seen() -> str | None:
+            texts = (each.text for each in self.tree() if each.is_showing)
+            return next((text for text in texts if part in text), None)
+
+        return wait_until(seen, SECONDS, f"anywhere in the window: {part}")
+
     def wait_until_gone(self, name: str) -> None:
         """Return as soon as nobody sees the control any more."""
 
