@@ -15,7 +15,7 @@ from ringauth_gui.gui.paste_token_row import PasteTokenRow
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.oauth.pasted_token import PastedTokens
 
-WIDTH = 560
+SIZE = (600, 360)  # with room for two lines below each field
 
 
 class PasteTokenDialog(QDialog):
@@ -34,7 +34,7 @@ class PasteTokenDialog(QDialog):
         self.setWindowTitle(self.tr("Use a token from elsewhere"))
         self.setAccessibleName(self.tr("Use a token from elsewhere"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumSize(*SIZE)
         self._intro = PlainLabel(
             self.tr(
                 "For the profile {0}. The token was issued to its client ID at its "
@@ -42,12 +42,12 @@ class PasteTokenDialog(QDialog):
             ).format(profile_name)
         )
         self._access = PasteTokenRow(
-            "access_token",
+            "AccessToken",
             self.tr("&Access token"),
             self.tr("Needed: a refresh token alone cannot be shown or checked."),
         )
         self._refresh = PasteTokenRow(
-            "refresh_token",
+            "RefreshToken",
             self.tr("&Refresh token"),
             self.tr("May stay empty; then the token cannot be refreshed here."),
         )
@@ -66,7 +66,7 @@ class PasteTokenDialog(QDialog):
     def done(self, result: int) -> None:
         """Close, and hold no secret any more."""
         for row in (self._access, self._refresh):
-            row.edit.clear()
+            row.forget()
         super().done(result)
 
     def _name_children(self) -> None:

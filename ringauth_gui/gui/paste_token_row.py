@@ -1,82 +1,63 @@
 """One field of the dialog for a token from elsewhere, and what it says of it."""
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from ringauth_gui.errors import ConfigurationError
-from ringauth_gui.gui.plain_label import PlainLabel, set_role
 from ringauth_gui.gui.secret_edit import SecretEdit, SecretRow
 from ringauth_gui.gui.token_rows import LOOKS_LIKE_JWT
 from ringauth_gui.oauth.pasted_token import PastedText, read_pasted
 
 
-class PasteTokenRow(QWidget):
-    """A masked field for a token.
-
-    Signals:
-        changed: Something else is typed.
-    """
-
-    changed = Signal()
+class PasteTokenRow(SecretRow):
+    """A masked field for a token."""
 
     def __init__(self, name: str, label: str, note: str) -> None:
         """Ask for a token.
 
         Args:
-            name: ``access_token`` or ``refresh_token``.
+            name: ``AccessToken`` or ``RefreshToken``.
             label: With a mnemonic.
-            note: Said below the field while nothing is wrong with it.
+            note: Said below the field while nothing else is to be said.
         """
-        super().__init__()
-        self._name = name
-        self._label = label.replace("&", "")
-        self._note = note
-        camel = "".join(part.capitalize() for part in name.split("_"))
-        self.edit = SecretEdit()
-        self.edit.setObjectName(f"pasted{camel}Edit")
-        self.edit.setAccessibleName(self._label)
+        plain = label.replace("&", "")
+        edit = SecretEdit()
+        edit.setObjectName(f"pasted{name}Edit")
+        edit.setAccessibleName(plain)
         show = QCoreApplication.translate("PasteTokenRow", "Show pasted {0}")
-        row = SecretRow(
-            label, self.edit, f"showPasted{camel}Button", show.format(self._spoken)
+        super().__init__(
+            label, edit, f"showPasted{name}Button", show.format(plain.lower())
         )
-        self._said = PlainLabel(role="small")
-        self._said.setObjectName(f"pasted{camel}Said")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(row)
-        layout.addWidget(self._said)
-        self.edit.textChanged.connect(self._on_edit_text_changed)
-        self._on_edit_text_changed()
+        self._edit = edit
+        self._spoken = plain.lower()
+        self._hint = note
+        self._edit.textChanged.connect(self._on_edit_text_changed)
+        self.show_note(note)
 
     @property
     def pasted(self) -> PastedText | None:
         """What was pasted; None when it cannot be a token."""
         try:
-            return read_pasted(self.edit.text(), self._name, self._spoken)
+            return self._read()
         except ConfigurationError:
             return None
 
-    @property
-    def _spoken(self) -> str:
-        return self._label.lower()
+    def forget(self) -> None:
+        """Hold no secret any more."""
+        self._edit.clear()
+
+    def _read(self) -> PastedText:
+        name = self._edit.objectName()
+        return read_pasted(self._edit.text(), name, self._spoken)
 
     def _on_edit_text_changed(self) -> None:
-        role, text = self._words()
-        set_role(self._said, role)
-        self._said.setText(text)
-        self.edit.setAccessibleDescription(text)
-        self.changed.emit()
-
-    def _words(self) -> tuple[str, str]:
         try:
-            pasted = read_pasted(self.edit.text(), self._name, self._spoken)
+            pasted = self._read()
         except ConfigurationError as error:
-            return "error", error.reason
-        said = []
+            self.show_note("")
+            self.show_reason(error.reason)
+            return
+        said = [LOOKS_LIKE_JWT] if pasted.is_jwt else []
         if pasted.removed:
             text = self.tr("Left out, because no token has them: {0}.")
             said.append(text.format(", ".join(pasted.removed)))
-        if pasted.is_jwt:
-            return "error", " ".join([LOOKS_LIKE_JWT, *said])
-        return "small", " ".join(said) or self._note
+        self.show_note(" ".join(said) or self._hint, is_warning=pasted.is_jwt)

@@ -14,6 +14,10 @@ JWT_DOTS = 2
 NONE = "–"
 SECRET_WORDS = ("token", "secret", "password", "assertion", "credential", "verifier")
 OPAQUE = "Opaque token: it does not tell its end, RingAuth counts from the answer."
+OPAQUE_PASTED = (
+    "Opaque token: it does not tell its end, and RingAuth did not see the answer that "
+    "brought it."
+)
 LOOKS_LIKE_JWT = (
     "Three parts between dots: this is a JWT credential or an ID token, "
     "not an access token as RingCentral issues them."
@@ -79,7 +83,9 @@ def other_rows(token: Token) -> tuple[TokenRow, ...]:
 
 def kind_sentence(token: Token) -> str:
     """Return what the access token's form tells about it."""
-    return LOOKS_LIKE_JWT if token.access_token.count(".") == JWT_DOTS else OPAQUE
+    if token.access_token.count(".") == JWT_DOTS:
+        return LOOKS_LIKE_JWT
+    return OPAQUE if token.obtained_here else OPAQUE_PASTED
 
 
 def _sign_in_again_row(token: Token, now: Moment) -> TokenRow:

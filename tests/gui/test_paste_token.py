@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 
 from ringauth_gui.gui.token_rows import LOOKS_LIKE_JWT
 from tests.gui.menu_use import press
@@ -26,7 +26,8 @@ class Pasting:
         child(self.dialog, QLineEdit, f"pasted{field}TokenEdit").setText(text)
 
     def said(self, field: str) -> str:
-        return child(self.dialog, QLabel, f"pasted{field}TokenSaid").text()
+        edit = child(self.dialog, QLineEdit, f"pasted{field}TokenEdit")
+        return edit.accessibleDescription()
 
     def tick_replace(self) -> None:
         child(self.dialog, QCheckBox, "replaceTokenCheck").click()
