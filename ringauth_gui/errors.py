@@ -11,7 +11,8 @@ class Refusal:
         status: The HTTP status.
         error: The OAuth ``error`` member (RFC 6749 section 5.2), if there was one.
         description: ``error_description`` or ``message``, for display as plain text.
-        codes: Every RingCentral code found, such as ``OAU-146``, in order, once each.
+        codes: Every RingCentral code found, such as ``OAU-146``, once each; those that
+            say more come first.
         request_id: RingCentral's ``RCRequestId`` header.
         retry_after: Seconds to wait, when the server named a time.
         permission: The permission that is missing (``permissionName``).

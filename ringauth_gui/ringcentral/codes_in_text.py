@@ -70,8 +70,8 @@ def codes_in(untrusted_text: str) -> CodesInText:
         statuses=tuple(
             dict.fromkeys(int(alone or named) for alone, named in _STATUS.findall(text))
         ),
-        permission=said.permission,
-        parameter=said.parameter,
+        permission=_name(said.permission),
+        parameter=_name(said.parameter),
         holds_secret=_holds_secret(raw) or _holds_secret(text),
     )
 
@@ -97,6 +97,11 @@ def _answer(text: str) -> ErrorMembers:
         return members_of(json_object(text[start:end].encode()))
     except (UnusableJson, UnicodeEncodeError):
         return ErrorMembers()
+
+
+def _name(untrusted: str | None) -> str | None:
+    """Return the name, unless somebody put a secret in its place."""
+    return None if untrusted is None or _OPAQUE.search(untrusted) else untrusted
 
 
 def _fitting(code: str, text: str, said: ErrorMembers) -> tuple[ErrorCode, ...]:

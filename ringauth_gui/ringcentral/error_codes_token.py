@@ -74,7 +74,8 @@ TOKEN_CODES = (
         at.AUTHORIZE,
         at.COMMUNITY,
         Certainty.REPORTED,
-        "In the exchange of an authorization code it means that the code has expired.",
+        "In the exchange of an authorization code it means that the code has expired, "
+        "in a JWT sign-in that the JWT credential has.",
     ),
     ErrorCode(
         "OAU-211",

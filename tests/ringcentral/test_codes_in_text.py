@@ -154,6 +154,16 @@ def test_a_secret_is_noticed_and_nothing_of_it_is_kept(text: str) -> None:
     assert "canary" not in repr(found)
 
 
+@pytest.mark.parametrize("member", ["permissionName", "parameterName"])
+def test_a_secret_in_the_place_of_a_name_is_no_name(member: str) -> None:
+    answer = {"errorCode": "CMN-401", member: CANARY.replace("-", "") + "x" * 10}
+
+    found = codes_in(json.dumps(answer))
+
+    assert [entry.code for entry in found.entries] == ["CMN-401"]
+    assert (found.permission, found.parameter) == (None, None)
+
+
 @pytest.mark.parametrize(
     "text",
     [
