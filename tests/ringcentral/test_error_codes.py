@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from ringauth_gui.practice import refusals
+from ringauth_gui.practice.refusals import Reason
 from ringauth_gui.ringcentral.error_code import Certainty, ErrorCode
 from ringauth_gui.ringcentral.error_codes import EVERY_ENTRY, explanations
 
@@ -140,3 +142,16 @@ def test_no_code_is_explained_twice_for_the_same_endpoint() -> None:
     keys = [(entry.code, entry.endpoint) for entry in EVERY_ENTRY]
 
     assert len(set(keys)) == len(keys)
+
+
+def test_whatever_the_practice_server_answers_is_explained() -> None:
+    reasons = [each for each in vars(refusals).values() if isinstance(each, Reason)]
+    said = {
+        code
+        for reason in reasons
+        for code in (reason.code, reason.top_code, reason.error)
+        if code is not None
+    }
+
+    assert len(reasons) > 30
+    assert {code for code in said if not explanations(code)} == set()
