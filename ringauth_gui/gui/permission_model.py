@@ -18,6 +18,7 @@ from ringauth_gui.gui.permission_words import COLUMNS, Cell, cells
 from ringauth_gui.ringcentral.permissions import CallVerdict, PermissionRow
 
 _VERDICT = len(COLUMNS) - 1
+_REFUSED = frozenset((CallVerdict.APP_LACKS_SCOPE, CallVerdict.USER_LACKS_PERMISSION))
 _ROOT = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,7 +99,6 @@ class PermissionModel(QAbstractTableModel):
         if is_good is not None:
             return QColor(self._palette.good if is_good else self._palette.bad)
         verdict = self._rows[row].verdict
-        is_quiet = verdict in {CallVerdict.ALLOWED, CallVerdict.NOT_KNOWN}
-        if column > 0 and (column < _VERDICT or is_quiet):
+        if column > 0 and (column < _VERDICT or verdict not in _REFUSED):
             return QColor(self._palette.quiet)
         return None

@@ -15,6 +15,7 @@ _TEXTS: Mapping[Holding, str] = {
     Holding.NO: f"{NO} no",
     Holding.PARTLY: f"{NO} in part",
     Holding.NOT_TOLD: NEITHER,
+    Holding.NOT_NEEDED: NEITHER,
     Holding.NO_SUCH_NAME: NEITHER,
 }
 _SCOPE_TIPS: Mapping[Holding, str] = {
@@ -30,10 +31,15 @@ _USER_TIPS: Mapping[Holding, str] = {
     Holding.YES: "The API says that the user has it.",
     Holding.NO: "The API says that the user does not have it.",
     Holding.NOT_TOLD: "Not known: the API did not tell. Ask the server below.",
+    Holding.NOT_NEEDED: "Not needed: it is about the sign-in, not about calls.",
     Holding.NO_SUCH_NAME: (
         "Not known: the API has no user permission of this name. What such calls need "
         "of the user goes by other names."
     ),
+}
+_VERDICTS: Mapping[CallVerdict, str] = {
+    CallVerdict.ALLOWED: "allowed",
+    CallVerdict.NO_CALLS: "about the sign-in, not about calls",
 }
 _ANSWERS: Mapping[Standing, str] = {
     Standing.HAS: f"{YES} {{name}}: the user has it",
@@ -118,16 +124,13 @@ _GOOD = {Holding.YES: True, Holding.NO: False, Holding.PARTLY: False}
 
 
 def _verdict(row: PermissionRow) -> str:
-    if row.verdict is CallVerdict.ALLOWED:
-        return "allowed"
     if row.verdict is CallVerdict.APP_LACKS_SCOPE:
-        what = row.scope or "it"
-        return f"the app does not ask for {what} · CMN-401"
+        return f"the app does not ask for {row.scope or 'it'} · CMN-401"
     if row.verdict is CallVerdict.USER_LACKS_PERMISSION:
-        what = " and ".join(row.lacking) or "it"
-        return f"the user's role lacks {what} · CMN-408"
+        lacking = " and ".join(row.lacking) or "it"
+        return f"the user's role lacks {lacking} · CMN-408"
+    if row.verdict is not CallVerdict.NOT_KNOWN:
+        return _VERDICTS[row.verdict]
     if row.in_scope is Holding.YES:
         return "allowed for the app; the user's part is not known"
-    if row.by_user is Holding.YES:
-        return "allowed for the user"
-    return "not known"
+    return "allowed for the user" if row.by_user is Holding.YES else "not known"

@@ -12,7 +12,7 @@ from ringauth_gui.ringcentral.api_paths import permission_check
 from ringauth_gui.ringcentral.findings import Findings
 from ringauth_gui.ringcentral.identity import CheckResult, Verdict
 from ringauth_gui.ringcentral.proof import Proof, no_proof, proof_from
-from ringauth_gui.ringcentral.scopes import NEEDED_BY_CALLS
+from ringauth_gui.ringcentral.scopes import NEEDED_BY_CALLS, SIGN_IN_SCOPES
 from ringauth_gui.ringcentral.token_judge import judge, who_url
 from ringauth_gui.ringcentral.user_permissions import Standing, answer_from
 
@@ -21,6 +21,8 @@ _VERDICTS = {
     Standing.TOKEN_REFUSED: Verdict.REFUSED,
     Standing.NOT_TOLD: Verdict.NOT_JUDGED,
 }
+# Users' permissions go by other names here, or have none.
+_NEVER_ASKED = SIGN_IN_SCOPES | NEEDED_BY_CALLS.keys()
 _WITHOUT_MORE = frozenset((Verdict.REFUSED, Verdict.NOT_JUDGED))
 
 
@@ -118,4 +120,4 @@ def _find_out_more(findings: Findings, verdict: Verdict, scope: Iterable[str]) -
     else:
         findings.ask_for_account()
     findings.ask_for_permissions()
-    findings.ask_about(name for name in scope if name not in NEEDED_BY_CALLS)
+    findings.ask_about(name for name in scope if name not in _NEVER_ASKED)

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ringauth_gui.ringcentral.scopes import NEEDED_BY_CALLS, SCOPE_NAMES, including
+from ringauth_gui.ringcentral.scopes import (
+    NEEDED_BY_CALLS,
+    SCOPE_NAMES,
+    SIGN_IN_SCOPES,
+    including,
+)
 from ringauth_gui.ringcentral.user_permissions import (
     MOST_PERMISSIONS,
     PermissionAnswer,
@@ -23,6 +28,7 @@ class Holding(enum.Enum):
     NO = enum.auto()
     PARTLY = enum.auto()  # some of the permissions that its calls need
     NOT_TOLD = enum.auto()
+    NOT_NEEDED = enum.auto()  # it is about the sign-in
     NO_SUCH_NAME = enum.auto()  # it is known under other names there, if at all
 
 
@@ -32,6 +38,7 @@ class CallVerdict(enum.Enum):
     ALLOWED = enum.auto()
     APP_LACKS_SCOPE = enum.auto()
     USER_LACKS_PERMISSION = enum.auto()
+    NO_CALLS = enum.auto()  # it is about the sign-in
     NOT_KNOWN = enum.auto()
 
 
@@ -58,6 +65,8 @@ class PermissionRow:
     @property
     def verdict(self) -> CallVerdict:
         """What a call meets: the app is looked at before the user."""
+        if self.by_user is Holding.NOT_NEEDED:
+            return CallVerdict.NO_CALLS
         if self.in_scope is Holding.NO:
             return CallVerdict.APP_LACKS_SCOPE
         if self.by_user in {Holding.NO, Holding.PARTLY}:
@@ -126,6 +135,8 @@ class _User:
 
     def holding(self, name: str) -> Holding:
         """Return whether the user has the permission ``name``."""
+        if name in SIGN_IN_SCOPES:
+            return Holding.NOT_NEEDED
         answer = _ANSWERED.get(self.answers.get(name, Standing.NOT_TOLD))
         if answer is not None:
             return answer

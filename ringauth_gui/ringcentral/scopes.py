@@ -25,6 +25,9 @@ NEEDED_BY_CALLS: Mapping[str, Mapping[str, str]] = {
     "ReadAccounts": {"ReadExtensions": "extension info", "ReadCompanyInfo": "account"},
 }
 
+# About the sign-in (OpenID Connect Core section 5.4), not about calls of the API.
+SIGN_IN_SCOPES = frozenset(("openid", "email", "profile"))
+
 _INCLUDED: Mapping[str, tuple[str, ...]] = {
     "Accounts": ("EditAccounts",),
     "EditAccounts": ("ReadAccounts", "EditExtensions"),

@@ -85,6 +85,12 @@ def test_what_is_not_known_is_called_so() -> None:
     assert _texts(None, "SMS")["SMS"] == ("–", "✓ yes", "allowed for the user")
 
 
+def test_a_scope_of_the_sign_in_is_not_about_calls() -> None:
+    about = "about the sign-in, not about calls"
+
+    assert _texts(("openid",), "ReadCallLog")["openid"] == ("✓ yes", "–", about)
+
+
 def test_nothing_known_of_either_side_is_not_known() -> None:
     unknown = PermissionAnswer("Odd", Standing.NO_SUCH_NAME)
     row = permission_rows((), None, [unknown]).first[0]

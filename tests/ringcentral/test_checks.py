@@ -367,6 +367,12 @@ def test_another_server_has_no_such_question() -> None:
         TokenCheck(OTHER, "x", ScriptedSend(), FixedClock()).ask("SMS")
 
 
+def test_scopes_of_the_sign_in_and_those_with_known_needs_are_not_asked_about() -> None:
+    _, asked = _check(None, "openid", "email", "profile", "ReadAccounts")
+
+    assert asked == [EXTENSION, ACCOUNT, PERMISSIONS]
+
+
 def test_a_scope_that_the_users_list_does_not_name_is_asked_about() -> None:
     answers = {**has("Faxes"), **lacks("RingOut")}
 
