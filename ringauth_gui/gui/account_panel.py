@@ -19,7 +19,7 @@ from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.ringcentral.permissions import PermissionRows, permission_rows
 
 NARROW = 640  # below this the table stands under the card
-_CARD_SHARE, _TABLE_SHARE = 40, 60
+_CARD_SHARE, _TABLE_SHARE = 43, 57
 
 
 class AccountPanel(QWidget):

@@ -17,6 +17,7 @@ from ringauth_gui.gui.palette import LIGHT, Palette
 from ringauth_gui.gui.permission_words import COLUMNS, Cell, cells
 from ringauth_gui.ringcentral.permissions import CallVerdict, PermissionRow
 
+_SCOPE = 1
 _VERDICT = len(COLUMNS) - 1
 _REFUSED = frozenset((CallVerdict.APP_LACKS_SCOPE, CallVerdict.USER_LACKS_PERMISSION))
 _ROOT = QModelIndex()
@@ -74,6 +75,10 @@ class PermissionModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
+            # Narrow columns: its words stand below each other.
+            name = self.tr(COLUMNS[section])
+            return name.replace(" ", "\n") if section == _SCOPE else name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr(COLUMNS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -9,15 +9,13 @@ from typing_extensions import override
 
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.permission_model import PermissionModel
-from ringauth_gui.gui.permission_words import COLUMNS
 from ringauth_gui.ringcentral.permissions import PermissionRow
 
 ROW_HEIGHT = 34
 _ABOVE_AND_BELOW = 16  # the lines of a row, together
-_BESIDE = 20  # the text of a cell, together
-_HEADER_BESIDE = 22
-_NAME_SHARE = 0.31  # of the width; the last column takes what the others leave
-_USER_WIDTH = 66
+_BESIDE = 22  # the text of a cell, together
+_NAME_SHARE = 0.33  # of the width; the last column takes what the others leave
+_SCOPE_WIDTH, _USER_WIDTH = 88, 64
 _FRAME = 4
 _HIGHEST = 1000
 
@@ -98,10 +96,10 @@ class PermissionView(QTableView):
         self.setFixedHeight(head + self.verticalHeader().length() + _FRAME)
 
     def _widths(self) -> tuple[int, int, int, int]:
-        whole, header = self.viewport().width(), self.horizontalHeader()
+        whole = self.viewport().width()
         name = round(whole * _NAME_SHARE)
-        scope = header.fontMetrics().horizontalAdvance(COLUMNS[1]) + _HEADER_BESIDE
-        return name, scope, _USER_WIDTH, max(0, whole - name - scope - _USER_WIDTH)
+        rest = max(0, whole - name - _SCOPE_WIDTH - _USER_WIDTH)
+        return name, _SCOPE_WIDTH, _USER_WIDTH, rest
 
     def _height(self, known: dict[tuple[str, int], int], text: str, width: int) -> int:
         """Return the height of a cell; most of them say what others have said."""

@@ -123,6 +123,18 @@ def test_a_sign_alone_is_explained_to_who_cannot_see_it(table: PermissionTable) 
     assert spoken_rows(table)[0][2].startswith("Not known: the API has no user")
 
 
+def test_columns_are_named_in_sight_and_to_who_cannot_see_them(
+    table: PermissionTable,
+) -> None:
+    model, across = _view(table).model(), Qt.Orientation.Horizontal
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+
+    assert model.headerData(1, across) == "Token's\nscope"
+    assert model.headerData(1, across, spoken) == "Token's scope"
+    assert model.headerData(3, across) == "So a call is"
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
 def test_signs_have_the_colours_of_the_theme(table: PermissionTable) -> None:
     table.show_rows(permission_rows(SCOPE, MAY, [LACKS_SMS]))
     model = _view(table).model()
