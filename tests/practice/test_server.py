@@ -114,12 +114,13 @@ def test_requests_are_written_nowhere(
 def test_what_the_app_needs_at_start_does_not_import_flask() -> None:
     code = (
         "import sys, ringauth_gui.practice, ringauth_gui.practice.apps, "
-        "ringauth_gui.practice.people, ringauth_gui.practice.settings; "
-        "print('flask' in sys.modules or 'werkzeug' in sys.modules)"
+        "ringauth_gui.practice.people, ringauth_gui.practice.settings, "
+        "ringauth_gui.practice.jwt_credentials, ringauth_gui.practice.registry; "
+        "print({'flask', 'werkzeug', 'jwt'} & sys.modules.keys() or 'none')"
     )
 
     done = subprocess.run(  # noqa: S603 - our own interpreter, a fixed text
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 
-    assert done.stdout == "False\n"
+    assert done.stdout == "none\n"
