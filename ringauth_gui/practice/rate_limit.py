@@ -74,7 +74,12 @@ class RateLimits:
             return self._allowance(group, limit - len(count.calls), None)
 
     def start_penalty(self, caller: str, group: Group = Group.AUTH) -> None:
-        """Refuse the caller from now on, as after one call too many."""
+        """Refuse the caller from now on, as after one call too many.
+
+        Args:
+            caller: Who is counted: a client ID, unless the settings count otherwise.
+            group: In which group.
+        """
         with self._lock:
             count = self._counts.setdefault((group, caller), _Count())
             count.penalty_until = self._clock() + self._settings.penalty
