@@ -23,12 +23,14 @@ class ProfileForm(QWidget):
         save_requested: The ``ProfileDraft``, without an error.
         metadata_wanted: The address of another server, checked.
         copy_requested: A redirect URI, to be put on the clipboard.
+        jwt_chosen: A JWT credential is about to be entered.
         dirty_changed: Whether there is something to save.
     """
 
     save_requested = Signal(object)
     metadata_wanted = Signal(str)
     copy_requested = Signal(str)
+    jwt_chosen = Signal()
     dirty_changed = Signal(bool)
 
     def __init__(
@@ -138,6 +140,7 @@ class ProfileForm(QWidget):
         self._fields.changed.connect(self._on_fields_changed)
         self._card.address_left.connect(self._want_metadata)
         self._fields.copy_requested.connect(self.copy_requested)
+        self._fields.jwt_chosen.connect(self.jwt_chosen)
         self._bar.discard_requested.connect(self._show_start)
         self._bar.save_requested.connect(self._on_bar_save_requested)
 

@@ -60,6 +60,11 @@ class JwtCredential:
         return left is not None and left < -CLOCK_TOLERANCE
 
 
+def get_ready() -> None:
+    """Load what reading needs; it takes too long for the thread of a window."""
+    import jwt  # noqa: F401, PLC0415 - late, as where it is used
+
+
 def read_jwt_credential(text: str) -> JwtCredential:
     """Return the credential that ``text`` holds; blanks around it do not count.
 
