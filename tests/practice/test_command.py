@@ -23,6 +23,8 @@ def test_it_serves_until_told_to_stop(number: signal.Signals) -> None:
         line = process.stdout.readline()
         address = line.split()[2]
         assert requests.get(address, timeout=10).status_code == 200
+        state = requests.get(f"{address}/practice/state", timeout=10).json()
+        assert state["scene"] is None
 
         process.send_signal(number)
         rest, errors = process.communicate(timeout=10)

@@ -53,9 +53,30 @@ def test_settings_change_one_by_one(control: ControlUse, visitor: Visitor) -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("one_second_less", True),
+        ("token_type", "Bearer"),
+        ("sixth_session", "is refused"),
+    ],
+)
+def test_a_setting_of_any_type_is_told_as_it_was_sent(
+    control: ControlUse, name: str, value: object
+) -> None:
+    control.send("PATCH", "settings", {name: value})
+
+    assert control.state()["settings"][name] == value
+    assert len(control.state()["changed"]) == 1
+
+
+@pytest.mark.parametrize(
     ("body", "member"),
     [
         ({"no_such": 1}, "no_such"),
+        ({"one_second_less": 1}, "one_second_less"),
+        ({"token_type": None}, "token_type"),
+        ({"sixth_session": "made up"}, "sixth_session"),
+        ({"sixth_session": ["is refused"]}, "sixth_session"),
         ({"penalty": -1}, "penalty"),
         ({"penalty": True}, "penalty"),
         ({"penalty": "60"}, "penalty"),
