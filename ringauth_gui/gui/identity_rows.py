@@ -7,6 +7,7 @@ from ringauth_gui.errors import Refusal
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.refusal_phrases import codes_text, untold_phrase
 from ringauth_gui.ringcentral.account import Account
+from ringauth_gui.ringcentral.brands import BRANDS
 from ringauth_gui.ringcentral.identity import (
     CheckResult,
     Identity,
@@ -98,7 +99,8 @@ def _account(identity: Identity, account: Account) -> Iterator[IdentityRow]:
     account_id = account.account_id or identity.account_id
     yield _row("accountValue", "Account", identity.company, account_id, account.status)
     yield _row("mainNumberValue", "Main number", account.main_number)
-    yield _row("brandValue", "Brand", account.brand_name, account.brand_id)
+    brand = account.brand_name or BRANDS.get(account.brand_id or "")
+    yield _row("brandValue", "Brand", brand, account.brand_id)
     yield _row("roleValue", "Role", ", ".join(identity.roles))
 
 

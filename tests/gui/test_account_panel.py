@@ -10,6 +10,7 @@ from ringauth_gui.errors import Refusal
 from ringauth_gui.gui.account_panel import NARROW, AccountPanel
 from ringauth_gui.gui.permission_table import PermissionTable
 from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
+from ringauth_gui.ringcentral.account import Account
 from ringauth_gui.ringcentral.identity import (
     CheckResult,
     Identity,
@@ -75,6 +76,20 @@ def test_an_accepted_token_shows_whose_it_is(panel: AccountPanel) -> None:
         "Role": "Super Admin",
         "Access token": "The API accepts it.",
     }
+
+
+def test_a_brand_that_only_has_an_id_is_named_all_the_same(
+    panel: AccountPanel,
+) -> None:
+    panel.show_check(dataclasses.replace(FULL, account=Account(brand_id="6010")))
+
+    assert card_rows(panel)["Brand"] == "Avaya Cloud Office · 6010"
+
+
+def test_a_brand_that_nobody_knows_is_told_by_its_id(panel: AccountPanel) -> None:
+    panel.show_check(dataclasses.replace(FULL, account=Account(brand_id="1")))
+
+    assert card_rows(panel)["Brand"] == "1"
 
 
 def test_scopes_stand_beside_the_users_permissions(panel: AccountPanel) -> None:

@@ -10,7 +10,13 @@ from ringauth_gui.errors import NetworkError, ServerTooSlow
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.ringcentral.api_calls import ApiCalls
-from ringauth_gui.ringcentral.api_paths import ACCOUNT, PERMISSIONS, permission_check
+from ringauth_gui.ringcentral.api_paths import (
+    ACCOUNT,
+    EXTENSION,
+    PERMISSIONS,
+    permission_check,
+)
+from ringauth_gui.ringcentral.checks import TokenCheck
 from ringauth_gui.ringcentral.findings import MOST_QUESTIONS, Findings
 from ringauth_gui.ringcentral.identity import Subject
 from ringauth_gui.ringcentral.servers import RINGCENTRAL
@@ -25,7 +31,10 @@ _JSON = st.recursive(
     max_leaves=12,
 )
 _MEMBERS = st.sampled_from(
-    ["id", "mainNumber", "status", "serviceInfo", "brand", "permissions", "permission"]
+    [
+        *("id", "mainNumber", "status", "serviceInfo", "brand", "permissions"),
+        *("permission", "name", "contact", "roles", "displayName", "account", "email"),
+    ]
 )
 _OBJECT = st.dictionaries(
     _MEMBERS, _JSON | st.dictionaries(_MEMBERS, _JSON) | st.lists(_JSON)
@@ -148,6 +157,17 @@ def test_names_are_made_plain_and_numbers_stay_whole() -> None:
     assert first == "a b\N{REPLACEMENT CHARACTER}"
     assert second == "9007199254740993"
     assert len(third) == 300
+
+
+@given(_OBJECT)
+def test_no_answer_breaks_who_am_i(extension: object) -> None:
+    api = ScriptedApi({EXTENSION: response(json.dumps(extension))})
+
+    result = TokenCheck(RINGCENTRAL, "x", api, FixedClock()).check()
+
+    assert result.identity is not None
+    texts = [text for text in vars(result.identity).values() if isinstance(text, str)]
+    assert [plain(text) for text in texts] == texts
 
 
 @given(_OBJECT, _OBJECT)

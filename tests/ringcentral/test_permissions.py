@@ -132,6 +132,13 @@ def test_a_name_that_is_no_known_scope_is_not_held_against_the_app() -> None:
     assert row.verdict is CallVerdict.NOT_KNOWN
 
 
+def test_a_scope_of_the_sign_in_needs_nothing_of_the_user() -> None:
+    openid = _rows(("openid",), GRACE)["openid"]
+
+    assert openid.by_user is Holding.NOT_NEEDED
+    assert openid.verdict is CallVerdict.NO_CALLS
+
+
 def test_where_the_server_names_no_scope_nothing_is_claimed_of_the_app() -> None:
     for row in _rows(None, ADA).values():
         assert row.in_scope is Holding.NOT_TOLD
