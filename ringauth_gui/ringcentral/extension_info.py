@@ -31,7 +31,13 @@ def identity_from_userinfo(untrusted: Mapping[str, object]) -> Identity:
     """
     return Identity(
         extension_id=text_of(untrusted.get("sub")) or "",
-        name=text_of(untrusted.get("name")) or text_of(untrusted.get("given_name")),
+        name=text_of(untrusted.get("name")) or _given_and_family_name(untrusted),
         email=text_of(untrusted.get("email")),
         account_id=text_of(untrusted.get("account_id")),
     )
+
+
+def _given_and_family_name(untrusted: Mapping[str, object]) -> str | None:
+    """Return both in one, as RingCentral's userinfo has no name besides them."""
+    names = (text_of(untrusted.get(each)) for each in ("given_name", "family_name"))
+    return " ".join(filter(None, names)) or None

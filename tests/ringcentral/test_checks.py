@@ -245,6 +245,25 @@ def test_another_server_is_asked_for_userinfo_only() -> None:
     assert result.identity == Identity("u1", name="Ada", email="a@b.c")
 
 
+@pytest.mark.parametrize(
+    ("members", "name"),
+    [
+        ({"given_name": "Ada", "family_name": "Practice"}, "Ada Practice"),
+        ({"family_name": "Practice"}, "Practice"),
+        ({"name": "A. P.", "given_name": "Ada", "family_name": "Practice"}, "A. P."),
+        ({"given_name": None, "family_name": ""}, None),
+    ],
+)
+def test_a_name_in_parts_is_put_together(
+    members: dict[str, object], name: str | None
+) -> None:
+    send = ScriptedSend(response({"sub": "u1", **members}))
+
+    result = TokenCheck(OTHER, "CANARY-access", send, FixedClock()).check()
+
+    assert result.identity == Identity("u1", name=name)
+
+
 def test_another_server_has_no_second_call() -> None:
     send = ScriptedSend(response({}, 403))
 
