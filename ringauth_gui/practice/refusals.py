@@ -118,6 +118,9 @@ NOT_A_FORM = Reason(
 UNAUTHORIZED_GRANT_TYPE = Reason(
     "OAU-251", "Unauthorized for this grant type", error="unauthorized_client"
 )
+NO_CLIENT_CREDENTIALS = Reason(
+    "OAU-270", "Client credentials are not available", error="unauthorized_client"
+)
 CODE_INVALID = Reason("OAU-106", "Authorization code is invalid", error="invalid_grant")
 CODE_EXPIRED = Reason("OAU-108", "Authorization code is expired", error="invalid_grant")
 CODE_OF_ANOTHER_APP = Reason(

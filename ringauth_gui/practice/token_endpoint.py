@@ -16,6 +16,7 @@ from ringauth_gui.practice.forms import (
 from ringauth_gui.practice.grant import IssuedTokens
 from ringauth_gui.practice.id_tokens import IdTokens
 from ringauth_gui.practice.refusals import (
+    NO_CLIENT_CREDENTIALS,
     UNAUTHORIZED_GRANT_TYPE,
     UNSUPPORTED_GRANT_TYPE,
     Refused,
@@ -28,9 +29,13 @@ from ringauth_gui.practice.world import World
 # What RingCentral knows besides; no app here may use them.
 _OTHER_GRANT_TYPES = (
     "password",
-    "client_credentials",
     "partner_jwt",
     "urn:ietf:params:oauth:grant-type:device_code",
+    "guest",
+    "otp",
+    "ivr_pin",
+    "personal_jwt",
+    "device_certificate",
 )
 
 
@@ -110,6 +115,8 @@ def _grant_type(app: App, untrusted_form: dict[str, str]) -> str:
     grant_type = untrusted_form.get("grant_type", "")
     if grant_type in app.grant_types:
         return grant_type
+    if grant_type == "client_credentials":
+        raise Refused(NO_CLIENT_CREDENTIALS)
     if grant_type in (*CODE_GRANTS, JWT_GRANT, *_OTHER_GRANT_TYPES):
         raise Refused(UNAUTHORIZED_GRANT_TYPE)
     raise Refused(UNSUPPORTED_GRANT_TYPE)

@@ -141,8 +141,15 @@ def test_an_unknown_grant_type_is_oau_250(visitor: Visitor, form: Fields) -> Non
     assert (answer.status_code, code_of(answer)) == (400, "OAU-250")
 
 
+# The reference's section 3.1, but for what an app here may use.
 @pytest.mark.parametrize(
-    "grant_type", ["password", "urn:ietf:params:oauth:grant-type:jwt-bearer"]
+    "grant_type",
+    [
+        *("password", "partner_jwt", "guest", "otp", "ivr_pin", "personal_jwt"),
+        "device_certificate",
+        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        "urn:ietf:params:oauth:grant-type:device_code",
+    ],
 )
 def test_a_grant_type_the_app_may_not_use_is_oau_251(
     visitor: Visitor, grant_type: str
@@ -151,6 +158,14 @@ def test_a_grant_type_the_app_may_not_use_is_oau_251(
 
     assert (answer.status_code, code_of(answer)) == (400, "OAU-251")
     assert answer.json()["error"] == "unauthorized_client"
+
+
+def test_client_credentials_are_oau_270(visitor: Visitor) -> None:
+    form = {"grant_type": "client_credentials", "account_id": "400129284008"}
+
+    answer = visitor.post(TOKEN, form, basic=BASIC)
+
+    assert (answer.status_code, code_of(answer)) == (400, "OAU-270")
 
 
 def test_an_app_without_the_code_grant_is_oau_251(visitor: Visitor) -> None:
