@@ -8,6 +8,7 @@ import pytest
 
 from ringauth_gui.errors import CredentialUnusable, RequestRefused, RingAuthError
 from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.oauth.request_options import RequestOptions
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.practice.apps import JWT_ONLY_APP, PUBLIC_APP, App
 from ringauth_gui.practice.credential_signature import signed_credential
@@ -71,6 +72,28 @@ def test_everything_works_from_sign_in_to_the_proof_of_its_end(
     assert checked.verdict is Verdict.ACCEPTED
     assert revoked.proof is not None
     assert revoked.proof.proved
+
+
+def test_a_scope_that_was_asked_for_is_what_the_token_has(core: Core) -> None:
+    asked = replace(
+        _profile(core, ANY_APP), options=RequestOptions(scope=("ReadAccounts",))
+    )
+
+    signed_in = _sign_in(core, asked)
+
+    assert signed_in.token.scope == ("ReadAccounts",)
+    assert {check.subject: check.detail for check in signed_in.checks}["Scope"] == (
+        "asked for 1, granted 1"
+    )
+
+
+def test_a_scope_that_the_app_does_not_have_is_refused(core: Core) -> None:
+    asked = replace(_profile(core, ANY_APP), options=RequestOptions(scope=("Faxes",)))
+
+    error = _refused(core, asked)
+
+    assert isinstance(error, RequestRefused)
+    assert error.refusal.error == "invalid_scope"
 
 
 def test_a_credential_for_another_app_is_oau_473(core: Core) -> None:

@@ -8,7 +8,7 @@ from ringauth_gui.ringcentral.option_traps import RINGCENTRAL_ONLY
 from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI, Profile, ServerKind
 
 _TOLD_SECRETS = ("token_endpoint", "revocation_endpoint", "userinfo_endpoint")
-_TOKEN_OPTIONS = ("access_token_ttl", "refresh_token_ttl")
+_TOKEN_OPTIONS = ("scope", "access_token_ttl", "refresh_token_ttl")
 _ANY_SERVER = ("scope", "prompt", "display", "ui_locales", "login_hint", "nonce")
 
 

@@ -60,9 +60,11 @@ class OAuthClient:
 
     def exchange_assertion(self, assertion: str) -> Token:
         """Exchange a JWT credential (RFC 7523 section 2.1); raises as exchange_code."""
-        return self._token(
-            {"grant_type": GrantType.JWT_BEARER.value, "assertion": assertion}
-        )
+        form = {"grant_type": GrantType.JWT_BEARER.value, "assertion": assertion}
+        if scope := self._registration.options.scope:
+            # No authorization request came before that could have named it.
+            form["scope"] = " ".join(scope)  # RFC 7521 section 4.1
+        return self._token(form)
 
     def refresh(self, refresh_token: str) -> Token:
         """Exchange a refresh token (RFC 6749 section 6); raises as exchange_code."""

@@ -115,7 +115,8 @@ def test_new_secrets_are_those_that_were_typed_for_what_is_chosen() -> None:
         (
             ServerKind.RINGCENTRAL,
             GrantType.JWT_BEARER,
-            {*TYPED_OPTIONS, "nonce"} - {"access_token_ttl", "refresh_token_ttl"},
+            {*TYPED_OPTIONS, "nonce"}
+            - {"scope", "access_token_ttl", "refresh_token_ttl"},
         ),
     ],
 )
@@ -139,6 +140,7 @@ def test_options_that_are_not_offered_make_no_draft_dirty() -> None:
 
     assert "brand_id" not in draft_of(profile).options
     assert draft_of(replace(profile, grant_type=GrantType.JWT_BEARER)).options == {
+        "scope": "openid ReadAccounts",
         "access_token_ttl": "600",
         "refresh_token_ttl": "0",
     }

@@ -132,6 +132,20 @@ def test_a_jwt_credential_is_sent_as_assertion() -> None:
     assert send.requests[0].note == "jwt-bearer"
 
 
+def test_a_scope_goes_with_the_assertion_where_no_browser_could_ask_for_it() -> None:
+    options = RequestOptions(scope=("ReadAccounts", "SMS"), login_hint="101")
+    send = ScriptedSend(TOKEN)
+
+    client = OAuthClient(replace(CONFIDENTIAL, options=options), send)
+    client.exchange_assertion("CANARY.jwt.credential")
+
+    assert send.requests[0].form == {
+        "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        "assertion": "CANARY.jwt.credential",
+        "scope": "ReadAccounts SMS",
+    }
+
+
 def test_a_wrong_client_is_told_and_not_tried_again_tk_22() -> None:
     answer = replace(
         refusal(401, "invalid_client", "OAU-146"),
