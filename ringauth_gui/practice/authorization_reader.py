@@ -21,6 +21,8 @@ from ringauth_gui.practice.settings import Settings
 IDENTITY_SCOPES = ("openid", "email", "profile")
 _PROMPTS = {"login", "sso", "consent", "none"}
 _DISPLAYS = ("page", "popup", "touch", "mobile")
+# A request in a JWT (OpenID Connect Core section 6); the metadata announces neither.
+_NOT_SUPPORTED = ("request", "request_uri")
 
 Wrong = tuple[str, str]
 
@@ -71,6 +73,7 @@ def _wrongs(app: App, settings: Settings, untrusted: dict[str, str]) -> Iterator
     if settings.sign_in_unavailable:
         yield settings.unavailable_spelling.value, "Try again later"
     checks: tuple[Callable[[App, Settings, dict[str, str]], Wrong | None], ...] = (
+        _request_in_a_jwt,
         _wrong_response_type,
         _wrong_scope,
         _wrong_prompt,
@@ -81,6 +84,15 @@ def _wrongs(app: App, settings: Settings, untrusted: dict[str, str]) -> Iterator
         wrong = check(app, settings, untrusted)
         if wrong is not None:
             yield wrong
+
+
+def _request_in_a_jwt(
+    _app: App, _settings: Settings, untrusted: dict[str, str]
+) -> Wrong | None:
+    for name in _NOT_SUPPORTED:
+        if name in untrusted:
+            return f"{name}_not_supported", f"Parameter [{name}] is not supported"
+    return None
 
 
 def _wrong_response_type(

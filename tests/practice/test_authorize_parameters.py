@@ -49,6 +49,15 @@ def test_another_display_is_told_to_the_app(visitor: Visitor) -> None:
     assert answer_of(visitor.authorize(display="wall"))["error"] == "invalid_request"
 
 
+@pytest.mark.parametrize("name", ["request", "request_uri"])
+def test_a_request_in_a_jwt_is_not_supported(visitor: Visitor, name: str) -> None:
+    answer = answer_of(
+        visitor.authorize(None, **{name: "https://client.example/request"})
+    )
+
+    assert answer["error"] == f"{name}_not_supported"
+
+
 @pytest.mark.parametrize("hint", ["102", "grace@practice.example", " GRACE practice "])
 def test_a_login_hint_chooses_the_person(visitor: Visitor, hint: str) -> None:
     page = visitor.authorize(login_hint=hint)
