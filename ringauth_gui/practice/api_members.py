@@ -5,6 +5,7 @@ import re
 from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.people import (
     ACCOUNT_ID,
+    ADA,
     BRAND_ID,
     BRAND_NAME,
     COMPANY,
@@ -12,6 +13,8 @@ from ringauth_gui.practice.people import (
 )
 
 Members = dict[str, object]
+# Of those that are kept free for stories (NANP 555-0100).
+MAIN_NUMBER = "+16505550100"
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+")
 
 
@@ -24,22 +27,39 @@ def extension_members(base: str, person: Person) -> Members:
         "extensionNumber": person.extension_number,
         "name": person.name,
         "type": "User",
+        "subType": "Unknown",
         "status": "Enabled",
+        "statusInfo": {},
         "account": {"uri": _account_uri(base), "id": ACCOUNT_ID},
         "contact": {
             "firstName": person.first_name,
             "lastName": person.last_name,
             "company": COMPANY,
+            "jobTitle": person.role,
             "email": person.email,
+            "businessPhone": MAIN_NUMBER,
+            "mobilePhone": MAIN_NUMBER,
+            "department": "Practice",
             "emailAsLoginName": True,
         },
         "permissions": {
             "admin": {"enabled": is_admin},
             "internationalCalling": {"enabled": is_admin},
         },
-        "roles": [{"displayName": person.role}],
+        "roles": [{"id": _role_id(person), "displayName": person.role}],
+        "regionalSettings": {"language": {"localeCode": "en-US"}},
+        "serviceFeatures": [
+            {"featureName": "RingOut", "enabled": True},
+            {
+                "featureName": "InternationalCalling",
+                "enabled": is_admin,
+                **({} if is_admin else {"reason": "ExtensionLimitation"}),
+            },
+        ],
         "setupWizardState": "Completed",
+        "site": {"id": "main-site", "name": "Main Site"},
         "hidden": False,
+        "creationTime": "2025-01-01T00:00:00.000Z",
     }
 
 
@@ -48,12 +68,18 @@ def account_members(base: str) -> Members:
     return {
         "uri": _account_uri(base),
         "id": ACCOUNT_ID,
-        "mainNumber": "+16505550100",
+        "mainNumber": MAIN_NUMBER,
         "status": "Confirmed",
         "setupWizardState": "Completed",
+        "operator": {"uri": _extension_uri(base, ADA), "id": ADA.extension_id},
         "serviceInfo": {
             "uri": f"{_account_uri(base)}/service-info",
-            "brand": {"id": BRAND_ID, "name": BRAND_NAME},
+            "brand": {
+                "id": BRAND_ID,
+                "name": BRAND_NAME,
+                "homeCountry": {"id": "1", "name": "United States"},
+            },
+            "billingPlan": {"name": "Practice", "duration": 1, "durationUnit": "Month"},
             "servicePlan": {"name": COMPANY},
         },
     }
@@ -63,7 +89,7 @@ def profile_members(base: str, person: Person) -> Members:
     """The authorization profile: the person's effective permissions."""
     return {
         "uri": f"{_extension_uri(base, person)}/authz-profile",
-        "permissions": [_held(base, one) for one in person.permissions],
+        "permissions": [_held(base, person, one) for one in person.permissions],
     }
 
 
@@ -75,7 +101,7 @@ def check_members(base: str, person: Person, name: str) -> Members:
         "uri": f"{_extension_uri(base, person)}/{path}",
         "successful": is_held,
     }
-    return members | ({"details": _held(base, name)} if is_held else {})
+    return members | ({"details": _held(base, person, name)} if is_held else {})
 
 
 def client_members(base: str, app: App, untrusted_user_agent: str) -> Members:
@@ -87,8 +113,10 @@ def client_members(base: str, app: App, untrusted_user_agent: str) -> Members:
             "userAgent": untrusted_user_agent,
             "appId": app.client_id,
             "appName": app.name,
+            "appVersion": "1.0.0",
             "locale": "en-US",
         },
+        "provisioning": {},
     }
 
 
@@ -98,9 +126,29 @@ def permission_members(base: str, name: str) -> Members:
     return {"uri": _permission_uri(base, name), "id": name, "displayName": words}
 
 
-def _held(base: str, name: str) -> Members:
-    permission = {"uri": _permission_uri(base, name), "id": name}
-    return {"permission": permission, "scopes": ["Self"]}
+def _held(base: str, person: Person, name: str) -> Members:
+    """An entry of the authorization profile."""
+    role = _role_id(person)
+    return {
+        "permission": {
+            "uri": _permission_uri(base, name),
+            "id": name,
+            "siteCompatible": False,
+            "readOnly": name.startswith("Read"),
+            "assignable": True,
+            "permissionsCapabilities": {"enabled": True},
+        },
+        "effectiveRole": {
+            "uri": f"{_account_uri(base)}/user-role/{role}",
+            "id": role,
+            "domain": "Account",
+        },
+        "scopes": ["Self"],
+    }
+
+
+def _role_id(person: Person) -> str:
+    return person.role.lower().replace(" ", "-")
 
 
 def _account_uri(base: str) -> str:
