@@ -18,6 +18,7 @@ from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.shared_file import Members, SharedFile
 
+BROWSER_SECONDS = 10.0  # until a browser that was opened has sent its first request
 _NAME_LENGTH = 24  # of the hash in a file's name
 
 
@@ -102,6 +103,14 @@ class CallCounts:
 
         self._change(caller, started)
         return call
+
+    def visit(self, caller: Caller, purpose: Purpose) -> None:
+        """Count the request that a browser is about to make.
+
+        Raises:
+            CallsUsedUp, PauseNotOver: It must not be opened yet.
+        """
+        self.start(caller, purpose, BROWSER_SECONDS)
 
     def end(
         self, caller: Caller, call: str, response: HttpResponse | None = None

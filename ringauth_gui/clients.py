@@ -25,8 +25,6 @@ from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.vault import Vault
 
-BROWSER_SECONDS = 10.0  # until a browser that was opened has sent its first request
-
 
 class SendRequest(Protocol):
     """Sends a request and returns the answer; raises NetworkError or a cancellation."""
@@ -79,8 +77,7 @@ class Clients:
         Raises:
             CallsUsedUp, PauseNotOver: It must not make one, and not be opened, yet.
         """
-        caller = caller_of(registration)
-        self.counts.start(caller, Purpose.SIGN_IN, BROWSER_SECONDS)
+        self.counts.visit(caller_of(registration), Purpose.SIGN_IN)
 
     def token_check(
         self, registration: ClientRegistration, token: Token, cancel: threading.Event

@@ -23,7 +23,7 @@ from ringauth_gui.gui.file_message import file_message
 from ringauth_gui.gui.import_offer import OfferMaker
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
-from ringauth_gui.gui.page_wishes import PageTools
+from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.profile_draft import PracticeApp
 from ringauth_gui.gui.resources import resource_path
 from ringauth_gui.gui.session import Session
@@ -176,9 +176,10 @@ class Program(QObject):
                 window=self._window,
                 sessions=self._sessions,
                 theme=self._theme,
-                tools=PageTools(self._clipboard, self._runner, self._browser.open),
+                tools=PageTools(
+                    self._clipboard, self._runner, self._browser.open, self._counts
+                ),
                 clock=system_clock,
-                counts=self._counts,
                 practice_apps=PRACTICE_APPS,
                 imports=self._import_tools(),
                 read_metadata=lambda url: self._authorizer().read_metadata(url),

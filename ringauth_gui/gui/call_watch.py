@@ -4,8 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from ringauth_gui.call_counts import CallCounts, Caller, caller_of
-from ringauth_gui.gui.background import BackgroundRunner, reraise
+from ringauth_gui.call_counts import Caller, caller_of
+from ringauth_gui.gui.background import reraise
+from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.ringcentral.rate_budget import RateBudget
 
@@ -13,14 +14,12 @@ from ringauth_gui.ringcentral.rate_budget import RateBudget
 class CallWatch(QObject):
     """Asks at each tick whether a shared file changed, and has it read on a worker."""
 
-    def __init__(
-        self, counts: CallCounts, sessions: SessionList, runner: BackgroundRunner
-    ) -> None:
+    def __init__(self, sessions: SessionList, tools: PageTools) -> None:
         """Watch for all profiles of ``sessions``."""
         super().__init__(sessions)
-        self._counts = counts
+        self._counts = tools.counts
         self._sessions = sessions
-        self._runner = runner
+        self._runner = tools.runner
         self._reading: set[Caller] = set()
 
     def tick(self) -> None:

@@ -1,36 +1,19 @@
 """Does to the session in sight what the person wishes on its page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from ringauth_gui.gui.background import BackgroundRunner, reraise
-from ringauth_gui.gui.clipboard import SecretClipboard
-from ringauth_gui.gui.message import Message, MessageKind
+from ringauth_gui.gui.browser_again import BrowserAgain, authorization_link
+from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.profile_page import ProfilePage
 from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
-from ringauth_gui.gui.session_state import Activity
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import Profile
-
-
-@dataclass(frozen=True)
-class PageTools:
-    """What the wishes need besides the sessions.
-
-    Attributes:
-        clipboard: Copies secrets and forgets them.
-        runner: Runs what may block.
-        open_browser: Opens an address; may block for a moment.
-    """
-
-    clipboard: SecretClipboard
-    runner: BackgroundRunner
-    open_browser: Callable[[str], bool]
 
 
 class PageWishes(QObject):
@@ -51,6 +34,7 @@ class PageWishes(QObject):
         self._sessions = sessions
         self._tools = tools
         self._token: Token | None = None
+        self._again = BrowserAgain(tools, self)
         self._connect_header()
         self._connect_tabs()
         sessions.current_changed.connect(self._on_sessions_current_changed)
@@ -120,7 +104,7 @@ class PageWishes(QObject):
 
     def _connect_tabs(self) -> None:
         tabs = self._page.content
-        tabs.token.open_again_requested.connect(self._on_token_open_again_requested)
+        tabs.token.open_again_requested.connect(lambda: self.do(self._again.open))
         tabs.token.copy_link_requested.connect(self._on_token_copy_link_requested)
         tabs.token.copy_redirect_uri_requested.connect(self.copy_redirect_uri)
         tabs.token.address_given.connect(self._on_token_address_given)
@@ -153,34 +137,8 @@ class PageWishes(QObject):
     def _use_public(self, session: Session) -> None:
         self._sessions.keep(replace(session.state.profile, has_secret=False))
 
-    def _link(self) -> str:
-        session = self._sessions.current
-        if session is None or session.state.activity is not Activity.AUTHORIZING:
-            return ""
-        progress = session.state.progress
-        return "" if progress is None else progress.authorization_uri
-
-    def _on_token_open_again_requested(self) -> None:
-        link, session = self._link(), self._sessions.current
-        if link and session is not None:
-            self._tools.runner.run(
-                lambda: self._tools.open_browser(link),
-                partial(self._on_browser_tried, session),
-                reraise,
-            )
-
-    def _on_browser_tried(self, session: Session, opened: bool) -> None:
-        if not opened and session.state.activity is Activity.AUTHORIZING:
-            session.show_message(
-                Message(
-                    MessageKind.WARNING,
-                    self.tr("No browser could be started"),
-                    self.tr("Copy the link and open it in a browser yourself."),
-                )
-            )
-
     def _on_token_copy_link_requested(self) -> None:
-        self._tools.clipboard.copy(self._link())
+        self.do(lambda session: self._tools.clipboard.copy(authorization_link(session)))
 
     def _on_token_address_given(self, untrusted_address: str) -> None:
         def use(session: Session) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
-from ringauth_gui.gui.page_wishes import PageTools
+from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.practice_desk import PracticeDesk
 from ringauth_gui.gui.practice_dialog import PracticeDialog
 from ringauth_gui.gui.practice_menu import PracticeMenu

@@ -53,7 +53,7 @@ class WindowControl(QObject):
         )
         self._menu = WindowMenu(parts, self)
         self._import = CredentialsImport(parts.imports, parts.window)
-        self._calls = CallWatch(parts.counts, parts.sessions, parts.tools.runner)
+        self._calls = CallWatch(parts.sessions, parts.tools)
         self._connect()
         self._tick.start()
 

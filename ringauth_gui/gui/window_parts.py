@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.gui.account_tab import AccountTab
 from ringauth_gui.gui.background import reraise
 from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.http_log_panel import HttpLogPanel
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.metadata_reader import MetadataReader, ReadMetadata
-from ringauth_gui.gui.page_wishes import PageTools
+from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.profile_draft import PracticeApp
 from ringauth_gui.gui.profile_page import PageTabs, ProfilePage
 from ringauth_gui.gui.profile_tab import ProfileTab
@@ -31,7 +30,6 @@ class WindowParts:
         theme: Light or dark.
         tools: The clipboard, the runner and the browser.
         clock: Tells the time.
-        counts: Counts the authentication calls of all windows.
         practice_apps: What the practice server knows; the first is the ready profile.
         imports: What an import of credentials needs.
         read_metadata: Reads another server's metadata; may block.
@@ -44,7 +42,6 @@ class WindowParts:
     theme: Theme
     tools: PageTools
     clock: Clock
-    counts: CallCounts
     practice_apps: tuple[PracticeApp, ...]
     imports: ImportTools
     read_metadata: ReadMetadata

@@ -27,7 +27,7 @@ from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.import_offer import OfferMaker
 from ringauth_gui.gui.main_window import MainWindow
-from ringauth_gui.gui.page_wishes import PageTools
+from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.profile_draft import PracticeApp
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
@@ -104,9 +104,10 @@ class Shell:
                 window=self.window,
                 sessions=self.sessions,
                 theme=self.theme,
-                tools=PageTools(self.clipboard, self.runner, self._open_browser),
+                tools=PageTools(
+                    self.clipboard, self.runner, self._open_browser, self.counts
+                ),
                 clock=self.clock,
-                counts=self.counts,
                 practice_apps=APPS,
                 imports=ImportTools(
                     source=CredentialsSource(self.environ, self.redaction),

@@ -1,0 +1,25 @@
+"""What the wishes of a page need besides the sessions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.clipboard import SecretClipboard
+
+
+@dataclass(frozen=True)
+class PageTools:
+    """What the wishes need besides the sessions.
+
+    Attributes:
+        clipboard: Copies secrets and forgets them.
+        runner: Runs what may block.
+        open_browser: Opens an address; may block for a moment.
+        counts: Counts the authentication calls of all windows.
+    """
+
+    clipboard: SecretClipboard
+    runner: BackgroundRunner
+    open_browser: Callable[[str], bool]
+    counts: CallCounts
