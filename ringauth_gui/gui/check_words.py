@@ -19,6 +19,7 @@ from ringauth_gui.ringcentral.identity import CheckResult, Subject, Untold, Verd
 from ringauth_gui.server_directory import secret_binding, server_name
 
 _WORKS = "The token works; "
+_PARTLY = "not everything was told"
 _AGAIN = MessageAction("authorize", "Sign in again")
 _SUBJECTS = {
     Subject.IDENTITY: "Whose it is",
@@ -40,6 +41,7 @@ _REFUSED = (
     "It was revoked, replaced by a refresh, or ended by the server. Refresh it, or "
     "authorize again."
 )
+_FORGETS = "The practice server forgets its sessions when RingAuth closes."
 
 
 def check_message(state: SessionState, result: CheckResult) -> Message | None:
@@ -48,60 +50,58 @@ def check_message(state: SessionState, result: CheckResult) -> Message | None:
         return _refused(state, result.refusal)
     if result.verdict is Verdict.NOT_JUDGED:
         return _message(MessageKind.WARNING, *_NOT_JUDGED, result.refusal)
+    untold = result.untold
     if result.refusal is not None:
-        return _untold(state, (Untold(Subject.IDENTITY, result.refusal),))
-    return _untold(state, result.untold) if result.untold else None
+        untold = (Untold(Subject.IDENTITY, result.refusal), *untold)
+    return _untold(state, untold) if untold else None
 
 
 def _refused(state: SessionState, refusal: Refusal | None) -> Message:
-    words = None if refusal is None else code_words(refusal, _context(state))
-    advice = _REFUSED
-    if words is not None:
-        facts = _facts(state, refusal)
-        advice = f"{words.title}. {words.advice}".format_map(facts)
-    elif state.is_practice:
-        advice += " The practice server forgets its sessions when RingAuth closes."
+    general = f"{_REFUSED} {_FORGETS}" if state.is_practice else _REFUSED
+    advice = _reason(state, refusal) or general
     title = "The API refuses this token"
     return _message(MessageKind.BAD, title, advice, refusal, _AGAIN)
 
 
 def _untold(state: SessionState, untold: tuple[Untold, ...]) -> Message:
-    """Say what is missing, of the app or of the user, or what else came between."""
-    first = untold[0]
-    refusal, rest = first.refusal, untold[1:]
-    scope = refusal and missing_scope(refusal, first.subject)
-    permission = refusal and missing_permission(refusal, first.subject)
-    title, advice = f"{_WORKS}not everything was told", ""
-    actions: tuple[MessageAction, ...] = ()
-    if scope is not None:
-        title = f"{_WORKS}the app lacks {scope}"
+    """Say what the first lacks and what to do, then what else was not told."""
+    first, *others = untold
+    refusal = first.refusal
+    known = None if refusal is None else _known_words(refusal, first.subject)
+    title, advice, actions = known or (_PARTLY, _reason(state, refusal), ())
+    rest = " ".join(
+        f"{_SUBJECTS[each.subject]}: {untold_phrase(each)}."
+        for each in (others if known else untold)
+    )
+    advice = f"{advice} {rest}".strip()
+    return _message(MessageKind.WARNING, f"{_WORKS}{title}", advice, refusal, *actions)
+
+
+def _known_words(
+    refusal: Refusal, subject: Subject
+) -> tuple[str, str, tuple[MessageAction, ...]] | None:
+    """Return title, advice and buttons that tell the app's lack from the user's."""
+    if (scope := missing_scope(refusal, subject)) is not None:
+        advice = f"Add it to the app, then authorize again: {at.CONSOLE_SCOPES}."
+        return f"the app lacks {scope}", f"{_NEED[subject]} {advice}", (_AGAIN,)
+    if (permission := missing_permission(refusal, subject)) is not None:
         advice = (
-            f"{_NEED[first.subject]} Add it to the app, then authorize again: "
-            f"{at.CONSOLE_SCOPES}."
+            f"An administrator can add it to the user's role: {at.ADMIN_ROLES}. "
+            "A new scope of the app does not help."
         )
-        actions = (_AGAIN,)
-    elif permission is not None:
-        title = f"{_WORKS}the user lacks {permission}"
-        advice = (
-            f"{_NEED[first.subject]} An administrator can add it to the user's role: "
-            f"{at.ADMIN_ROLES}. A new scope of the app does not help."
-        )
-    elif refusal is not None and is_pause(refusal):
-        title = f"{_WORKS}the API asks for a pause"
+        return f"the user lacks {permission}", f"{_NEED[subject]} {advice}", ()
+    if is_pause(refusal):
         advice = f"Wait {pause_text(refusal)}, then press Check again."
-    elif refusal is not None:
-        words, rest = code_words(refusal, _context(state)), untold
-        if words is not None:
-            facts = _facts(state, refusal)
-            advice = f"{words.title}. {words.advice}".format_map(facts)
-    else:
-        rest = untold
-    said = " ".join(
-        f"{_SUBJECTS[each.subject]}: {untold_phrase(each)}." for each in rest
-    )
-    return _message(
-        MessageKind.WARNING, title, f"{advice} {said}".strip(), refusal, *actions
-    )
+        return "the API asks for a pause", advice, ()
+    return None
+
+
+def _reason(state: SessionState, refusal: Refusal | None) -> str:
+    """Return what the codes of a refusal mean, in sentences; empty if nobody knows."""
+    words = None if refusal is None else code_words(refusal, _context(state))
+    if words is None:
+        return ""
+    return f"{words.title}. {words.advice}".format_map(_facts(state, refusal))
 
 
 def _message(

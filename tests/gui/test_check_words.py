@@ -79,6 +79,19 @@ def test_what_an_answer_does_not_name_is_what_the_call_is_known_to_need(
     assert said.kind is MessageKind.WARNING
 
 
+def test_what_the_app_and_the_user_lack_together_is_told_of_each() -> None:
+    refusal = Refusal(403, codes=("CMN-408",))
+    account = Untold(Subject.ACCOUNT, Refusal(403, codes=("CMN-401",)))
+    result = _without_identity(Verdict.USER_LACKS_PERMISSION, refusal)
+
+    said = _said(replace(result, untold=(account,)))
+
+    assert said.title == "The token works; the user lacks the permission ReadExtensions"
+    assert said.advice.endswith(
+        "The account: the app lacks the scope ReadAccounts (CMN-401)."
+    )
+
+
 def test_a_refused_token_is_told_with_the_reason_of_its_code() -> None:
     refusal = Refusal(401, codes=("OAU-128",))
 
