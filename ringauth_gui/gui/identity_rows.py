@@ -61,12 +61,7 @@ def identity_rows(result: CheckResult, now_wall: float) -> tuple[IdentityRow, ..
     return (
         *(row for row in told if row.text),
         *(_untold(each) for each in result.untold),
-        _row(
-            "tokenVerdictValue",
-            "Access token",
-            _VERDICTS[result.verdict],
-            _codes(result.refusal),
-        ),
+        _verdict(result),
         _row(
             "checkedValue",
             "Checked",
@@ -108,6 +103,13 @@ def _row(key: str, label: str, *parts: str | None) -> IdentityRow:
     """Return a row of what there is: the first part strongly, the rest less so."""
     first, *rest = [part for part in parts if part] or [""]
     return IdentityRow(key, label, first, "".join(f" · {part}" for part in rest))
+
+
+def _verdict(result: CheckResult) -> IdentityRow:
+    key, label = "tokenVerdictValue", "Access token"
+    if result.is_former:
+        return _row(key, label, "Refreshed since: the new token was not checked yet.")
+    return _row(key, label, _VERDICTS[result.verdict], _codes(result.refusal))
 
 
 def _untold(untold: Untold) -> IdentityRow:

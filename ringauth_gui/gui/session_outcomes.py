@@ -77,6 +77,7 @@ def after_refresh(state: SessionState, outcome: Refreshed) -> SessionState:
     return replace(
         state,
         token=outcome.token,
+        check=None if state.check is None else state.check.of_former_token(),
         answer_checks=with_newer_id_token(state.answer_checks, outcome.checks),
         message=message
         or Message(MessageKind.GOOD, "Refreshed", " ".join(outcome.changes)),

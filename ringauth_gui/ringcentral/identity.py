@@ -73,6 +73,8 @@ class CheckResult:
         answers: What it said of single permissions.
         asked: What it said when a person asked for one permission.
         untold: What it did not tell, and why.
+        is_former: Whether the token was refreshed since, so that the verdict is of the
+            one before.
     """
 
     verdict: Verdict
@@ -85,13 +87,18 @@ class CheckResult:
     answers: tuple[PermissionAnswer, ...] = ()
     asked: PermissionAnswer | None = None
     untold: tuple[Untold, ...] = ()
+    is_former: bool = False
+
+    def of_former_token(self) -> "CheckResult":
+        """Return what is still known after a refresh: all but the verdict."""
+        return replace(self, is_former=True)
 
     def followed_by(self, question: "CheckResult") -> "CheckResult":
         """Return what is known after ``question`` too, which told one permission."""
         known = replace(
             self, answers=(*self.answers, *question.answers), asked=question.asked
         )
-        if question.verdict is not Verdict.REFUSED:
+        if not self.is_former and question.verdict is not Verdict.REFUSED:
             return known
         return replace(
             known,
@@ -99,4 +106,5 @@ class CheckResult:
             refusal=question.refusal,
             checked=question.checked,
             seconds=question.seconds,
+            is_former=False,
         )

@@ -145,6 +145,17 @@ def test_every_other_verdict_is_told_in_words(
     assert words in card_rows(panel)["Access token"]
 
 
+def test_a_verdict_on_the_token_before_a_refresh_is_not_said_of_the_new_one(
+    panel: AccountPanel,
+) -> None:
+    panel.show_check(FULL.of_former_token(), SCOPE)
+
+    assert card_rows(panel)["Access token"] == (
+        "Refreshed since: the new token was not checked yet."
+    )
+    assert card_rows(panel)["Role"] == "Super Admin"
+
+
 def test_another_check_takes_the_place_of_the_one_before(panel: AccountPanel) -> None:
     panel.show_check(FULL, SCOPE)
     grace = dataclasses.replace(ADA, name="Grace", email=None)

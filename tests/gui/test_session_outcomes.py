@@ -163,3 +163,13 @@ def test_the_id_token_of_a_refresh_is_told_and_listed_too() -> None:
     assert shown.answer_checks == (FORGED,)
     assert shown.message is not None
     assert shown.message.title == "The ID token cannot be trusted"
+
+
+def test_what_a_check_said_of_the_token_before_is_not_said_of_the_new_one() -> None:
+    checked = CheckResult(Verdict.REFUSED, None, Refusal(401), ISSUED, 0.1)
+    refreshed = Refreshed(token(), Keeping(lasting=True), ("New.",))
+
+    ended = outcomes.after_refresh(replace(SIGNED_IN, check=checked), refreshed)
+
+    assert ended.check is not None
+    assert ended.check.is_former

@@ -355,6 +355,19 @@ def test_a_question_adds_to_what_a_check_found() -> None:
     assert known.answers == (known.asked,)
 
 
+def test_a_question_after_a_refresh_judges_the_new_token() -> None:
+    refused, _ = _check({ACCOUNT: refusal(401, "OAU-129")})
+    former = refused.of_former_token()
+
+    known = former.followed_by(_ask(response({"successful": True})))
+
+    assert former.is_former
+    assert not known.is_former
+    assert known.verdict is Verdict.ACCEPTED
+    assert known.refusal is None
+    assert known.identity is not None
+
+
 def test_a_question_with_a_refused_token_takes_the_acceptance_back() -> None:
     found, _ = _check()
 
