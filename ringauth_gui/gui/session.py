@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.attempt import Attempt
 from ringauth_gui.gui import check_outcomes
+from ringauth_gui.gui import session_endings as endings
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui import session_question as question
@@ -142,7 +143,7 @@ class Session(QObject):
                 if even_if_untold
                 else authorizer.revoke(*given)
             ),
-            lambda state, ended: outcomes.after_revoke(state, ended, self._clock()),
+            lambda state, ended: endings.after_revoke(state, ended, self._clock()),
         )
 
     def forget(self) -> None:

@@ -14,13 +14,13 @@ from ringauth_gui.gui.answer_check_words import (
 )
 from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.error_messages import message_for
-from ringauth_gui.gui.formatting import duration_text, local_time_text
+from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
-from ringauth_gui.outcomes import GrantEnded, Pasted, Refreshed, Revoked, SignedIn
+from ringauth_gui.outcomes import GrantEnded, Pasted, Refreshed, SignedIn
 from ringauth_gui.server_directory import secret_binding, server_name
 
 UNREAD = "last read failed"
@@ -84,34 +84,6 @@ def after_refresh(state: SessionState, outcome: Refreshed) -> SessionState:
     )
 
 
-def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionState:
-    """Show that the session is over, and what proves it."""
-    time = local_time_text(now.wall, now.wall)
-    if outcome.untold is not None:
-        ended = f"Signed out {time}"
-        message = _untold(state, outcome, now)
-    elif outcome.proof is not None and outcome.proof.proved:
-        ended = f"Revoked {time} — {outcome.proof.text}"
-        message = Message(
-            MessageKind.GOOD,
-            "Revoked",
-            "Access and refresh token are dead everywhere, and removed here — "
-            f"{outcome.proof.text}.",
-        )
-    else:
-        saw = outcome.proof.text if outcome.proof else "not proved"
-        ended = f"Revoked {time} — {saw}"
-        message = Message(
-            MessageKind.WARNING,
-            "Revoked, but not proved",
-            f"The server accepted the revocation; {saw}. The tokens are removed here.",
-        )
-    if outcome.left_behind is not None:
-        message = _left_behind(outcome.left_behind)
-    state = replace(idle(state), token=None, check=None, answer_checks=())
-    return replace(state, ended=ended, message=message)
-
-
 def after_failure(
     state: SessionState, error: RingAuthError, now: Moment
 ) -> SessionState:
@@ -165,24 +137,6 @@ def after_pasting(state: SessionState, outcome: Pasted) -> SessionState:
     )
 
 
-def after_forget(state: SessionState, problem: str | None) -> SessionState:
-    """Show that the tokens are gone from this computer, or why they are not."""
-    if problem is not None:
-        return replace(idle(state), message=_left_behind(problem))
-    return replace(
-        idle(state),
-        token=None,
-        check=None,
-        answer_checks=(),
-        ended="Forgotten on this computer",
-        message=Message(
-            MessageKind.NOTE,
-            "Forgotten on this computer",
-            "The server was not told: the tokens live on there until they expire.",
-        ),
-    )
-
-
 def with_keeping(state: SessionState, keeping: Keeping) -> SessionState:
     """Remember for the status line whether the last write to the keyring failed."""
     trouble = "" if keeping.problem is None else UNWRITTEN
@@ -217,26 +171,5 @@ def context_of(state: SessionState, doing: Activity, now: Moment) -> MessageCont
     )
 
 
-def _left_behind(problem: str) -> Message:
-    return Message(
-        MessageKind.WARNING,
-        "The tokens could not be removed from the keyring",
-        f"{problem} Remove RingAuth's items with the system's own keyring program.",
-    )
-
-
 def _what_remains(problem: str) -> str:
     return f"The dead token could not be removed from the keyring: {problem}"
-
-
-def _untold(state: SessionState, outcome: Revoked, now: Moment) -> Message:
-    why = "" if outcome.untold is None else _title(state, outcome.untold, now)
-    return Message(
-        MessageKind.WARNING,
-        "Signed out here; the server could not be told",
-        f"{why}. The tokens are removed from this computer and die at their expiry.",
-    )
-
-
-def _title(state: SessionState, error: RingAuthError, now: Moment) -> str:
-    return message_for(error, context_of(state, Activity.REVOKING, now)).title

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ringauth_gui.gui import session_endings as endings
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.profile_secrets import NewSecrets
@@ -60,5 +61,5 @@ class SessionStore:
             self._run.start(
                 Activity.SAVING,
                 lambda _attempt: self._authorizer().forget(profile),
-                outcomes.after_forget,
+                endings.after_forget,
             )

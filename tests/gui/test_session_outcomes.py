@@ -13,6 +13,7 @@ from ringauth_gui.errors import (
     TokenStoreError,
 )
 from ringauth_gui.gui import check_outcomes
+from ringauth_gui.gui import session_endings as endings
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.message import Message, MessageKind
@@ -51,15 +52,15 @@ def _ends() -> Iterator[SessionState]:
         Revoked(None, untold=OFFLINE),
         Revoked(PROVED, left_behind="The keyring is locked."),
     ):
-        yield outcomes.after_revoke(SIGNED_IN, revoked, later(60))
+        yield endings.after_revoke(SIGNED_IN, revoked, later(60))
     for verdict in Verdict:
         result = CheckResult(verdict, None, Refusal(403), ISSUED, 0.1)
         yield check_outcomes.after_check(SIGNED_IN, result)
         practice = replace(SUPPORT, server=ServerKind.PRACTICE)
         yield check_outcomes.after_check(replace(SIGNED_IN, profile=practice), result)
     yield outcomes.after_bug(SIGNED_IN)
-    yield outcomes.after_forget(SIGNED_IN, None)
-    yield outcomes.after_forget(SIGNED_IN, "The keyring is locked.")
+    yield endings.after_forget(SIGNED_IN, None)
+    yield endings.after_forget(SIGNED_IN, "The keyring is locked.")
     yield keeping.while_waiting(SIGNED_IN)
     yield keeping.after_giving_up(SIGNED_IN)
     for what in ("token", "client secret"):
@@ -114,7 +115,7 @@ def test_a_failure_to_read_the_keyring_counts_as_read() -> None:
 def test_what_was_left_behind_is_said_before_the_proof() -> None:
     revoked = Revoked(PROVED, left_behind="The keyring is locked.")
 
-    ended = outcomes.after_revoke(SIGNED_IN, revoked, later(60))
+    ended = endings.after_revoke(SIGNED_IN, revoked, later(60))
 
     assert ended.message is not None
     assert ended.message.kind is MessageKind.WARNING

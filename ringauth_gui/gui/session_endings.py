@@ -1,0 +1,79 @@
+"""What the end of a session makes of its state, words included; no Qt."""
+
+from dataclasses import replace
+
+from ringauth_gui.errors import RingAuthError
+from ringauth_gui.gui.error_messages import message_for
+from ringauth_gui.gui.formatting import local_time_text
+from ringauth_gui.gui.message import Message, MessageKind
+from ringauth_gui.gui.session_outcomes import context_of, idle
+from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.moment import Moment
+from ringauth_gui.outcomes import Revoked
+
+
+def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionState:
+    """Show that the session is over, and what proves it."""
+    time = local_time_text(now.wall, now.wall)
+    if outcome.untold is not None:
+        ended = f"Signed out {time}"
+        message = _untold(state, outcome, now)
+    elif outcome.proof is not None and outcome.proof.proved:
+        ended = f"Revoked {time} — {outcome.proof.text}"
+        message = Message(
+            MessageKind.GOOD,
+            "Revoked",
+            "Access and refresh token are dead everywhere, and removed here — "
+            f"{outcome.proof.text}.",
+        )
+    else:
+        saw = outcome.proof.text if outcome.proof else "not proved"
+        ended = f"Revoked {time} — {saw}"
+        message = Message(
+            MessageKind.WARNING,
+            "Revoked, but not proved",
+            f"The server accepted the revocation; {saw}. The tokens are removed here.",
+        )
+    if outcome.left_behind is not None:
+        message = _left_behind(outcome.left_behind)
+    state = replace(idle(state), token=None, check=None, answer_checks=())
+    return replace(state, ended=ended, message=message)
+
+
+def after_forget(state: SessionState, problem: str | None) -> SessionState:
+    """Show that the tokens are gone from this computer, or why they are not."""
+    if problem is not None:
+        return replace(idle(state), message=_left_behind(problem))
+    return replace(
+        idle(state),
+        token=None,
+        check=None,
+        answer_checks=(),
+        ended="Forgotten on this computer",
+        message=Message(
+            MessageKind.NOTE,
+            "Forgotten on this computer",
+            "The server was not told: the tokens live on there until they expire.",
+        ),
+    )
+
+
+def _left_behind(problem: str) -> Message:
+    return Message(
+        MessageKind.WARNING,
+        "The tokens could not be removed from the keyring",
+        f"{problem} Remove RingAuth's items with the system's own keyring program.",
+    )
+
+
+def _untold(state: SessionState, outcome: Revoked, now: Moment) -> Message:
+    why = "" if outcome.untold is None else _title(state, outcome.untold, now)
+    return Message(
+        MessageKind.WARNING,
+        "Signed out here; the server could not be told",
+        f"{why}. The tokens are removed from this computer and die at their expiry.",
+    )
+
+
+def _title(state: SessionState, error: RingAuthError, now: Moment) -> str:
+    return message_for(error, context_of(state, Activity.REVOKING, now)).title
