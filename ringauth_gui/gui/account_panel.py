@@ -1,5 +1,7 @@
 """The Account tab: whose token it is, what it may do, and how it was checked."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -79,6 +81,7 @@ class AccountPanel(QWidget):
         self._question.show_answer("" if asked is None else answer_text(asked))
         told = result.permissions
         self._question.offer(() if told is None else told.names)
+        self._order_focus()
 
     def show_answer_checks(self, checks: tuple[AnswerCheck, ...]) -> None:
         """Show how the answer was checked; hidden while there is nothing to show."""
@@ -109,6 +112,13 @@ class AccountPanel(QWidget):
             if is_narrow
             else QBoxLayout.Direction.LeftToRight
         )
+
+    def _order_focus(self) -> None:
+        """Let Tab go as the eye does, whatever was built last."""
+        parts = (self._card, self._table, self._question)
+        controls = [control for part in parts for control in part.controls]
+        for before, after in pairwise(controls):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         self._findings.setSpacing(16)

@@ -1,6 +1,6 @@
 """The card that tells whose token it is, row by row."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ringauth_gui.gui.identity_rows import IdentityRow
 from ringauth_gui.gui.palette import LIGHT, Palette
@@ -20,6 +20,7 @@ class IdentityCard(QFrame):
         self.setProperty("role", "card")
         self._palette = LIGHT
         self._values: dict[str, ValueText] = {}
+        self._shown: tuple[QWidget, ...] = ()
         self._empty = PlainLabel(
             self.tr("Press Check to ask the API whose token this is."), "quiet"
         )
@@ -31,10 +32,17 @@ class IdentityCard(QFrame):
         layout.addWidget(self._empty)
         layout.addLayout(self._grid)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the focus, from top to bottom."""
+        return self._shown
+
     def show_rows(self, rows: tuple[IdentityRow, ...]) -> None:
         """Show ``rows``; none when nobody has asked."""
         self._empty.setVisible(not rows)
-        self._grid.arrange([(row.label, self._value(row)) for row in rows])
+        values = [(row.label, self._value(row)) for row in rows]
+        self._shown = tuple(value for _label, value in values)
+        self._grid.arrange(values)
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colours of ``palette`` from now on."""

@@ -56,6 +56,11 @@ class PermissionQuestion(QWidget):
         self.show_answer("")
         self._show_button()
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in the order of reading."""
+        return self._field, self._button, self._answer
+
     def allow(self, why_not: str | None) -> None:
         """Let a person ask, or say ``why_not``."""
         if why_not != self._why_not:

@@ -37,6 +37,11 @@ class PermissionTable(QWidget):
         self._unfold.hide()
         self._fold(unfolded=False)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the focus, from top to bottom."""
+        return self._first, self._unfold, self._further
+
     def show_rows(self, rows: PermissionRows) -> None:
         """Show ``rows``; what is unfolded stays so."""
         if rows == self._shown:

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.errors import Refusal
@@ -204,6 +204,27 @@ def test_card_and_table_stand_side_by_side_where_there_is_room(
     qtbot.waitUntil(lambda: _table(panel).x() > 100)
     panel.resize(NARROW - 1, 600)
     qtbot.waitUntil(lambda: _table(panel).x() == 0)
+
+
+def test_tab_goes_through_the_account_as_the_eye_does(panel: AccountPanel) -> None:
+    panel.show_check(dataclasses.replace(ACCEPTED, permissions=FULL.permissions))
+    panel.show_check(FULL, SCOPE)
+
+    card = ["signedInAsValue", "extensionValue", "accountValue", "mainNumberValue"]
+    card += ["brandValue", "roleValue", "tokenVerdictValue", "checkedValue"]
+    rest = ["permissionTable", "furtherPermissionsButton", "permissionEdit"]
+    names = _focus_order(panel, card[0])
+    assert [name for name in names if name in {*card, *rest}] == [*card, *rest]
+
+
+def _focus_order(panel: AccountPanel, first: str) -> list[str]:
+    start: QWidget = child(panel, QTextEdit, first)
+    names = [start.objectName()]
+    each = start.nextInFocusChain()
+    while each is not None and each is not start:
+        names.append(each.objectName())
+        each = each.nextInFocusChain()
+    return names
 
 
 def test_each_check_of_the_answer_has_its_sign_and_source(
