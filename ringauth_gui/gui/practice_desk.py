@@ -40,7 +40,8 @@ class PracticeDesk(QObject):
         self._controls = controls
         self._runner = runner
         self._state = PracticeState()
-        self._asked = 0
+        self._wishes = 0
+        self._under_way = 0
 
     @property
     def state(self) -> PracticeState:
@@ -48,13 +49,17 @@ class PracticeDesk(QObject):
         return self._state
 
     def look(self) -> None:
-        """Find out what is on; starts no server, and keeps silent when that fails."""
-        number = self._next_number()
-        self._runner.run(
-            self._controls.look,
-            lambda state: self._take(number, state or PracticeState()),
-            self._on_look_failed,
-        )
+        """Find out what is on; starts no server, and keeps silent when that fails.
+
+        Nothing is asked while a wish is under way, whose outcome will tell.
+        """
+        number = self._wishes
+        if self._under_way == 0:
+            self._runner.run(
+                self._controls.look,
+                lambda state: self._take(number, state or PracticeState()),
+                self._on_look_failed,
+            )
 
     def read_programme(self) -> None:
         """Find out what can be switched, and what is on."""
@@ -85,21 +90,24 @@ class PracticeDesk(QObject):
         )
 
     def _switch(self, call: Callable[[], PracticeState], then: Then = _nothing) -> None:
-        number = self._next_number()
+        self._wishes += 1
+        self._under_way += 1
+        number = self._wishes
 
         def succeed(state: PracticeState) -> None:
+            self._under_way -= 1
             self._take(number, state)
             then()
 
-        self._runner.run(call, succeed, self.tell_failure)
+        def fail(error: Exception) -> None:
+            self._under_way -= 1
+            self.tell_failure(error)
 
-    def _next_number(self) -> int:
-        self._asked += 1
-        return self._asked
+        self._runner.run(call, succeed, fail)
 
     def _take(self, number: int, state: PracticeState) -> None:
-        """Show ``state``, unless a later wish has its own outcome under way."""
-        if number == self._asked:
+        """Show ``state``, unless a later wish tells more."""
+        if number == self._wishes:
             self._state = state
             self.state_changed.emit()
 

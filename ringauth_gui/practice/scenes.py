@@ -8,15 +8,17 @@ from ringauth_gui.practice.faults import usual_fault
 from ringauth_gui.practice.people import APP_ACCESS
 from ringauth_gui.practice.scene import Place, Promise, Scene, says
 
+SIGN_IN_BEFORE = "Sign in before you start the scene."
+_AUTHORIZE = "Press Authorize, sign in and allow it."
 _REFRESH = "Press Refresh."
-_SIGN_IN = "Authorize first, if you are not signed in."
+_CHECK = "Press Check."
 
 _SCENES = (
     Scene(
         "secret-rotated",
         "Secret rotated",
         "Somebody gave the app a new secret; the profile still has the old one.",
-        ("Use the confidential app: Try the practice server.", "Press Authorize."),
+        ("Use the confidential app with its known secret.", _AUTHORIZE),
         says(
             "Practice server refused the client ID or secret",
             "The secret does not belong to this client ID",
@@ -27,10 +29,7 @@ _SCENES = (
         "session-ended",
         "Administrator ended the session",
         "All sessions were ended in the admin portal.",
-        (
-            "Authorize before you start the scene; start it again if you did not.",
-            _REFRESH,
-        ),
+        (SIGN_IN_BEFORE, _REFRESH),
         says("The session was revoked", "Someone or some program ended it"),
         act=scene_acts.end_all_sessions,
     ),
@@ -39,7 +38,7 @@ _SCENES = (
         "Penalty",
         "The app has made too many calls; every call within a minute starts the "
         "minute again.",
-        (_SIGN_IN, _REFRESH),
+        (SIGN_IN_BEFORE, _REFRESH),
         says("Practice server asks for a pause", "Wait 1 min"),
         act=scene_acts.start_penalties,
     ),
@@ -47,7 +46,7 @@ _SCENES = (
         "no-refresh-token",
         "App without refresh tokens",
         "The app's setting “Issue refresh tokens” is off, as it is for new apps.",
-        ("Press Authorize.", "Sign in and allow it."),
+        (_AUTHORIZE,),
         (
             Promise(Place.REFRESH_EXPIRY, "there is no refresh token"),
             Promise(Place.REFRESH_TIP, "Issue refresh tokens"),
@@ -59,7 +58,7 @@ _SCENES = (
         "User without the permission",
         "An administrator took ReadExtensions from everybody's role; the app has "
         "all its scopes.",
-        (_SIGN_IN, "Press Check."),
+        (SIGN_IN_BEFORE, _CHECK),
         says(
             "The token works; the user lacks the permission ReadExtensions",
             "An administrator can add it to the user's role",
@@ -70,7 +69,7 @@ _SCENES = (
         "no-app-access",
         "User may not use apps",
         "An administrator took “Third Party Apps Access” from everybody's role.",
-        (_SIGN_IN, _REFRESH),
+        (SIGN_IN_BEFORE, _REFRESH),
         says(
             "The user's role lacks ThirdPartyAppAccess (CMN-408)",
             "An administrator has to add it to the user's role",
@@ -81,7 +80,7 @@ _SCENES = (
         "user-disabled",
         "Administrator disabled the user",
         "The people are switched off in the admin portal.",
-        (_SIGN_IN, _REFRESH),
+        (SIGN_IN_BEFORE, _REFRESH),
         says(
             "The user is disabled or frozen",
             "An administrator has to enable the user again.",
@@ -93,10 +92,7 @@ _SCENES = (
         "A sixth sign-in",
         "Each person signed in five more times elsewhere, which ended the oldest "
         "session.",
-        (
-            "Authorize before you start the scene; start it again if you did not.",
-            _REFRESH,
-        ),
+        (SIGN_IN_BEFORE, _REFRESH),
         says("The practice server no longer knows this token", "a sixth sign-in"),
         act=scene_acts.crowd_out,
     ),
@@ -104,7 +100,7 @@ _SCENES = (
         "access-denied",
         "Access denied",
         "Whatever is pressed in the browser, the sign-in is denied.",
-        ("Press Authorize.", "Sign in and allow it."),
+        (_AUTHORIZE,),
         says("Access was refused in the browser", "an administrator blocks this app"),
         faults=(usual_fault("deny"),),
     ),
@@ -112,7 +108,7 @@ _SCENES = (
         "lost-answer",
         "Lost answer",
         "The server replaces the tokens, but its next answer is lost on the way.",
-        (_SIGN_IN, _REFRESH, "Press Try again in the message."),
+        (SIGN_IN_BEFORE, _REFRESH, "Press Try again in the message."),
         says("Refreshed"),
         faults=(usual_fault("lost-answer", times=1),),
     ),
@@ -120,7 +116,7 @@ _SCENES = (
         "network-portal",
         "Network portal",
         "A guest network answers every request with its own web page.",
-        (_SIGN_IN, _REFRESH),
+        (SIGN_IN_BEFORE, _REFRESH),
         says("The answer was not JSON", "A network portal or proxy may have answered"),
         faults=(usual_fault("portal"),),
     ),
@@ -128,7 +124,7 @@ _SCENES = (
         "wrong-json",
         "Wrong JSON",
         "Half of each token answer is missing.",
-        (_SIGN_IN, _REFRESH),
+        (SIGN_IN_BEFORE, _REFRESH),
         says("The answer was not JSON", "The tokens that you have were kept."),
         faults=(usual_fault("cut-json"),),
     ),
@@ -136,7 +132,7 @@ _SCENES = (
         "server-down",
         "Server down",
         "The server closes every connection without a word.",
-        (_SIGN_IN, _REFRESH),
+        (SIGN_IN_BEFORE, _REFRESH),
         says(
             "The practice server does not answer", "The tokens that you have were kept."
         ),
@@ -146,7 +142,7 @@ _SCENES = (
         "expires-soon",
         "Token expires soon",
         "New access tokens live for ten seconds.",
-        (_SIGN_IN, _REFRESH, "Wait ten seconds.", "Press Check."),
+        (_AUTHORIZE, "Wait eleven seconds.", _CHECK),
         (*says("The API refuses this token"), Promise(Place.DETAILS, "OAU-128")),
         settings={"access_token_lifetime": 10},
     ),
@@ -154,7 +150,7 @@ _SCENES = (
         "session-end",
         "Session with an absolute end",
         "An administrator lets no session last longer than half an hour.",
-        ("Press Authorize.", "Sign in and allow it."),
+        (_AUTHORIZE,),
         (Promise(Place.SESSION_LEFT, "The session ends in"),),
         settings={"session_lifetime": 1800},
     ),
@@ -163,8 +159,8 @@ _SCENES = (
         "ID token with a wrong key",
         "The ID token is signed with a key that the server does not publish.",
         (
-            "Give the profile the scope “openid ReadAccounts” under Advanced options.",
-            "Press Authorize.",
+            "Give the profile the scope “openid ReadAccounts” (Advanced options).",
+            _AUTHORIZE,
             "Look at the Account tab.",
         ),
         (Promise(Place.ANSWER_CHECKS, "it was not made with the server's key"),),
@@ -175,7 +171,7 @@ _SCENES = (
         "Other brand",
         "The server signs people of the brand 1210 in, and of no other.",
         (
-            "Give the profile the brand ID 3420 under Advanced options.",
+            "Give the profile the brand ID 3420 (Advanced options).",
             "Press Authorize.",
         ),
         (

@@ -4,32 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ringauth_gui.practice.apps import CONFIDENTIAL_APP
-from ringauth_gui.practice.scene import Place, Promise
+from ringauth_gui.practice.scene import Place, Promise, Scene
+from ringauth_gui.practice.scenes import SIGN_IN_BEFORE
 from tests.end_to_end.program import Browser, Program
 from tests.end_to_end.signed_in import SIGN_IN, authorize, sign_in
-from tests.end_to_end.window import Control, Window
-
-REFRESHED = ("sign in", "start", "refresh")
-AUTHORIZED = ("start", "authorize")
-PLAYS: Mapping[str, tuple[str, ...]] = {
-    "secret-rotated": ("enter the secret", *AUTHORIZED),
-    "session-ended": REFRESHED,
-    "penalty": REFRESHED,
-    "no-refresh-token": AUTHORIZED,
-    "user-without-permission": ("sign in", "start", "check"),
-    "no-app-access": REFRESHED,
-    "user-disabled": REFRESHED,
-    "session-limit": REFRESHED,
-    "access-denied": AUTHORIZED,
-    "lost-answer": (*REFRESHED, "try again"),
-    "network-portal": REFRESHED,
-    "wrong-json": REFRESHED,
-    "server-down": REFRESHED,
-    "expires-soon": ("start", "sign in", "wait", "check"),
-    "session-end": AUTHORIZED,
-    "id-token-key": (*AUTHORIZED, "look at the Account tab"),
-    "other-brand": ("start", "authorize in vain"),
-}
 
 
 @dataclass(frozen=True)
@@ -46,22 +24,57 @@ class Player:
     browser: Browser
     start: Callable[[], None]
 
-    def play(self, step: str) -> None:
-        """Take one step."""
+    def play(self, scene: Scene) -> None:
+        """Take the steps that the scene tells, word for word."""
+        steps = list(scene.steps)
+        if steps[0] == SIGN_IN_BEFORE:
+            sign_in(self.program, self.browser)
+            del steps[0]
+        self.start()
+        for step in steps:
+            self._takes()[step]()
+
+    def _takes(self) -> Mapping[str, Callable[[], object]]:
+        """Return how each step is taken that a scene may tell."""
         window = self.program.window
-        steps: Mapping[str, Callable[[], object]] = {
-            "start": self.start,
-            "enter the secret": lambda: enter_secret(window),
-            "sign in": lambda: sign_in(self.program, self.browser),
-            "authorize": lambda: authorize(self.program, self.browser, *SIGN_IN),
-            "authorize in vain": lambda: authorize(self.program, self.browser),
-            "refresh": lambda: window.press("refreshButton"),
-            "check": lambda: window.press("checkButton"),
-            "try again": lambda: window.press("messageAction-try-again"),
-            "wait": lambda: window.wait_for("countdown", _is_over),
-            "look at the Account tab": lambda: window.choose("tabs", "Account"),
+        return {
+            "Use the confidential app with its known secret.": self._enter_secret,
+            "Give the profile the scope “openid ReadAccounts” (Advanced options).": (
+                lambda: self._enter_option("scopeEdit", "openid ReadAccounts")
+            ),
+            "Give the profile the brand ID 3420 (Advanced options).": (
+                lambda: self._enter_option("brandIdEdit", "3420")
+            ),
+            "Press Authorize, sign in and allow it.": (
+                lambda: authorize(self.program, self.browser, *SIGN_IN)
+            ),
+            "Press Authorize.": lambda: authorize(self.program, self.browser),
+            "Press Refresh.": lambda: window.press("refreshButton"),
+            "Press Check.": lambda: window.press("checkButton"),
+            "Press Try again in the message.": (
+                lambda: window.press("messageAction-try-again")
+            ),
+            "Wait eleven seconds.": (
+                lambda: window.wait_for_text("accessExpiryValue", "s ago")
+            ),
+            "Look at the Account tab.": lambda: window.choose("tabs", "Account"),
         }
-        steps[step]()
+
+    def _enter_secret(self) -> None:
+        self.program.window.choose("tabs", "Profile")
+        self._save("clientSecretEdit", CONFIDENTIAL_APP.client_secret or "")
+
+    def _enter_option(self, field: str, value: str) -> None:
+        self.program.window.choose("tabs", "Profile")
+        self.program.window.press("advancedButton")
+        self._save(field, value)
+
+    def _save(self, field: str, value: str) -> None:
+        window = self.program.window
+        window.type(field, value)
+        window.press("saveProfileButton")
+        window.wait_for("discardProfileButton", lambda button: not button.is_usable)
+        window.choose("tabs", "Token")
 
     def expect(self, promise: Promise) -> None:
         """Wait until the window keeps the promise."""
@@ -74,16 +87,3 @@ class Player:
             window.wait_for("refreshButton", lambda it: promise.text in it.description)
         else:
             window.wait_for_text(promise.place.value, promise.text)
-
-
-def enter_secret(window: Window) -> None:
-    """Type the ready app's secret into its profile."""
-    window.choose("tabs", "Profile")
-    window.type("clientSecretEdit", CONFIDENTIAL_APP.client_secret or "")
-    window.press("saveProfileButton")
-    window.wait_for("discardProfileButton", lambda button: not button.is_usable)
-    window.choose("tabs", "Token")
-
-
-def _is_over(countdown: Control) -> bool:
-    return "Access token: over" in countdown.description

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from ringauth_gui.oauth.request_options import RequestOptions
 from ringauth_gui.practice.apps import APPS, App
 from ringauth_gui.practice.scene import Scene
 from ringauth_gui.practice.scenes import SCENES
@@ -15,16 +14,12 @@ from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI, Profile, ServerKi
 from ringauth_gui.storage.profiles import ProfileFile
 from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.program import Browser, Program
-from tests.end_to_end.scene_plays import PLAYS, Player
+from tests.end_to_end.scene_plays import Player
 from tests.fakes.fixed_clock import FixedClock
 from tests.practice.control_use import ControlUse
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
 
-OPTIONS = {
-    "id-token-key": RequestOptions(scope=("openid", "ReadAccounts")),
-    "other-brand": RequestOptions(brand_id="3420"),
-}
 # A client ID for each scene: of one, RingAuth sends only so many calls a minute.
 OWN_APPS = tuple(App(name=key, client_id=f"scene-{key}") for key in SCENES)
 MENU_SCENE = "network-portal"
@@ -71,12 +66,6 @@ def control(server: PracticeServer) -> Iterator[ControlUse]:
     control.send("POST", "reset")
 
 
-def test_every_scene_is_played() -> None:
-    assert set(PLAYS) == set(SCENES)
-    assert all(scene.promises for scene in SCENES.values())
-    assert all(each.text for scene in SCENES.values() for each in scene.promises)
-
-
 @pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
 def test_the_window_says_what_the_scene_promises(
     program: Program, person: Browser, control: ControlUse, scene: Scene
@@ -84,8 +73,7 @@ def test_the_window_says_what_the_scene_promises(
     _choose_profile(program, scene)
     player = Player(program, person, lambda: _start(control, scene))
 
-    for step in PLAYS[scene.key]:
-        player.play(step)
+    player.play(scene)
 
     for promise in scene.promises:
         player.expect(promise)
@@ -126,7 +114,6 @@ def _profile(scene: Scene) -> Profile:
         client_id="practice-confidential-app" if is_ready_app else f"scene-{scene.key}",
         has_secret=is_ready_app,
         redirect_uris=(DEFAULT_REDIRECT_URI,),
-        options=OPTIONS.get(scene.key, RequestOptions()),
     )
 
 
