@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from ringauth_gui import errors
+from ringauth_gui.gui import call_error_words
 from ringauth_gui.gui.message import MessageKind
 from ringauth_gui.gui.oauth_error_words import TOKEN_WORDS
 from ringauth_gui.gui.words import Words
 
 ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
+    **call_error_words.ERROR_WORDS,
     errors.RingAuthError: Words(
         "RingAuth could not finish this",
         "Nothing else is known of it. Try again.",
@@ -68,40 +70,12 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
         "It was thrown away. Check the server in the profile before you sign in again.",
         ("edit-profile",),
     ),
-    errors.MustWait: Words(
-        "The next call has to wait",
-        "Nothing was sent. Wait {pause}, then try again.",
-        ("try-again",),
-        MessageKind.WARNING,
-    ),
-    errors.CallsUsedUp: Words(
-        "The authentication calls of this minute are used",
-        "Nothing was sent: {server} allows five a minute, and the last one is kept for "
-        "Revoke. Wait {pause}, then try again.",
-        ("try-again",),
-        MessageKind.WARNING,
-    ),
-    errors.PauseNotOver: Words(
-        "The pause that {server} asked for is not over",
-        "Nothing was sent, because each early call would start the pause again. "
-        "Wait {pause}, then try again.",
-        ("try-again",),
-        MessageKind.WARNING,
-    ),
     errors.IssuerMissing: Words(
         "The answer does not say that it is from {server}",
         "This server announces that its answers name it, and this one did not; so it "
         "was thrown away. Sign in again; if it happens again, read the server's "
         "metadata anew in the profile.",
         ("authorize", "edit-profile"),
-    ),
-    errors.TooManySessions: Words(
-        "This sign-in may end somebody's session",
-        "RingAuth knows of {sessions} sessions with this app, and RingCentral allows "
-        "five a person. It ends one of them, and it is not documented which. It may be "
-        "a colleague's or a server's. Revoke what nobody needs any more, or go on.",
-        ("sign-in-anyway", "dismiss"),
-        MessageKind.WARNING,
     ),
     errors.NetworkError: Words(
         "{host} could not be reached",
@@ -190,6 +164,7 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
 
 # Where a word depends on what was being done.
 DOING_WORDS: Mapping[tuple[type[errors.RingAuthError], str], Words] = {
+    **call_error_words.DOING_WORDS,
     (errors.GrantNoLongerValid, "authorize"): Words(
         "{server} did not accept the authorization code",
         "It was used already, too old, or made for another redirect URI. "
