@@ -17,6 +17,7 @@ MOST_SESSIONS = 5  # of one person with one app (reference section 4)
 MOST_REMEMBERED = 200
 ACCESS_SECONDS, REFRESH_SECONDS = 3600.0, 604_800.0  # where the server names none
 _HASH_LENGTH = 24
+_LATEST = 10**12  # seconds since the epoch; no session lasts longer
 
 
 @dataclass(frozen=True)
@@ -164,9 +165,9 @@ def _known_session(untrusted: object) -> KnownSession | None:
         return None
     texts = [untrusted.get(name) for name in ("server", "profile", "session", "owner")]
     end = untrusted.get("end")
-    if not isinstance(end, int | float) or not all(
-        isinstance(text, str) for text in texts
-    ):
+    if not isinstance(end, int | float) or not 0 <= end <= _LATEST:
+        return None
+    if not all(isinstance(text, str) for text in texts):
         return None
     server, profile, session, owner = map(str, texts)
     return KnownSession(server, profile, session, owner, float(end))

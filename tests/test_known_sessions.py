@@ -1,5 +1,6 @@
 """The sessions that this program started, over windows and restarts."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -170,6 +171,19 @@ def test_junk_is_forgotten(sessions: KnownSessions, tmp_path: Path, junk: str) -
     _start(sessions, _token("s1"))
     (file,) = tmp_path.glob("sessions-*.json")
     file.write_text(junk, "utf-8")
+
+    assert sessions.count(APP, "101") == 0
+
+
+@pytest.mark.parametrize("end", ["Infinity", "NaN", "1" + "0" * 400, "-1"])
+def test_a_session_that_would_never_end_is_forgotten(
+    sessions: KnownSessions, tmp_path: Path, end: str
+) -> None:
+    _start(sessions, _token("s1"))
+    (file,) = tmp_path.glob("sessions-*.json")
+    told = json.loads(file.read_text("utf-8"))
+    (written,) = [str(each["end"]) for each in told.values()]
+    file.write_text(file.read_text("utf-8").replace(written, end), "utf-8")
 
     assert sessions.count(APP, "101") == 0
 

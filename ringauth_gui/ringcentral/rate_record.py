@@ -1,6 +1,5 @@
 """A rate budget as members of a JSON file, and back; what is junk is forgotten."""
 
-import math
 from collections.abc import Mapping
 
 from ringauth_gui.moment import Moment
@@ -9,6 +8,7 @@ from ringauth_gui.ringcentral.rate_budget import RateBudget, Span, Told
 from ringauth_gui.ringcentral.rate_headers import AUTH
 
 MOST_CALLS, LARGEST_NUMBER = 100, 10**6
+_LARGEST_TIME = 10**12
 LONGEST_SPAN = 2 * LONGEST_PAUSE  # a window, and a call under way before it begins
 _SPAN_PARTS, _TOLD_PARTS = 3, 6
 
@@ -88,4 +88,5 @@ def _numbers(untrusted: object, count: int) -> list[float] | None:
 def _is_number(untrusted: object) -> bool:
     if isinstance(untrusted, bool) or not isinstance(untrusted, int | float):
         return False
-    return math.isfinite(untrusted) and abs(untrusted) < 10**12
+    # Asked of a number itself: as a float it may be too large to be any.
+    return abs(untrusted) < _LARGEST_TIME

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +41,14 @@ def test_junk_is_forgotten_and_never_waited_for_long(
 
     assert 0 <= budget.left(NOW) <= 5
     assert 0 <= budget.pause_left(NOW) <= 7200
+
+
+@pytest.mark.parametrize("number", [10**400, -(10**400), 1e400, float("nan"), True])
+def test_a_number_that_no_clock_shows_is_forgotten(number: float) -> None:
+    span = [NOW.wall, 1000.0, number]
+    members = {"calls": {"a1": span}, "pause": span, "told": [*span, 5, 5, 60]}
+
+    assert budget_from_members(members) == RateBudget()
 
 
 def test_a_file_with_more_calls_than_can_be_is_not_believed() -> None:
