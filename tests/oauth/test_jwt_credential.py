@@ -106,6 +106,7 @@ def test_apps_that_are_not_listed_limit_nothing(apps: object) -> None:
         (0, None),
         (-5, None),
         (10**15, None),
+        (10**400, None),
         ("9" * 400, None),
         ([ENDS], None),
     ],
