@@ -16,6 +16,20 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
+def make_own_folder(folder: Path) -> None:
+    """Make the folder its owner's alone, and so each that has to be made above it.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+    status = folder.stat()
+    if _is_own(status) and status.st_mode & _OTHERS:
+        folder.chmod(stat.S_IRWXU)
+
+
 def read_bytes(path: Path, limit: int = LARGEST_FILE) -> bytes | None:
     """Return what the file holds, or None when there is no file.
 
@@ -48,7 +62,7 @@ def write_atomically(path: Path, text: str, *, lasting: bool = True) -> None:
         ProfileFileError: It cannot be written; the old content is untouched.
     """
     with _plain_reasons(path, "written"):
-        _make_own_folder(path.parent)
+        make_own_folder(path.parent)
         target = _target(path)
         if target.exists() and not target.is_file():
             raise _special(path)
@@ -107,15 +121,6 @@ def _target(path: Path) -> Path:
 
 def _is_own(status: os.stat_result) -> bool:
     return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-
-
-def _make_own_folder(folder: Path) -> None:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(mode=stat.S_IRWXU, exist_ok=True)
-    status = folder.stat()
-    if _is_own(status) and status.st_mode & _OTHERS:
-        folder.chmod(stat.S_IRWXU)
 
 
 def _replace(target: Path, text: str, *, lasting: bool = True) -> None:

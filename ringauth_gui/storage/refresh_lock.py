@@ -7,6 +7,7 @@ from pathlib import Path
 import filelock
 
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.storage.files import make_own_folder
 
 
 class RefreshLock:
@@ -41,7 +42,7 @@ class RefreshLock:
             lock.release()
 
     def _acquire(self, lock: filelock.BaseFileLock) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_own_folder(self._folder)
         try:
             lock.acquire()
         except filelock.Timeout as error:

@@ -63,7 +63,7 @@ class SharedFile:
         is_locked = False
         # Its time-out is an OSError too.
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.make_own_folder(self._path.parent)
             lock.acquire()
             is_locked = True
         try:

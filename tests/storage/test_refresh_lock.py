@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,22 @@ def test_another_process_that_refreshes_is_told_of_after_the_limit(
         ):
             pass
         other.kill()
+
+
+def test_the_folders_that_it_makes_are_their_owners_alone_under_any_umask(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "state" / "RingAuth" / "locks"
+    umask = os.umask(0)
+
+    try:
+        with RefreshLock(folder).hold("5f2c"):
+            pass
+    finally:
+        os.umask(umask)
+
+    made = (folder, *list(folder.parents)[:2])
+    assert [path.stat().st_mode & 0o777 for path in made] == [0o700] * 3
 
 
 def test_a_killed_process_leaves_no_lock_behind(tmp_path: Path) -> None:

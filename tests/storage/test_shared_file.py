@@ -1,5 +1,6 @@
 """A small file that windows change in turn."""
 
+import os
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,6 +42,21 @@ def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
     modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
 
     assert modes == {"a.json": 0o600, "a.lock": 0o600}
+
+
+def test_the_folders_that_it_makes_are_their_owners_alone_under_any_umask(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "state" / "RingAuth" / "locks"
+    umask = os.umask(0)
+
+    try:
+        SharedFile(folder / "a.json").change(_one_more)
+    finally:
+        os.umask(umask)
+
+    made = (folder, *list(folder.parents)[:2])
+    assert [path.stat().st_mode & 0o777 for path in made] == [0o700] * 3
 
 
 def test_changes_at_the_same_moment_all_count(tmp_path: Path) -> None:
