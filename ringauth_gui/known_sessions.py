@@ -16,6 +16,7 @@ from ringauth_gui.storage.shared_file import Members, SharedFile
 MOST_SESSIONS = 5  # of one person with one app (reference section 4)
 MOST_REMEMBERED = 200
 ACCESS_SECONDS, REFRESH_SECONDS = 3600.0, 604_800.0  # where the server names none
+_FILE_NAME = "sessions-{}.json"
 _HASH_LENGTH = 24
 _LATEST = 10**12  # seconds since the epoch; no session lasts longer
 
@@ -25,7 +26,7 @@ class KnownSession:
     """One session, told by nothing that is secret or names a person.
 
     Attributes:
-        server: The server's address: the practice server's ends with its sessions.
+        server: The server's address.
         profile: The profile's opaque ID.
         session: A hash of the server's ID of the session; empty where it gave none.
         owner: A hash of the owner's ID; empty where the server named none.
@@ -101,6 +102,17 @@ class KnownSessions:
 
         self._change(registration, change)
 
+    def forget_server(self, address: str) -> None:
+        """Forget every session at ``address``: a server has begun anew there."""
+
+        def changed(members: Members) -> Members:
+            known = self._going(members)
+            kept = {key: each for key, each in known.items() if each.server != address}
+            return {key: asdict(each) for key, each in kept.items()}
+
+        for path in self._folder.glob(_FILE_NAME.format("*")):
+            SharedFile(path).change(changed)
+
     def _change(
         self, registration: ClientRegistration, change: Callable[[Sessions], Sessions]
     ) -> None:
@@ -120,7 +132,7 @@ class KnownSessions:
         return dict(going[-MOST_REMEMBERED:])
 
     def _file(self, registration: ClientRegistration) -> SharedFile:
-        name = f"sessions-{caller_of(registration).digest}.json"
+        name = _FILE_NAME.format(caller_of(registration).digest)
         return SharedFile(self._folder / name)
 
 

@@ -2,6 +2,7 @@
 
 import http.client
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,18 @@ class PracticeHost:
     other; when that window closes, the next request starts a new server.
     """
 
-    def __init__(self, port: int = DEFAULT_PORT) -> None:
-        """Serve on ``port``, or on any free one where a stranger has it."""
+    def __init__(
+        self,
+        port: int = DEFAULT_PORT,
+        on_start: Callable[[str], object] = lambda _address: None,
+    ) -> None:
+        """Serve on ``port``, or on any free one where a stranger has it.
+
+        Args:
+            port: The one to try first.
+            on_start: Is told the address of each server that begins, with no sessions.
+        """
+        self._on_start = on_start
         self._port = port
         self._lock = threading.Lock()
         self._server: PracticeServer | None = None
@@ -43,6 +54,7 @@ class PracticeHost:
                 if _is_practice_server(address):
                     return f"http://{address}"
                 self._server = _started_anywhere(address)
+            self._on_start(self._server.address)
             return self._server.address
 
     def running_address(self) -> str | None:

@@ -32,6 +32,7 @@ from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.gui.theme import Theme, ThemeMode
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.moment import system_clock
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.practice.apps import APPS, CONFIDENTIAL_APP, JWT_ONLY_APP, PUBLIC_APP
@@ -91,7 +92,8 @@ class Program(QObject):
         self._settings = settings.settings
         self._file_message = file_message(loaded, settings)
         self._redaction = Redaction()
-        self._practice = PracticeHost()
+        self._known_sessions = KnownSessions(files.locks, system_clock)
+        self._practice = PracticeHost(on_start=self._known_sessions.forget_server)
         self._counts = CallCounts(files.locks, system_clock)
         self._runner = BackgroundRunner(self)
         self._was_painted = threading.Event()
@@ -154,6 +156,7 @@ class Program(QObject):
                 pages=resource_path("browser"),
                 locks=self._files.locks,
                 counts=self._counts,
+                sessions=self._known_sessions,
                 authorization_seconds=authorization_seconds,
             )
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ringauth_gui import __version__
 from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.exchange import RecordExchange
 from ringauth_gui.redaction import Redaction
@@ -31,6 +32,7 @@ class Surroundings:
         pages: The folder of the pages that the browser ends on.
         locks: The folder for lock files.
         counts: Counts the authentication calls of all windows.
+        sessions: Remembers the sessions that were started.
         authorization_seconds: How long the browser may take.
     """
 
@@ -42,6 +44,7 @@ class Surroundings:
     pages: Path
     locks: Path
     counts: CallCounts
+    sessions: KnownSessions
     authorization_seconds: float
 
 
@@ -96,7 +99,6 @@ def _open_keyring() -> Keyring:
 def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer":
     from ringauth_gui.authorizer import Authorizer  # noqa: PLC0415
     from ringauth_gui.clients import Clients  # noqa: PLC0415
-    from ringauth_gui.known_sessions import KnownSessions  # noqa: PLC0415
     from ringauth_gui.oauth.callback_pages import read_result_pages  # noqa: PLC0415
     from ringauth_gui.oauth.transport import HttpTransport, user_agent  # noqa: PLC0415
     from ringauth_gui.server_directory import ServerDirectory  # noqa: PLC0415
@@ -117,7 +119,7 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
         directory=ServerDirectory(surroundings.practice_address),
         redaction=surroundings.redaction,
         counts=surroundings.counts,
-        sessions=KnownSessions(surroundings.locks, surroundings.clock),
+        sessions=surroundings.sessions,
     )
     sign_in = SignIn(
         clients=clients,

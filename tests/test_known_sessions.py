@@ -83,13 +83,27 @@ def test_another_app_has_sessions_of_its_own(sessions: KnownSessions) -> None:
     assert sessions.count(replace(APP, client_id="client-2"), "101") == 0
 
 
-def test_a_practice_server_that_was_started_anew_has_no_sessions(
+def test_a_practice_server_at_another_port_has_no_sessions(
     sessions: KnownSessions,
 ) -> None:
     _start(sessions, _token("s1"))
     anew = replace(APP, server=replace(RINGCENTRAL, address="http://127.0.0.1:2"))
 
     assert sessions.count(anew, "101") == 0
+
+
+def test_a_server_that_began_anew_has_no_sessions_of_any_app_and_others_keep_theirs(
+    sessions: KnownSessions,
+) -> None:
+    practice = replace(RINGCENTRAL, address="http://127.0.0.1:2")
+    one = replace(APP, server=practice, binding="practice")
+    other = replace(one, client_id="client-2")
+    for app in (APP, one, other):
+        sessions.started(app, PROFILE, _token("s1"))
+
+    sessions.forget_server(practice.address)
+
+    assert [sessions.count(app, "101") for app in (APP, one, other)] == [1, 0, 0]
 
 
 def test_a_session_that_ended_by_itself_is_forgotten(

@@ -55,6 +55,21 @@ def test_it_is_started_once(host: PracticeHost) -> None:
     assert host.address() == host.address()
 
 
+def test_whoever_wants_to_know_is_told_of_each_server_that_begins(port: int) -> None:
+    told: list[str] = []
+    first, second = (PracticeHost(port, told.append) for _ in range(2))
+
+    address = first.address()
+    second.address()
+    first.address()
+    assert told == [address]
+
+    first.stop()
+    second.address()
+    assert told == [address] * 2
+    second.stop()
+
+
 def test_a_second_window_shares_the_first_ones_server(
     host: PracticeHost, port: int
 ) -> None:

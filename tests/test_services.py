@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.services import Services, Surroundings
@@ -28,6 +29,7 @@ def services(tmp_path: Path) -> Services:
             pages=PAGES,
             locks=tmp_path / "locks",
             counts=CallCounts(tmp_path / "locks", FixedClock()),
+            sessions=KnownSessions(tmp_path / "locks", FixedClock()),
             authorization_seconds=1.0,
         )
     )
