@@ -4,7 +4,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ringauth_gui.moment import Moment
+from ringauth_gui.moment import CLOCK_TOLERANCE, Moment
 
 LIMIT, WINDOW = 5, 60.0  # calls, and the seconds in which they are counted
 
@@ -33,12 +33,15 @@ class Span:
         """Return the seconds that are left, from 0 to all of them.
 
         Counted on the monotonic clock, which all processes share until the computer
-        is started anew; that is seen by its standing before ``since``.
+        is started anew; that is seen by its standing before ``since``. Where by then
+        the wall clock does too, neither would ever count down: the span is over.
         """
         elapsed = now.wall - self.since.wall
         if self.since.monotonic is not None and now.monotonic is not None:
             on_monotonic = now.monotonic - self.since.monotonic
             elapsed = on_monotonic if on_monotonic >= 0 else elapsed
+        if elapsed < -CLOCK_TOLERANCE:
+            return 0.0
         return max(0.0, self.seconds - max(0.0, elapsed))
 
 
@@ -145,7 +148,9 @@ class RateBudget:
         """Return in how many seconds each counted call is forgotten, soonest first."""
         spans = list(self.calls.values())
         if self.told is not None:
-            spans += [Span(self.told.at, self.window)] * self.told.others
+            # More than are allowed change nothing: they end at the same moment.
+            others = min(self.told.others, LIMIT)
+            spans += [Span(self.told.at, self.window)] * others
         return sorted(left for span in spans if (left := span.left(now)) > 0)
 
 

@@ -1,5 +1,8 @@
 """Five authentication calls a minute, and the pauses between them."""
 
+import time
+from dataclasses import replace
+
 import pytest
 
 from ringauth_gui.moment import Moment
@@ -114,8 +117,22 @@ def test_after_a_reboot_the_wall_clock_counts(since_start: float, left: float) -
     assert Span(later(0), 60).left(after) == left
 
 
-def test_with_both_clocks_anew_a_wait_is_never_longer_than_the_whole() -> None:
-    assert Span(later(0), 60).left(Moment(0.0, 0.0)) == 60
+def test_after_a_reboot_a_wall_clock_that_is_a_little_behind_costs_no_more() -> None:
+    assert Span(later(0), 60).left(Moment(START.wall - 4, 3.0)) == 60
+
+
+def test_a_wait_that_no_clock_would_count_down_is_over() -> None:
+    assert Span(later(0), 60).left(Moment(START.wall - 7200, 3.0)) == 0
+
+
+def test_however_many_calls_others_made_the_answer_is_there_at_once() -> None:
+    most = RateBudget(told=replace(told(10**6, 0), others=10**6))
+
+    before = time.perf_counter()
+    waits = [most.wait(Purpose.LAST, later(20)) for _ in range(100)]
+
+    assert waits == [40.0] * 100
+    assert time.perf_counter() - before < 1.0
 
 
 def test_what_two_windows_know_adds_up() -> None:
