@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,11 +14,12 @@ from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.permission_question import PermissionQuestion
 from ringauth_gui.gui.permission_table import PermissionTable
 from ringauth_gui.gui.permission_words import answer_text
-from ringauth_gui.gui.scroll_page import make_scrollable
+from ringauth_gui.gui.scroll_page import ScrollPage, make_scrollable
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.ringcentral.permissions import PermissionRows, permission_rows
+from ringauth_gui.ringcentral.user_permissions import PermissionAnswer
 
 NARROW = 640  # below this the table stands under the card
 _CARD_SHARE, _TABLE_SHARE = 43, 57
@@ -53,7 +54,7 @@ class AccountPanel(QWidget):
             "Only sign-in, refresh and revocation count among the five authentication "
             "calls a minute. The list of permissions counts in the medium group."
         )
-        self._lay_out()
+        self._page = self._lay_out()
         self._connect()
         self.show_question(self.tr("There is no token. Press Authorize first."))
         self.show_check(None)
@@ -77,8 +78,7 @@ class AccountPanel(QWidget):
         rows = permission_rows(scope, result.permissions, result.answers)
         self._table.show_rows(rows)
         self._table.setVisible(result.permissions is not None or bool(result.answers))
-        asked = result.asked
-        self._question.show_answer("" if asked is None else answer_text(asked))
+        self._show_answer(result.asked)
         told = result.permissions
         self._question.offer(() if told is None else told.names)
         self._order_focus()
@@ -113,6 +113,15 @@ class AccountPanel(QWidget):
             else QBoxLayout.Direction.LeftToRight
         )
 
+    def _show_answer(self, asked: PermissionAnswer | None) -> None:
+        self._question.show_answer("" if asked is None else answer_text(asked))
+        if asked is not None:
+            # Its own row above pushes it away, once all is laid out anew.
+            QTimer.singleShot(0, self, self._reveal_answer)
+
+    def _reveal_answer(self) -> None:
+        self._page.ensure_visible(self._question)
+
     def _order_focus(self) -> None:
         """Let Tab go as the eye does, whatever was built last."""
         parts = (self._card, self._table, self._question)
@@ -120,7 +129,7 @@ class AccountPanel(QWidget):
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> ScrollPage:
         self._findings.setSpacing(16)
         self._findings.addWidget(self._card, _CARD_SHARE, Qt.AlignmentFlag.AlignTop)
         self._findings.addWidget(self._table, _TABLE_SHARE)
@@ -132,7 +141,7 @@ class AccountPanel(QWidget):
         layout.addWidget(self._question)
         layout.addWidget(self._checks)
         layout.addStretch(1)
-        make_scrollable(self, content)
+        return make_scrollable(self, content)
 
     def _connect(self) -> None:
         self._question.asked.connect(self.permission_asked)

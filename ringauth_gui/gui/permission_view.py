@@ -14,8 +14,8 @@ from ringauth_gui.ringcentral.permissions import PermissionRow
 ROW_HEIGHT = 34
 _ABOVE_AND_BELOW = 16  # the lines of a row, together
 _BESIDE = 22  # the text of a cell, together
-_NAME_SHARE = 0.33  # of the width; the last column takes what the others leave
-_SCOPE_WIDTH, _USER_WIDTH = 88, 64
+_NAME_SHARE = 0.32  # of the width; the last column takes what the others leave
+_SCOPE_WIDTH, _USER_WIDTH = 92, 62
 _FRAME = 4
 _HIGHEST = 1000
 

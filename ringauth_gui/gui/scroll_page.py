@@ -73,10 +73,11 @@ class ScrollPage(QWidget):
         return height > self.height()
 
 
-def make_scrollable(page: QWidget, content: QWidget) -> None:
+def make_scrollable(page: QWidget, content: QWidget) -> ScrollPage:
     """Fill ``page`` with ``content``, which scrolls up and down where it must."""
     scrolling = ScrollPage()
     scrolling.hold(content)
     layout = QHBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(scrolling)
+    return scrolling

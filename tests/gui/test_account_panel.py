@@ -187,6 +187,19 @@ def test_an_answer_is_shown_below_the_field_and_as_a_row(panel: AccountPanel) ->
     assert table_rows(panel)[4][:3] == ("ReadCallRecording", "✕ no", "✓ yes")
 
 
+def test_the_answer_comes_into_sight_wherever_its_row_has_moved_it(
+    qtbot: QtBot, panel: AccountPanel
+) -> None:
+    panel.resize(NARROW - 1, 300)
+    asked = PermissionAnswer("ReadCallRecording", Standing.HAS)
+    known = dataclasses.replace(FULL, answers=(*FULL.answers, asked), asked=asked)
+
+    panel.show_check(known, SCOPE)
+
+    text = _answer(panel).viewport()
+    qtbot.waitUntil(lambda: text.visibleRegion().boundingRect() == text.rect())
+
+
 def test_the_answer_goes_with_the_next_check(panel: AccountPanel) -> None:
     asked = PermissionAnswer("ReadCallRecording", Standing.HAS)
     panel.show_check(dataclasses.replace(FULL, answers=(asked,), asked=asked), SCOPE)
