@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.authorization_request import AuthorizationRequest
-from ringauth_gui.practice.choices import ScopeAtAuthorize, WrongBrand
+from ringauth_gui.practice.choices import ScopeAtAuthorize, SignInError, WrongBrand
 from ringauth_gui.practice.code_challenge import read_challenge, wrong_challenge
 from ringauth_gui.practice.people import BRAND_ID
 from ringauth_gui.practice.redirect_uris import registered_redirect_uri
@@ -70,8 +70,8 @@ def read_authorization_request(
 
 def _wrongs(app: App, settings: Settings, untrusted: dict[str, str]) -> Iterator[Wrong]:
     """All that is wrong, the first thing first."""
-    if settings.sign_in_unavailable:
-        yield settings.unavailable_spelling.value, "Try again later"
+    if settings.sign_in_error is not SignInError.NONE:
+        yield settings.sign_in_error.value, "The practice server was told to say this"
     checks: tuple[Callable[[App, Settings, dict[str, str]], Wrong | None], ...] = (
         _request_in_a_jwt,
         _wrong_response_type,

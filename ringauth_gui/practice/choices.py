@@ -42,11 +42,16 @@ class WrongBrand(enum.Enum):
     IS_IGNORED = "is ignored"
 
 
-class UnavailableSpelling(enum.Enum):
-    """How the ``error`` is spelled that RFC 6749 calls temporarily_unavailable."""
+class SignInError(enum.Enum):
+    """The ``error`` that every sign-in is answered with."""
 
-    RFC = "temporarily_unavailable"
-    RINGCENTRAL = "temporarily_unavaialable"
+    NONE = "none"
+    TEMPORARILY_UNAVAILABLE = "temporarily_unavailable"
+    MISSPELLED_UNAVAILABLE = "temporarily_unavaialable"  # RingCentral's specification
+    SERVER_ERROR = "server_error"
+    UNAUTHORIZED_CLIENT = "unauthorized_client"
+    LOGIN_REQUIRED = "login_required"
+    INTERACTION_REQUIRED = "interaction_required"
 
 
 class ErrorStatus(enum.Enum):

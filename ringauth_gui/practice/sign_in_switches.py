@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ringauth_gui.practice.choices import (
     ScopeAtAuthorize,
-    UnavailableSpelling,
+    SignInError,
     WrongBrand,
 )
 from ringauth_gui.practice.setting import explained
@@ -75,18 +75,11 @@ class SignInSwitches:
             "Whether error_description on the redirect URI is encoded twice (2.4).",
         ),
     )
-    sign_in_unavailable: bool = field(
-        default=False,
+    sign_in_error: SignInError = field(
+        default=SignInError.NONE,
         metadata=explained(
-            "Sign-in unavailable",
-            "Whether every sign-in is answered with temporarily_unavailable (2.4).",
-        ),
-    )
-    unavailable_spelling: UnavailableSpelling = field(
-        default=UnavailableSpelling.RFC,
-        metadata=explained(
-            "Spelling of temporarily_unavailable",
-            "RingCentral's specification spells this error otherwise than RFC 6749 "
-            "(2.4).",
+            "Error of every sign-in",
+            "The error that every sign-in is answered with; RingCentral's "
+            "specification spells one of them otherwise than RFC 6749 (2.4).",
         ),
     )

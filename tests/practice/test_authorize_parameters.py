@@ -5,10 +5,11 @@ import pytest
 from ringauth_gui.practice.apps import PUBLIC_APP, REDIRECT_URIS
 from ringauth_gui.practice.choices import (
     ScopeAtAuthorize,
-    UnavailableSpelling,
+    SignInError,
     WrongBrand,
 )
 from ringauth_gui.practice.world import World
+from ringauth_gui.ringcentral.error_codes import explanations
 from tests.practice.conftest import Switch
 from tests.practice.test_authorization_endpoint import AS_BROWSER
 from tests.practice.visitor import CHALLENGE, Visitor, answer_of, code_of, ticket_of
@@ -168,13 +169,18 @@ def test_the_description_can_be_encoded_twice(visitor: Visitor, switch: Switch) 
     assert answer_of(redirect)["state"] == "the-state"
 
 
-@pytest.mark.parametrize("spelling", list(UnavailableSpelling))
-def test_every_sign_in_can_be_unavailable(
-    visitor: Visitor, switch: Switch, spelling: UnavailableSpelling
+@pytest.mark.parametrize(
+    "error", [error for error in SignInError if error is not SignInError.NONE]
+)
+def test_every_sign_in_can_end_with_an_error(
+    visitor: Visitor, switch: Switch, error: SignInError
 ) -> None:
-    switch(sign_in_unavailable=True, unavailable_spelling=spelling)
+    switch(sign_in_error=error)
 
-    assert answer_of(visitor.authorize())["error"] == spelling.value
+    answer = answer_of(visitor.authorize(state="s"))
+
+    assert (answer["error"], answer["state"]) == (error.value, "s")
+    assert explanations(answer["error"])
 
 
 def test_who_is_disabled_is_told_so_and_cannot_go_on(
