@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ringauth_gui.errors import Refusal
 from ringauth_gui.gui.account_panel import NARROW, AccountPanel
+from ringauth_gui.gui.permission_question import PermissionQuestion
 from ringauth_gui.gui.permission_table import PermissionTable
 from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
 from ringauth_gui.ringcentral.account import Account
@@ -48,6 +49,12 @@ def _table(panel: AccountPanel) -> PermissionTable:
     table = panel.findChild(PermissionTable)
     assert table is not None
     return table
+
+
+def _question(panel: AccountPanel) -> PermissionQuestion:
+    question = panel.findChild(PermissionQuestion)
+    assert question is not None
+    return question
 
 
 def _answer(panel: AccountPanel) -> QTextEdit:
@@ -191,12 +198,14 @@ def test_the_answer_comes_into_sight_wherever_its_row_has_moved_it(
     qtbot: QtBot, panel: AccountPanel
 ) -> None:
     panel.resize(NARROW - 1, 300)
+    panel.show_check(FULL, SCOPE)
+    text = _answer(panel).viewport()
+    qtbot.waitUntil(lambda: _question(panel).y() > panel.height())
     asked = PermissionAnswer("ReadCallRecording", Standing.HAS)
     known = dataclasses.replace(FULL, answers=(*FULL.answers, asked), asked=asked)
 
     panel.show_check(known, SCOPE)
 
-    text = _answer(panel).viewport()
     qtbot.waitUntil(lambda: text.visibleRegion().boundingRect() == text.rect())
 
 
