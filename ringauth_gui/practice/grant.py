@@ -48,6 +48,7 @@ class IssuedTokens:
         endpoint_id: The app's instance.
         access_token: RFC 6749 section 1.4.
         refresh_token: Empty where the app is given none.
+        issued_at: When both were issued.
         expires_in: Seconds that the access token has left.
         refresh_token_expires_in: Seconds that the refresh token has left.
         limits: What is enforced on the session.
@@ -58,6 +59,7 @@ class IssuedTokens:
     endpoint_id: str
     access_token: str = field(repr=False)
     refresh_token: str = field(repr=False)
+    issued_at: float
     expires_in: int
     refresh_token_expires_in: int
     limits: SessionLimits = SessionLimits()

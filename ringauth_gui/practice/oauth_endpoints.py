@@ -84,8 +84,12 @@ class OAuthEndpoints:
         seconds = issued.expires_in
         if untrusted_form["token"] == issued.refresh_token:
             seconds = issued.refresh_token_expires_in
-        members = {"active": True, "token_type": "bearer", **_session(issued)}
-        return json_answer(members | {"exp": int(self._world.clock()) + seconds})
+        members: dict[str, object] = {"active": True, "token_type": "bearer"}
+        times = {
+            "iat": int(issued.issued_at),
+            "exp": int(self._world.clock()) + seconds,
+        }
+        return json_answer(members | times | _session(issued))
 
     def session_info(self) -> Response:
         """The session of the access token, where the settings have it."""

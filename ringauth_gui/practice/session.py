@@ -158,6 +158,7 @@ class Session:
             endpoint_id=self._endpoint_id,
             access_token=current.access_token,
             refresh_token=current.refresh_token or "",
+            issued_at=current.issued_at,
             expires_in=_seconds_left(current.access_ends_at, now),
             refresh_token_expires_in=_seconds_left(current.refresh_ends_at or now, now),
             limits=self._limits,

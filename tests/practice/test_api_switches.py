@@ -74,6 +74,7 @@ def test_introspection_tells_what_a_token_is(
     switch(introspection_present=True)
     tokens = visitor.get_tokens()
 
+    clock.pass_seconds(60)
     of_access = visitor.post(
         INTROSPECT, {"token": tokens["access_token"]}, basic=BASIC
     ).json()
@@ -84,8 +85,9 @@ def test_introspection_tells_what_a_token_is(
     assert of_access["active"] is True
     assert of_access["client_id"] == PUBLIC_APP.client_id
     assert of_access["sub"] == "256440016"
-    assert of_access["exp"] == int(clock.now) + 3600
-    assert of_refresh["exp"] == int(clock.now) + 604_800
+    assert of_access["iat"] == int(clock.now) - 60
+    assert of_access["exp"] == int(clock.now) + 3600 - 60
+    assert of_refresh["exp"] == int(clock.now) + 604_800 - 60
 
 
 def test_introspection_uses_nothing_up(visitor: Visitor, switch: Switch) -> None:
