@@ -55,6 +55,14 @@ def _texts_of_the_program() -> tuple[str, ...]:
     return tuple(value.replace("&", "") for value in values if isinstance(value, str))
 
 
+def test_every_row_has_as_many_cells_as_its_table() -> None:
+    tables = re.findall(r"(?:^\|.*\n)+", PAGE.read_text(encoding="utf-8"), re.M)
+
+    assert len(tables) > 30
+    for table in tables:
+        assert len({row.count("|") for row in table.splitlines()}) == 1, table
+
+
 @pytest.mark.parametrize(("section", "name"), list(_names()))
 def test_every_name_of_the_reference_has_a_row(section: str, name: str) -> None:
     assert any(name in cell for cell in _first_cells(section)) or (
