@@ -245,13 +245,15 @@ def test_another_server_has_no_options_of_ringcentral(opened: ProfileForm) -> No
     assert not _says(opened, "API_ERROR_208")
 
 
-def test_without_a_browser_only_lifetimes_can_be_asked_for(opened: ProfileForm) -> None:
+def test_without_a_browser_scope_and_lifetimes_can_be_asked_for(
+    opened: ProfileForm,
+) -> None:
     combo = find(opened, QComboBox, "signInCombo")
 
     combo.setCurrentIndex(combo.findText("With a JWT credential"))
 
     in_sight = {name for name in EDITS if edit(opened, EDITS[name]).isVisible()}
-    assert in_sight == {"access_token_ttl", "refresh_token_ttl"}
+    assert in_sight == {"scope", "access_token_ttl", "refresh_token_ttl"}
 
 
 def test_the_list_says_what_values_mean_and_fills_in_the_value(
