@@ -12,6 +12,7 @@ from ringauth_gui.practice.settings import Settings
 
 _MOST = 315_360_000  # ten years of seconds
 _MOST_TIMES = 1_000_000
+_LONGEST_TEXT = 200
 _TYPES: Mapping[str, type] = get_type_hints(Settings)
 FAULT_MEMBERS = ("endpoints", "times", "amount")
 
@@ -70,9 +71,22 @@ def _setting(name: str, untrusted: object) -> object:
         raise WrongValue(name, f"It is one of: {known}.")
     if kind is int:
         return whole_number(name, untrusted, 0, _MOST)
+    if kind is str:
+        return _text(name, untrusted)
     if type(untrusted) is not kind:
-        told = {bool: "true or false", str: "a text"}[kind]
-        raise WrongValue(name, f"It is {told}.")
+        raise WrongValue(name, "It is true or false.")
+    return untrusted
+
+
+def _text(name: str, untrusted: object) -> str:
+    # What cannot be printed may be half a character, which no page can show.
+    if (
+        not isinstance(untrusted, str)
+        or not untrusted.isprintable()
+        or len(untrusted) > _LONGEST_TEXT
+    ):
+        reason = f"It is a text of at most {_LONGEST_TEXT} printable characters."
+        raise WrongValue(name, reason)
     return untrusted
 
 
