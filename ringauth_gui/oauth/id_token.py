@@ -65,12 +65,14 @@ class IdTokenCheck:
         if announced is not None and algorithm not in announced:
             return CheckOutcome.FAILED, f"by {named}, which the server never announced"
         if algorithm == _MAC and announced is not None:
-            return self._mac(id_token)
+            return self._mac(id_token, unverified.header)
         if algorithm not in requires_cryptography:
             return CheckOutcome.FAILED, f"by {named}, which is not accepted"
         return self._by_key(id_token, algorithm, unverified.header.get("kid"))
 
-    def _mac(self, id_token: str) -> Judgement:
+    def _mac(self, id_token: str, header: Mapping[str, object]) -> Judgement:
+        if "crit" in header:  # RFC 7515 4.1.11; of other signatures PyJWT refuses it
+            return CheckOutcome.FAILED, "it demands what is not understood (crit)"
         secret = self.registration.client_secret
         if secret is None:
             return CheckOutcome.FAILED, f"by {_MAC}, for which a public app has no key"

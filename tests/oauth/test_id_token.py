@@ -3,6 +3,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import jwt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -157,6 +158,19 @@ def test_hs256_with_another_secret_fails() -> None:
     id_token = signed_with_secret(id_token_claims(), "x" * 32)
 
     assert _signature(id_token, app=app)[0] is FAILED
+
+
+@pytest.mark.parametrize("critical", [["made-up"], [], "made-up", None])
+def test_what_an_id_token_demands_beyond_the_standard_is_refused(
+    critical: object,
+) -> None:
+    header = {"crit": critical, "made-up": 1}
+    id_token = jwt.PyJWS().encode(b"{}", SECRET, algorithm="HS256", headers=header)
+
+    by_secret = _signature(id_token, app=_announcing("HS256", app=WITH_SECRET))
+    by_key = _signature(KEY.signed(id_token_claims(), **header), [KEY.public()])
+
+    assert (by_secret[0], by_key[0]) == (FAILED, FAILED)
 
 
 def test_a_secret_that_looks_like_a_key_signs_nothing() -> None:
