@@ -25,6 +25,7 @@ class ProfileForm(QWidget):
         copy_requested: A redirect URI, to be put on the clipboard.
         jwt_chosen: A JWT credential is about to be entered.
         dirty_changed: Whether there is something to save.
+        discarded: What was typed is not wanted any more.
     """
 
     save_requested = Signal(object)
@@ -32,6 +33,7 @@ class ProfileForm(QWidget):
     copy_requested = Signal(str)
     jwt_chosen = Signal()
     dirty_changed = Signal(bool)
+    discarded = Signal()
 
     def __init__(
         self, practice_apps: Sequence[PracticeApp] = (), clock: Clock = system_clock
@@ -96,7 +98,12 @@ class ProfileForm(QWidget):
     def show_metadata_state(self, text: str, *, is_error: bool) -> None:
         """Say below the server's address what became of reading its metadata."""
         self._card.show_address_state(text, is_error=is_error)
-        if is_error:  # so that leaving the field tries once more
+        if is_error:
+            self.ask_again(self._state.asked_address)
+
+    def ask_again(self, address: str) -> None:
+        """Let leaving the field ask the server at ``address`` once more."""
+        if address == self._state.asked_address:
             self._state.asked_address = ""
 
     def show_metadata(self, address: str, metadata: ServerMetadata) -> None:
@@ -142,6 +149,7 @@ class ProfileForm(QWidget):
         self._fields.copy_requested.connect(self.copy_requested)
         self._fields.jwt_chosen.connect(self.jwt_chosen)
         self._bar.discard_requested.connect(self._show_start)
+        self._bar.discard_requested.connect(self.discarded)
         self._bar.save_requested.connect(self._on_bar_save_requested)
 
     def _on_fields_changed(self) -> None:

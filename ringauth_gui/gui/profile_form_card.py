@@ -37,7 +37,7 @@ class ProfileFormCard(ScrollPage):
         """
         super().__init__()
         self._find_errors = find_errors
-        self._address_state = ""
+        self._address_state = self._told_of = ""
         self.fields = ProfileFormFields(practice_apps)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -71,9 +71,10 @@ class ProfileFormCard(ScrollPage):
 
     def show_address_state(self, text: str, *, is_error: bool) -> None:
         """Say below the server's address what became of asking there."""
-        self._address_state = "" if is_error else text
+        row = self.fields.rows["server_url"]
+        self._address_state, self._told_of = "" if is_error else text, row.typed
         self._show_address_note()
-        self.fields.rows["server_url"].show_reason(text if is_error else "")
+        row.show_reason(text if is_error else "")
 
     def check(self) -> bool:
         """Trim and judge every field; True when all can be used."""
@@ -85,6 +86,8 @@ class ProfileFormCard(ScrollPage):
 
     def _show_address_note(self) -> None:
         row = self.fields.rows["server_url"]
+        if row.typed != self._told_of:  # of another address nothing was told
+            self._address_state = ""
         warning = unencrypted_note(row.typed)
         note = " ".join(filter(None, (self._address_state, warning)))
         row.show_note(note, is_warning=bool(warning))

@@ -66,6 +66,7 @@ class ProfileTab(QWidget):
         self._form.metadata_wanted.connect(reader.start)
         self._form.copy_requested.connect(self.copy_requested)
         self._form.jwt_chosen.connect(self.jwt_chosen)
+        self._form.discarded.connect(self._on_form_discarded)
         reader.started.connect(self._on_reader_started)
         reader.read.connect(self._on_reader_read)
         reader.failed.connect(self._on_reader_failed)
@@ -145,6 +146,10 @@ class ProfileTab(QWidget):
         self._waiting[_key(before)] = _Waiting(before, draft, address)
         self._reader.start(address)
 
+    def _on_form_discarded(self) -> None:
+        """Save nothing of it later either, whatever the server may still answer."""
+        self._waiting.pop(_key(self._profile), None)
+
     def _is_in_sight(self, address: str) -> bool:
         draft = self._form.draft()
         return draft.server is ServerKind.OTHER and draft.server_url == address
@@ -160,6 +165,8 @@ class ProfileTab(QWidget):
             text = self.tr("Endpoints read from the server's metadata.")
             self._form.show_metadata_state(text, is_error=False)
             self._form.show_metadata(address, metadata)
+        else:
+            self._form.ask_again(address)
         for waiting in self._taken(address):
             if _key(waiting.before) == _key(self._profile):
                 self._save(waiting.draft, metadata)
@@ -171,6 +178,8 @@ class ProfileTab(QWidget):
         if self._is_in_sight(unread.address):
             text = self.tr("The server's metadata could not be read: {0}")
             self._form.show_metadata_state(text.format(unread.reason), is_error=True)
+        else:
+            self._form.ask_again(unread.address)
 
     def _taken(self, address: str) -> list[_Waiting]:
         """Return the saves that waited for ``address``; they wait no longer."""

@@ -101,6 +101,25 @@ def test_after_a_failure_leaving_the_address_asks_again(
     assert told == "The server cannot be reached."
 
 
+def test_an_address_that_was_not_in_sight_when_the_answer_came_is_asked_again(
+    qtbot: QtBot, form: ProfileForm
+) -> None:
+    choose(form, "Other server")
+    field = edit(form, "serverUrlEdit")
+    retype(field, "https://idp.example.com")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    form.ask_again("https://another.example.com")
+    field.setFocus()
+    with qtbot.assertNotEmitted(form.metadata_wanted):
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+
+    form.ask_again("https://idp.example.com")
+
+    field.setFocus()
+    with qtbot.waitSignal(form.metadata_wanted):
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+
+
 def test_a_wrong_address_is_marked_and_not_asked(
     qtbot: QtBot, form: ProfileForm
 ) -> None:

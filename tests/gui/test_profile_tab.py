@@ -182,6 +182,36 @@ def test_another_profile_chosen_meanwhile_stays_in_sight_and_nothing_is_lost(
     assert editing.text("profileNameLabel") == "Developer"
 
 
+def test_what_was_discarded_is_not_saved_by_a_late_answer(
+    editing: Shell, qtbot: QtBot
+) -> None:
+    reader = editing.control.page().content.profile._reader
+    editing.metadata[ADDRESS] = METADATA
+    _type_other_server(editing)
+    editing.click("saveProfileButton")
+
+    with qtbot.waitSignal(reader.read):
+        editing.click("discardProfileButton")
+
+    combo = child(editing.window, QComboBox, "serverCombo")
+    assert combo.currentText() == "RingCentral"
+    assert editing.saved == []
+
+
+def test_nothing_is_said_of_an_address_that_was_not_asked(editing: Shell) -> None:
+    editing.metadata[ADDRESS] = METADATA
+    _type_other_server(editing)
+    editing.click("saveProfileButton")
+    reading = _says(editing, "Reading the server's metadata")
+
+    _edit(editing, "serverUrlEdit").setText("https://other.example.com")
+
+    assert reading
+    assert not _says(editing, "Reading the server's metadata")
+    editing.wait_idle()
+    assert not _says(editing, "Endpoints read from the server's metadata")
+
+
 def test_saving_again_reads_them_again(editing: Shell) -> None:
     editing.metadata[ADDRESS] = NetworkError("login.example.com", "it is down")
     _type_other_server(editing)
