@@ -24,7 +24,7 @@ HOMES = {
     "filelock": ("storage/",),
     "platformdirs": ("app.py",),
     "flask": ("practice/",),
-    "jwt": ("oauth/id_token.py", "oauth/jwt_credential.py", "practice/"),
+    "jwt": ("oauth/id_token.py", "practice/"),
     "dotenv": ("ringcentral/credentials_file.py",),
 }
 

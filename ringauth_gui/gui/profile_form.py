@@ -23,7 +23,6 @@ class ProfileForm(QWidget):
         save_requested: The ``ProfileDraft``, without an error.
         metadata_wanted: The address of another server, checked.
         copy_requested: A redirect URI, to be put on the clipboard.
-        jwt_chosen: A JWT credential is about to be entered.
         dirty_changed: Whether there is something to save.
         discarded: What was typed is not wanted any more.
     """
@@ -31,7 +30,6 @@ class ProfileForm(QWidget):
     save_requested = Signal(object)
     metadata_wanted = Signal(str)
     copy_requested = Signal(str)
-    jwt_chosen = Signal()
     dirty_changed = Signal(bool)
     discarded = Signal()
 
@@ -147,7 +145,6 @@ class ProfileForm(QWidget):
         self._fields.changed.connect(self._on_fields_changed)
         self._card.address_left.connect(self._want_metadata)
         self._fields.copy_requested.connect(self.copy_requested)
-        self._fields.jwt_chosen.connect(self.jwt_chosen)
         self._bar.discard_requested.connect(self._show_start)
         self._bar.discard_requested.connect(self.discarded)
         self._bar.save_requested.connect(self._on_bar_save_requested)

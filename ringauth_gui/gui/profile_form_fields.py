@@ -31,13 +31,11 @@ class ProfileFormFields(QFrame):
         changed: Something was typed, ticked or chosen.
         left: The name of a text field that was left.
         copy_requested: The redirect URI, to be put on the clipboard.
-        jwt_chosen: A JWT credential is about to be entered.
     """
 
     changed = Signal()
     left = Signal(str)
     copy_requested = Signal(str)
-    jwt_chosen = Signal()
 
     def __init__(self, practice_apps: Sequence[PracticeApp]) -> None:
         """Make empty fields, and a hint with ``practice_apps``."""
@@ -160,7 +158,6 @@ class ProfileFormFields(QFrame):
             row.left.connect(partial(self.left.emit, name))
         for choice in (self._server.changed, self._sign_in.changed):
             choice.connect(self._on_choice_changed)
-        self._sign_in.changed.connect(self._on_sign_in_changed)
         self._has_secret.toggled.connect(self._on_choice_changed)
         self._keep_tokens.toggled.connect(self.changed)
         self.endpoints.changed.connect(self.changed)
@@ -184,10 +181,6 @@ class ProfileFormFields(QFrame):
         offered = offered_options(server, self._grant_type)
         self._advanced.offer(offered, is_ringcentral=not is_other)
         self.changed.emit()
-
-    def _on_sign_in_changed(self) -> None:
-        if self._uses_jwt:
-            self.jwt_chosen.emit()
 
     def _on_copy_clicked(self) -> None:
         self.copy_requested.emit(self._texts["redirect_uri"].typed)

@@ -38,13 +38,11 @@ class ProfileTab(QWidget):
         saved: The profile and its ``NewSecrets``, as a pair.
         saved_aside: The same, of one that is no longer in sight.
         copy_requested: A redirect URI for the clipboard.
-        jwt_chosen: A JWT credential is about to be entered.
     """
 
     saved = Signal(object)
     saved_aside = Signal(object)
     copy_requested = Signal(str)
-    jwt_chosen = Signal()
 
     def __init__(
         self,
@@ -65,7 +63,6 @@ class ProfileTab(QWidget):
         self._form.save_requested.connect(self._on_form_save_requested)
         self._form.metadata_wanted.connect(reader.start)
         self._form.copy_requested.connect(self.copy_requested)
-        self._form.jwt_chosen.connect(self.jwt_chosen)
         self._form.discarded.connect(self._on_form_discarded)
         reader.started.connect(self._on_reader_started)
         reader.read.connect(self._on_reader_read)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from ringauth_gui.gui.account_tab import AccountTab
-from ringauth_gui.gui.background import reraise
 from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.http_log_panel import HttpLogPanel
 from ringauth_gui.gui.main_window import MainWindow
@@ -16,7 +15,6 @@ from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.gui.token_tab import TokenTab
 from ringauth_gui.moment import Clock
-from ringauth_gui.oauth.jwt_credential import get_ready
 from ringauth_gui.practice_state import PracticeControls
 
 
@@ -60,10 +58,6 @@ def make_profile_page(parts: WindowParts) -> ProfilePage:
             MetadataReader(parts.read_metadata, parts.tools.runner),
             parts.clock,
         ),
-    )
-    # Before it is pasted: what reads it loads longer than a window may stand still.
-    tabs.profile.jwt_chosen.connect(
-        lambda: parts.tools.runner.run(get_ready, lambda _nothing: None, reraise)
     )
     page = ProfilePage(tabs)
     page.set_palette(parts.theme.palette)

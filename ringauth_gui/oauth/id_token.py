@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import jwt
 from jwt.algorithms import requires_cryptography
-from jwt.utils import base64url_decode
 
 from ringauth_gui.errors import RingAuthError
 from ringauth_gui.moment import Moment
@@ -65,23 +64,24 @@ class IdTokenCheck:
         if announced is not None and algorithm not in announced:
             return CheckOutcome.FAILED, f"by {named}, which the server never announced"
         if algorithm == _MAC and announced is not None:
-            return self._mac(id_token, unverified.header)
+            return self._mac(id_token, unverified)
         if algorithm not in requires_cryptography:
             return CheckOutcome.FAILED, f"by {named}, which is not accepted"
         return self._by_key(id_token, algorithm, unverified.header.get("kid"))
 
-    def _mac(self, id_token: str, header: Mapping[str, object]) -> Judgement:
-        if "crit" in header:  # RFC 7515 4.1.11; of other signatures PyJWT refuses it
+    def _mac(self, id_token: str, unverified: UnverifiedJwt) -> Judgement:
+        # RFC 7515 section 4.1.11; of other signatures PyJWT refuses it.
+        if "crit" in unverified.header:
             return CheckOutcome.FAILED, "it demands what is not understood (crit)"
         secret = self.registration.client_secret
         if secret is None:
             return CheckOutcome.FAILED, f"by {_MAC}, for which a public app has no key"
         algorithm = jwt.PyJWS().get_algorithm_by_name(_MAC)
-        signed, _, signature = id_token.rpartition(".")
+        signed = id_token.rpartition(".")[0].encode("ascii")
         try:
-            raw = base64url_decode(signature)
+            # Not as keys are, for which many a client secret is too short.
             holds = algorithm.verify(
-                signed.encode("ascii"), algorithm.prepare_key(secret), raw
+                signed, algorithm.prepare_key(secret), unverified.signature
             )
         except _UNUSABLE_KEY:
             holds = False

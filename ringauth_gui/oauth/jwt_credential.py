@@ -1,17 +1,18 @@
 """A JWT credential: read, not verified; its signer alone has the key (RFC 7523)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.moment import CLOCK_TOLERANCE, Moment
 from ringauth_gui.oauth.client_fields import described
-from ringauth_gui.oauth.json_object import UnusableJson, json_object
+from ringauth_gui.oauth.json_object import UnusableJson
 from ringauth_gui.oauth.plain_text import plain
+from ringauth_gui.oauth.unverified_jwt import PARTS, read_unverified
 
 LONGEST_CREDENTIAL = 16 * 1024
-_SIGNED_PARTS = 3  # RFC 7515 section 3.1
 _ENCRYPTED_PARTS = 5  # RFC 7516 section 3.1
 _LATEST = 253_402_300_799  # the last second that a calendar can show
 # An opaque token is some hundred characters long, and begins with a name of a data
@@ -59,11 +60,6 @@ class JwtCredential:
         return left is not None and left < -CLOCK_TOLERANCE
 
 
-def get_ready() -> None:
-    """Load what reading needs; it takes too long for the thread of a window."""
-    import jwt  # noqa: F401, PLC0415 - late, as where it is used
-
-
 def read_jwt_credential(text: str) -> JwtCredential:
     """Return the credential that ``text`` holds; blanks around it do not count.
 
@@ -109,7 +105,7 @@ def _refuse_other_things(text: str) -> None:
             " Copy the JWT credential alone, in one piece."
         )
     parts = text.count(".") + 1
-    if parts == _SIGNED_PARTS:
+    if parts == PARTS:
         return
     if parts == _ENCRYPTED_PARTS:
         _refuse("This JWT is encrypted; RingCentral's credentials are signed only.")
@@ -136,20 +132,14 @@ def _refuse_opaque(text: str) -> NoReturn:
     )
 
 
-def _claims(assertion: str) -> dict[str, object]:
-    # Late, and so the first window is painted without it (docs/architecture.md).
-    import jwt  # noqa: PLC0415
-
+def _claims(assertion: str) -> Mapping[str, object]:
     try:
-        parts = jwt.PyJWS().decode_complete(
-            assertion, options={"verify_signature": False}
-        )
-        claims = json_object(parts["payload"])
-    except (jwt.InvalidTokenError, UnusableJson, RecursionError):
+        unverified = read_unverified(assertion)
+    except UnusableJson:
         _refuse(f"This JWT cannot be read; perhaps it was cut or changed. {_PROMISE}")
-    if not parts["signature"]:
+    if not unverified.signature:
         _refuse("This JWT is not signed. Copy it again, to its very end.")
-    return claims
+    return unverified.claims
 
 
 def _date(value: object) -> float | None:
@@ -161,7 +151,7 @@ def _date(value: object) -> float | None:
     return float(value) if 0 < value <= _LATEST else None
 
 
-def _apps(claims: dict[str, object]) -> tuple[str, ...] | None:
+def _apps(claims: Mapping[str, object]) -> tuple[str, ...] | None:
     for name in _APP_CLAIMS:
         texts = _texts(claims.get(name))
         apps = tuple(app for text in texts for app in re.split(r"[\s,;]+", text) if app)

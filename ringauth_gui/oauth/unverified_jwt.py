@@ -1,4 +1,4 @@
-"""A JWT's header and claims, read without verifying anything (RFC 7515, RFC 7519)."""
+"""A JWT's three parts, read without verifying anything (RFC 7515, RFC 7519)."""
 
 import base64
 import binascii
@@ -17,10 +17,12 @@ class UnverifiedJwt:
     Attributes:
         header: RFC 7515 section 4.
         claims: RFC 7519 section 4.
+        signature: Empty where nobody signed it (RFC 7519 section 6).
     """
 
     header: Mapping[str, object] = field(repr=False)
     claims: Mapping[str, object] = field(repr=False)
+    signature: bytes = field(repr=False)
 
 
 def read_unverified(text: str) -> UnverifiedJwt:
@@ -32,7 +34,8 @@ def read_unverified(text: str) -> UnverifiedJwt:
     parts = text.split(".")
     if len(parts) != PARTS:
         raise UnusableJson(f"it has {len(parts)} parts instead of {PARTS}")
-    return UnverifiedJwt(*(json_object(_decoded(part)) for part in parts[:2]))
+    header, claims, signature = map(_decoded, parts)
+    return UnverifiedJwt(json_object(header), json_object(claims), signature)
 
 
 def _decoded(part: str) -> bytes:

@@ -64,16 +64,6 @@ def test_a_jwt_sign_in_needs_no_redirect_uri_and_says_where_credentials_are_made
     assert _says(form, "developers.ringcentral.com")
 
 
-def test_what_reads_credentials_is_loaded_once_one_is_about_to_come(
-    qtbot: QtBot, form: ProfileForm
-) -> None:
-    with qtbot.waitSignal(form.jwt_chosen):
-        _choose_jwt(form)
-
-    with qtbot.assertNotEmitted(form.jwt_chosen):
-        _choose_sign_in(form, "Through the browser")
-
-
 def test_other_servers_offer_no_jwt_sign_in(form: ProfileForm) -> None:
     _choose_jwt(form)
 

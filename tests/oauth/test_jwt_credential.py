@@ -2,8 +2,6 @@
 
 import base64
 import json
-import subprocess
-import sys
 
 import jwt
 import pytest
@@ -30,18 +28,6 @@ def _reason(text: str) -> str:
 
 def _part(content: object) -> str:
     return base64.urlsafe_b64encode(json.dumps(content).encode()).decode().rstrip("=")
-
-
-def test_what_reads_credentials_can_be_loaded_beforehand() -> None:
-    program = (
-        "import sys; from ringauth_gui.oauth import jwt_credential as c; "
-        "before = 'jwt' in sys.modules; c.get_ready(); "
-        "sys.exit(before or 'jwt' not in sys.modules)"
-    )
-
-    done = subprocess.run([sys.executable, "-c", program], check=False)  # noqa: S603 - our own words
-
-    assert done.returncode == 0
 
 
 def test_a_credential_says_when_it_ends_for_whom_and_for_which_apps() -> None:
@@ -163,6 +149,7 @@ def test_texts_in_it_are_made_fit_to_be_shown() -> None:
         (signed({"auth_time": ENDS}), "ID token"),
         (f"{_part({'alg': 'none'})}.{_part({})}.", "not signed"),
         (f"{_part(['alg'])}.{_part({})}.c2ln", "cut or changed"),
+        (f"{_part({'alg': 'RS256'})}.{_part({})}.c", "cut or changed"),
         (f"{_part({'alg': 'RS256'})}.{_part([CANARY])}.c2ln", "cut or changed"),
         (f"{_part({'alg': 'RS256'})}.{_part(CANARY)}.c2ln", "cut or changed"),
     ],

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from ringauth_gui.oauth.json_object import UnusableJson
 from ringauth_gui.oauth.unverified_jwt import read_unverified
-from tests.fakes.id_tokens import SigningKey, id_token_claims
+from tests.fakes.id_tokens import SigningKey, id_token_claims, unsigned
 
 
 def test_header_and_claims_are_read() -> None:
@@ -14,7 +14,12 @@ def test_header_and_claims_are_read() -> None:
 
     assert said.header == {"alg": "ES256", "kid": "key-1", "typ": "JWT"}
     assert said.claims == id_token_claims(name="Ada Ürün")
+    assert len(said.signature) == 64
     assert "Ada" not in repr(said)
+
+
+def test_an_unsigned_one_has_an_empty_signature() -> None:
+    assert read_unverified(unsigned(id_token_claims())).signature == b""
 
 
 @pytest.mark.parametrize(
@@ -26,8 +31,9 @@ def test_header_and_claims_are_read() -> None:
         "e30.e30.x.y",
         "CANARY!.e30.x",
         "e30.CANARY.x",
-        "W10.e30.x",  # a JSON array
-        "e30.eyJhIjoxLCJhIjoyfQ.x",  # a member twice
+        "e30.e30.x",  # no whole byte
+        "W10.e30.xx",  # a JSON array
+        "e30.eyJhIjoxLCJhIjoyfQ.xx",  # a member twice
         "é.e30.x",
     ],
 )
