@@ -1,5 +1,6 @@
 """Refresh, over real HTTP."""
 
+import secrets
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -94,6 +95,23 @@ def test_a_refresh_brings_a_new_pair_and_keeps_it(
     assert outcome.keeping.lasting
     assert outcome.changes[0] == "New access token."
     assert _kept(core).access_token == outcome.token.access_token != "CANARY-access-1"
+
+
+def test_the_new_tokens_are_masked_before_they_are_stored_rd_09(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    # No run of characters is that of the tokens before.
+    access_token, refresh_token = secrets.token_hex(20), secrets.token_hex(20)
+    server.script(
+        TOKEN, token_answer(access_token=access_token, refresh_token=refresh_token)
+    )
+    core.keyring.failing = {"save"}
+
+    _refresh(core)
+
+    told = core.redaction.clean_values(f"{access_token} {refresh_token}")
+    assert access_token not in told
+    assert refresh_token not in told
 
 
 def test_the_new_token_is_stored_before_anybody_gets_it_r12_pr_06(

@@ -147,6 +147,16 @@ def test_the_nonce_is_masked_from_its_first_use_on_rd_01(
     assert nonce not in core.redaction.clean(f"the nonce was {nonce}")
 
 
+def test_the_id_token_is_masked_from_its_arrival_on_rd_01(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    signed_in = _sign_in(core, server)
+
+    id_token = signed_in.token.id_token
+    assert id_token is not None
+    assert id_token.rpartition(".")[2] not in core.redaction.clean(f"it was {id_token}")
+
+
 def test_without_an_id_token_its_keys_are_not_read(
     core: Core, server: FakeAuthorizationServer
 ) -> None:

@@ -47,12 +47,12 @@ class SigningKey:
 
     def public(self, **changes: object) -> dict[str, object]:
         """Return the half that is published, as a member of a JWKS."""
-        algorithm = jwt.PyJWS().get_algorithm_by_name(self.algorithm)
-        members = algorithm.to_jwk(self.private.public_key(), as_dict=True)
-        named = {"kid": self.key_id, "use": "sig", "alg": self.algorithm}
-        members = {**members, **named, **changes}
-        members.pop("key_ops", None)
+        members = {**self._members(self.private.public_key()), **changes}
         return {name: value for name, value in members.items() if value is not None}
+
+    def both_halves(self) -> dict[str, object]:
+        """Return what a server publishes by mistake."""
+        return self._members(self.private)
 
     def id_token(self, **claims: object) -> str:
         """Return an ID token of these claims; None leaves one out."""
@@ -67,6 +67,12 @@ class SigningKey:
             algorithm=self.algorithm,
             headers={"kid": self.key_id, **header},
         )
+
+    def _members(self, key: object) -> dict[str, object]:
+        algorithm = jwt.PyJWS().get_algorithm_by_name(self.algorithm)
+        members = algorithm.to_jwk(key, as_dict=True)
+        members.pop("key_ops", None)
+        return members | {"kid": self.key_id, "use": "sig", "alg": self.algorithm}
 
 
 def id_token_claims(**changes: object) -> dict[str, object]:

@@ -2,11 +2,14 @@ import base64
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import jwt
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 from hypothesis import given
 from hypothesis import strategies as st
+from typing_extensions import override
 
 from ringauth_gui.errors import InvalidServerResponse, NetworkError, OperationCancelled
 from ringauth_gui.moment import Moment
@@ -40,6 +43,15 @@ WITH_SECRET = replace(APP, client_secret=SECRET)
 KEY = SigningKey()
 PASSED, FAILED = CheckOutcome.PASSED, CheckOutcome.FAILED
 ABSENT = CheckOutcome.NOT_APPLICABLE
+
+
+class ShortKey(SigningKey):
+    """One that others can break (RFC 7518 section 3.3)."""
+
+    @override
+    @cached_property
+    def private(self) -> rsa.RSAPrivateKey:
+        return rsa.generate_private_key(public_exponent=65537, key_size=1024)  # noqa: S505 - on purpose
 
 
 def _checks(
@@ -207,13 +219,29 @@ def test_hs256_counts_only_where_it_is_announced() -> None:
         {"kty": "EC"},
         {"n": None},
         {"n": 5},
-        {"d": "AQAB"},
     ],
 )
 def test_a_key_for_something_else_does_not_count(changes: dict[str, object]) -> None:
     outcome, detail = _signature(KEY.id_token(), [KEY.public(**changes)])
 
     assert (outcome, detail) == (FAILED, "the server has no such key for RS256")
+
+
+@pytest.mark.parametrize("algorithm", ["RS256", "ES256", "EdDSA"])
+def test_a_key_whose_private_half_is_published_proves_nothing(algorithm: str) -> None:
+    key = SigningKey(algorithm)
+
+    assert _signature(key.id_token(), [key.both_halves()])[0] is FAILED
+
+
+@pytest.mark.filterwarnings("ignore::jwt.InsecureKeyLengthWarning")
+def test_a_key_that_is_too_short_to_be_safe_proves_nothing() -> None:
+    short = ShortKey()
+
+    assert _signature(short.id_token(), [short.public()]) == (
+        FAILED,
+        "it was not made with the server's key",
+    )
 
 
 def test_without_key_ids_every_key_is_tried() -> None:
