@@ -20,8 +20,11 @@ from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.oauth.exchange import Exchange
 
 _ROW_HEIGHT = 31
-_WIDTHS = {"Time": 74, "Method": 66, "Status": 90, "Took": 72}
-_PATH_SHARE = 0.6  # of what these leave; the note takes the rest
+# The longest that these columns say; the path and the note share what is left.
+_LONGEST = {"Time": "00:00:00", "Method": "DELETE", "Status": "no answer"}
+_LONGEST |= {"Took": "99,999 ms"}
+_BESIDE = 22  # the text of a cell, together
+_PATH_SHARE = 0.6
 
 
 class HttpLogPanel(QWidget):
@@ -65,10 +68,21 @@ class HttpLogPanel(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between the path and the note."""
+        """Give each column its width."""
         super().resizeEvent(event)
-        rest = event.size().width() - sum(_WIDTHS.values())
-        self._table.setColumnWidth(COLUMNS.index("Path"), round(rest * _PATH_SHARE))
+        widths = {name: self._width(name) for name in _LONGEST}
+        rest = event.size().width() - sum(widths.values())
+        widths["Path"] = round(rest * _PATH_SHARE)
+        for name, width in widths.items():
+            self._table.setColumnWidth(COLUMNS.index(name), width)
+
+    def _width(self, name: str) -> int:
+        """Return the width that a column needs in the font of this computer."""
+        header = self._table.horizontalHeader()
+        for widget in (header, self._table):
+            widget.ensurePolished()  # or the font is not the stylesheet's yet
+        text = self._table.fontMetrics().horizontalAdvance(_LONGEST[name])
+        return max(header.sectionSizeHint(COLUMNS.index(name)), text + _BESIDE)
 
     def _lay_out(self) -> None:
         table = self._table
@@ -85,9 +99,8 @@ class HttpLogPanel(QWidget):
         table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        for name, width in _WIDTHS.items():
-            table.setColumnWidth(COLUMNS.index(name), width)
+        note = COLUMNS.index("Note")
+        header.setSectionResizeMode(note, QHeaderView.ResizeMode.Stretch)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(table)

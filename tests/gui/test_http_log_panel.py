@@ -97,6 +97,25 @@ def test_an_exchange_without_an_answer_says_why(
     assert cells(table, 0)[5] == "refresh_token · it refused the connection"
 
 
+@pytest.mark.parametrize("pixels", [13, 26])
+def test_no_column_of_fixed_content_is_cut_in_any_font(
+    qtbot: QtBot, pixels: int
+) -> None:
+    panel = HttpLogPanel()
+    qtbot.addWidget(panel)
+    panel.setStyleSheet(f"QTableView, QHeaderView::section {{ font-size: {pixels}px }}")
+    panel.append(exchange(status=None))
+    panel.resize(900, 300)
+    panel.show()
+
+    table = child(panel, QTableView, "httpLogTable")
+    header = table.horizontalHeader()
+    for column in (0, 1, 3, 4):
+        text = table.fontMetrics().horizontalAdvance(cells(table, 0)[column])
+        assert table.columnWidth(column) > text
+        assert table.columnWidth(column) >= header.sectionSizeHint(column)
+
+
 def test_the_newest_is_last_and_in_sight(
     panel: HttpLogPanel, table: QTableView
 ) -> None:
