@@ -39,7 +39,6 @@ class AdvancedOptions(QWidget):
         self._column.setSpacing(12)
         self._column.addWidget(self._button)
         self._button.toggled.connect(self._on_button_toggled)
-        self._button.clicked.connect(self._on_button_clicked)
 
     @property
     def rows(self) -> Mapping[str, FieldRow]:
@@ -61,7 +60,7 @@ class AdvancedOptions(QWidget):
     def show_options(self, texts: Mapping[str, str], *, sends_nonce: bool) -> None:
         """Show what is set, and open where something is."""
         is_set = bool(texts) or sends_nonce
-        self._button.setChecked(is_set or self._opened_by_hand)
+        self._show_open(is_open=is_set or self._opened_by_hand)
         if self._fields is not None:
             self._fields.show_options(texts, sends_nonce=sends_nonce)
 
@@ -74,7 +73,12 @@ class AdvancedOptions(QWidget):
 
     def open(self) -> None:
         """Bring the options in sight."""
-        self._button.setChecked(True)
+        self._show_open(is_open=True)
+
+    def _show_open(self, *, is_open: bool) -> None:
+        by_hand = self._opened_by_hand
+        self._button.setChecked(is_open)
+        self._opened_by_hand = by_hand
 
     def _build(self) -> OptionFields:
         fields = OptionFields()
@@ -86,9 +90,8 @@ class AdvancedOptions(QWidget):
         return fields
 
     def _on_button_toggled(self, is_open: bool) -> None:
+        # Not when it is clicked: a screen reader toggles it without a click.
+        self._opened_by_hand = is_open
         if self._fields is None:
             self._fields = self._build()
         self._fields.setVisible(is_open)
-
-    def _on_button_clicked(self, is_open: bool) -> None:
-        self._opened_by_hand = is_open

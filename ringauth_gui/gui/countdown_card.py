@@ -1,6 +1,6 @@
 """The card with the rings, what they mean, and whether RingAuth refreshes by itself."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -87,7 +87,8 @@ class CountdownCard(QFrame):
 
     def set_auto_refresh(self, on: bool, enabled: bool, reason: str) -> None:
         """Show whether RingAuth refreshes by itself, and if not possible, why."""
-        self._auto_refresh.setChecked(on)
+        with QSignalBlocker(self._auto_refresh):  # what is shown is no wish
+            self._auto_refresh.setChecked(on)
         self._auto_refresh.setEnabled(enabled)
         self._auto_refresh.setToolTip("" if enabled else reason)
 
@@ -129,5 +130,5 @@ class CountdownCard(QFrame):
         self.setMinimumWidth(WIDTH)
 
     def _connect(self) -> None:
-        # clicked, not toggled: what set_auto_refresh shows is no wish.
-        self._auto_refresh.clicked.connect(self.auto_refresh_toggled)
+        # toggled, not clicked: a screen reader does not click.
+        self._auto_refresh.toggled.connect(self.auto_refresh_toggled)

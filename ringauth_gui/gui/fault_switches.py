@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ringauth_gui.practice_state import PracticeFault
@@ -40,13 +40,14 @@ class FaultSwitches(QWidget):
     def show_on(self, keys: Set[str]) -> None:
         """Show which faults are on."""
         for key, box in self._boxes.items():
-            box.setChecked(key in keys)
+            with QSignalBlocker(box):  # what the server tells is no wish
+                box.setChecked(key in keys)
 
     def _box(self, fault: PracticeFault) -> QCheckBox:
         box = QCheckBox(fault.label)
         box.setObjectName(f"{fault.key}FaultCheck")
         box.setAccessibleDescription(fault.about)
         box.setToolTip(fault.about)
-        # clicked, not toggled: what the server tells is no wish.
-        box.clicked.connect(lambda is_on: self.fault_switched.emit(fault.key, is_on))
+        # toggled, not clicked: a screen reader does not click.
+        box.toggled.connect(lambda is_on: self.fault_switched.emit(fault.key, is_on))
         return box

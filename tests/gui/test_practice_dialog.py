@@ -112,6 +112,15 @@ def test_faults_are_switched_on_and_off(practice: Shell) -> None:
     assert practice.practice.calls[-2:] == ["slow on", "slow off"]
 
 
+def test_a_screen_reader_switches_a_fault_without_a_click(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+
+    child(dialog, QCheckBox, "slowFaultCheck").toggle()
+
+    practice.wait_until(lambda: said(dialog) == "Faults: Slow.")
+    assert practice.practice.calls[-1] == "slow on"
+
+
 def test_what_others_switch_is_seen_too(practice: Shell) -> None:
     dialog = open_dialog(practice)
     practice.practice.on = PracticeState(

@@ -141,6 +141,16 @@ def test_what_a_person_opened_stays_open(opened: ProfileForm) -> None:
     assert _is_open(opened)
 
 
+def test_what_a_screen_reader_opened_without_a_click_stays_open(
+    form: ProfileForm,
+) -> None:
+    _fold(form).toggle()
+
+    form.show_profile(SUPPORT, SECRET_STORED)
+
+    assert _is_open(form)
+
+
 def test_every_option_is_saved(qtbot: QtBot, opened: ProfileForm) -> None:
     for name, value in VALUES.items():
         retype(edit(opened, EDITS[name]), value)

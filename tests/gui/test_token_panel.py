@@ -212,6 +212,17 @@ def test_refreshing_by_itself_is_the_person_s_wish(
     assert check.accessibleName() == "Refresh by itself before expiry"
 
 
+def test_a_screen_reader_that_toggles_without_a_click_tells_the_wish_too(
+    qtbot: QtBot, panel: TokenPanel
+) -> None:
+    panel.set_auto_refresh(on=True, enabled=True, reason="")
+
+    with qtbot.waitSignal(panel.auto_refresh_toggled) as toggled:
+        one(panel, QCheckBox, "autoRefreshCheck").toggle()
+
+    assert toggled.args == [False]
+
+
 def test_showing_the_wish_is_no_new_wish(qtbot: QtBot, panel: TokenPanel) -> None:
     with qtbot.assertNotEmitted(panel.auto_refresh_toggled):
         panel.set_auto_refresh(on=True, enabled=False, reason="No refresh token.")
