@@ -6,7 +6,7 @@ read-only text does not.
 
 import math
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QTextCharFormat,
@@ -38,6 +38,7 @@ class ValueText(QTextEdit):
         super().__init__(parent)
         self._palette = LIGHT
         self._parts = ("", "")
+        self._above = 0  # so that the first line stands level with its label
         # The text that is shown is laid out bit by bit, so it cannot be asked for its
         # height at another width.
         self._ruler = QTextDocument(self)
@@ -73,6 +74,14 @@ class ValueText(QTextEdit):
         self._write()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the first line in the middle of the least height in a low font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._above = max(0, LEAST_HEIGHT - self.fontMetrics().lineSpacing()) // 2
+            self.setViewportMargins(0, self._above, 0, 0)
+
+    @override
     def hasHeightForWidth(self) -> bool:
         """Return that the height follows the width."""
         return True
@@ -82,7 +91,8 @@ class ValueText(QTextEdit):
         """Return the height of all lines at this width."""
         self._ruler.setDefaultFont(self.font())
         self._ruler.setTextWidth(max(1, width - 2 * BORDER))
-        return max(LEAST_HEIGHT, math.ceil(self._ruler.size().height())) + 2 * BORDER
+        lines = self._above + math.ceil(self._ruler.size().height())
+        return max(LEAST_HEIGHT, lines) + 2 * BORDER
 
     @override
     def sizeHint(self) -> QSize:

@@ -29,6 +29,20 @@ def test_both_parts_are_read_as_one_text(value: ValueText) -> None:
     assert value.toPlainText() == "14:32:10 · in 54 min"
 
 
+@pytest.mark.parametrize("pixels", [9, 13, 14, 30])
+def test_the_first_line_is_in_the_middle_where_its_label_is(
+    value: ValueText, pixels: int
+) -> None:
+    value.setStyleSheet(f"border: 2px solid red; font-size: {pixels}px")
+    value.show_value("256440016")
+    value.resize(200, value.sizeHint().height())
+    value.show()
+
+    line = value.cursorRect().translated(value.viewport().pos())
+    assert abs(line.center().y() - value.rect().center().y()) <= 1
+    assert value.heightForWidth(200) == value.height()
+
+
 def test_markup_stays_text(value: ValueText) -> None:
     value.show_value("<b>bold</b>", "<i>quiet</i>")
 
