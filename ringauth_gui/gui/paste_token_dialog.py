@@ -83,8 +83,9 @@ class PasteTokenDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(self._use)
+        buttons.setSpacing(12)
         buttons.addWidget(self._cancel)
+        buttons.addWidget(self._use)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(12)
