@@ -25,7 +25,7 @@ def question_about(outcome: SignedIn) -> Message:
 
 USED_ELSEWHERE = Message(
     MessageKind.WARNING,
-    "RingAuth did not obtain this token",
+    "Refresh a token that RingAuth did not obtain?",
     "This ends the current access token; any other program using it will get 401. "
     "Its refresh token is used up too, and the new ones are only here.",
     actions=(

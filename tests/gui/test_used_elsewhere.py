@@ -35,7 +35,8 @@ def pasted(shell: Shell) -> Shell:
 def test_before_its_refresh_it_is_said_what_that_does_to_others(pasted: Shell) -> None:
     pasted.click("refreshButton")
 
-    assert pasted.text("messageTitle") == "RingAuth did not obtain this token"
+    title = pasted.text("messageTitle")
+    assert title == "Refresh a token that RingAuth did not obtain?"
     assert (
         "This ends the current access token; any other program using it will get 401."
     ) in pasted.text("messageText")
