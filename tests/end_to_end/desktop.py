@@ -23,12 +23,15 @@ class Desktop:
         variables: The environment for programs on this desktop.
     """
 
-    def __init__(self, folder: Path, *, has_keyring: bool = True) -> None:
+    def __init__(
+        self, folder: Path, *, has_keyring: bool = True, screen: str = SCREEN
+    ) -> None:
         """Prepare a desktop whose files all lie under ``folder``."""
         self.home = folder / "home"
         self.variables = _fresh_variables(folder, self.home)
         self._folder = folder
         self._has_keyring = has_keyring
+        self._screen = screen
         self._running = ExitStack()
 
     def __enter__(self) -> Self:
@@ -64,7 +67,7 @@ class Desktop:
     def _start_screen(self) -> None:
         reading, writing = os.pipe()
         with os.fdopen(reading) as number:
-            command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN]
+            command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", self._screen]
             log = self._folder / "desktop.log"
             process = start(command, self.variables, log, pass_fds=[writing])
             self._running.callback(end, process)

@@ -8,7 +8,7 @@ from ringauth_gui.practice.apps import CONFIDENTIAL_APP
 from ringauth_gui.practice.scene import Place, Promise, Scene
 from ringauth_gui.practice.scenes import SIGN_IN_BEFORE
 from tests.end_to_end.program import Browser, Program
-from tests.end_to_end.signed_in import SIGN_IN, authorize, sign_in
+from tests.end_to_end.signed_in import SIGN_IN, authorize, save_profile, sign_in
 
 _OVER = r"over, ([2-9]|[0-9]{2}) s ago"
 
@@ -79,8 +79,7 @@ class Player:
     def _save(self, field: str, value: str) -> None:
         window = self.program.window
         window.type(field, value)
-        window.press("saveProfileButton")
-        window.wait_for("discardProfileButton", lambda button: not button.is_usable)
+        save_profile(window)
         window.choose("tabs", "Token")
 
     def expect(self, promise: Promise) -> None:

@@ -33,6 +33,12 @@ def sign_in(program: Program, browser: Browser) -> Visit:
     return visit
 
 
+def save_profile(window: Window) -> None:
+    """Save what is typed on the Profile tab, and wait until that is done."""
+    window.press("saveProfileButton")
+    window.wait_for("discardProfileButton", lambda button: not button.is_usable)
+
+
 def wait_for_token(window: Window) -> None:
     """Wait until the token is shown."""
     window.wait_for_text("accessTokenField", "•")

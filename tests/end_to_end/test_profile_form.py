@@ -10,7 +10,12 @@ from ringauth_gui.practice.jwt_credentials import CREDENTIALS
 from ringauth_gui.practice.settings import DEFAULT_PORT
 from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.program import Browser, Program
-from tests.end_to_end.signed_in import sign_in, try_it, wait_for_token
+from tests.end_to_end.signed_in import (
+    save_profile,
+    sign_in,
+    try_it,
+    wait_for_token,
+)
 from tests.end_to_end.window import Window
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
@@ -43,7 +48,8 @@ def _set_options(window: Window) -> None:
     window.wait_for_text("promptEdit", "login sso consent")
     window.type("loginHintEdit", "Ada")
     window.type("accessTokenTtlEdit", "600")
-    _save(window)
+    save_profile(window)
+    window.choose("tabs", "Token")
 
 
 def _sign_in_by_jwt(window: Window) -> None:
@@ -51,12 +57,7 @@ def _sign_in_by_jwt(window: Window) -> None:
     window.choose("signInCombo", "With a JWT credential")
     window.press(f"{JWT_ONLY_APP.client_id}Button")
     window.type("jwtCredentialEdit", JWT)
-    _save(window)
+    save_profile(window)
+    window.choose("tabs", "Token")
     window.press("authorizeButton")
     wait_for_token(window)
-
-
-def _save(window: Window) -> None:
-    window.press("saveProfileButton")
-    window.wait_for("discardProfileButton", lambda button: not button.is_usable)
-    window.choose("tabs", "Token")

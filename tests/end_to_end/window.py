@@ -136,7 +136,9 @@ class Window:
 
     def trigger(self, item: str) -> None:
         """Trigger an item of the menu."""
-        assert self._ask("trigger", item=item), f"no menu item {item}"
+        wait_until(
+            lambda: self._ask("trigger", item=item), SECONDS, f"triggered: {item}"
+        )
 
     def tree(self) -> list[Control]:
         """Return every control of the program, the hidden ones too."""

@@ -7,8 +7,11 @@ import secrets
 
 import platformdirs
 
+from ringauth_gui.known_sessions import MOST_SESSIONS, KnownSessions
 from ringauth_gui.moment import Moment, system_clock
+from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.ringcentral.servers import RINGCENTRAL as SERVER
 from ringauth_gui.storage.keyring_token_store import open_keyring
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.profiles import ProfileFile
@@ -34,7 +37,7 @@ PROFILES = (
 
 
 def main() -> None:
-    """Write the profile file and fill the keyring."""
+    """Write the profile file, fill the keyring, and remember sessions."""
     config = platformdirs.user_config_path("ringauth", appauthor=False)
     file = ProfileFile(config / "profiles.json", system_clock)
     store = open_keyring()
@@ -50,6 +53,22 @@ def main() -> None:
             token = token_to_text(_token(left), binding)
             store.save(profile.id, SecretKind.TOKEN, token)
     file.save(profiles)
+    _remember_sessions(profiles[0])
+
+
+def _remember_sessions(profile: Profile) -> None:
+    """Remember as many as a server allows, so that the next would be one more."""
+    state = platformdirs.user_state_path("ringauth", appauthor=False)
+    sessions = KnownSessions(state / "locks", system_clock)
+    app = ClientRegistration(
+        server=SERVER,
+        client_id=CLIENT_ID,
+        client_secret=None,
+        redirect_uris=profile.redirect_uris,
+        binding=HOST,
+    )
+    for _ in range(MOST_SESSIONS):
+        sessions.started(app, profile, _token(HOUR))
 
 
 def _token(left: int) -> Token:
