@@ -13,7 +13,11 @@ from ringauth_gui.gui.host_confirmation import HostConfirmation
 from ringauth_gui.gui.named_controls import named, named_check
 from ringauth_gui.gui.practice_hint import PracticeHint
 from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft, offered_options
-from ringauth_gui.gui.profile_form_rows import make_rows, make_sign_in_row
+from ringauth_gui.gui.profile_form_rows import (
+    make_rows,
+    make_sign_in_row,
+    redirect_uri_note,
+)
 from ringauth_gui.gui.server_row import ServerRow
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.request_options import TYPED_OPTIONS
@@ -178,6 +182,7 @@ class ProfileFormFields(QFrame):
         self._texts["jwt_credential"].setVisible(self._uses_jwt)
         for name in ("redirect_uri", "further_redirect_uris"):
             self._texts[name].setVisible(not self._uses_jwt)
+        self._texts["redirect_uri"].show_note(redirect_uri_note(server))
         offered = offered_options(server, self._grant_type)
         self._advanced.offer(offered, is_ringcentral=not is_other)
         self.changed.emit()

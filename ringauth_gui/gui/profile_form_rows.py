@@ -8,6 +8,7 @@ from ringauth_gui.gui.field_row import FieldRow
 from ringauth_gui.gui.named_controls import named, named_edit
 from ringauth_gui.gui.secret_edit import SecretEdit, SecretRow
 from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.storage.profile import ServerKind
 
 
 def make_rows(copy: QPushButton) -> dict[str, FieldRow]:
@@ -16,10 +17,6 @@ def make_rows(copy: QPushButton) -> dict[str, FieldRow]:
     Args:
         copy: Stands beside the redirect URI.
     """
-    must_be_listed = _tr(
-        "Must be listed, letter for letter, in the app's settings in the RingCentral "
-        "developer console."
-    )
     when_taken = _tr(
         "Used when the port of the first is taken. Register each, and put a space "
         "between two."
@@ -44,9 +41,7 @@ def make_rows(copy: QPushButton) -> dict[str, FieldRow]:
             "showJwtCredentialButton",
             _tr("Show JWT credential"),
         ),
-        "redirect_uri": FieldRow(
-            _tr("Redirect URI"), redirect_uri, [copy], must_be_listed
-        ),
+        "redirect_uri": FieldRow(_tr("Redirect URI"), redirect_uri, [copy]),
         "further_redirect_uris": FieldRow(
             _tr("Further redirect URIs"), further, note=when_taken
         ),
@@ -54,6 +49,18 @@ def make_rows(copy: QPushButton) -> dict[str, FieldRow]:
     rows["server_url"].set_placeholder("https://")
     rows["further_redirect_uris"].set_placeholder(_tr("None"))
     return rows
+
+
+def redirect_uri_note(server: ServerKind) -> str:
+    """Return where the redirect URI has to be made known."""
+    if server is ServerKind.PRACTICE:
+        return _tr("The practice server knows those of its apps, letter for letter.")
+    if server is ServerKind.OTHER:
+        return _tr("Must be registered for the app at the server, letter for letter.")
+    return _tr(
+        "Must be listed, letter for letter, in the app's settings in the RingCentral "
+        "developer console."
+    )
 
 
 def make_sign_in_row() -> ChoiceRow[GrantType]:

@@ -67,6 +67,24 @@ def test_the_address_is_asked_for_another_server_only(form: ProfileForm) -> None
     assert (before, field.isVisible()) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("server", "note"),
+    [
+        ("RingCentral", "in the RingCentral developer console"),
+        ("RingCentral .biz", "in the RingCentral developer console"),
+        ("Practice server", "The practice server knows those of its apps"),
+        ("Other server", "Must be registered for the app at the server"),
+    ],
+)
+def test_it_says_where_this_server_has_to_know_the_redirect_uri(
+    form: ProfileForm, server: str, note: str
+) -> None:
+    choose(form, server)
+
+    assert len([text for text in texts(form) if "letter for letter" in text]) == 1
+    assert any(note in text for text in texts(form))
+
+
 def test_leaving_the_address_asks_for_the_servers_metadata_once(
     qtbot: QtBot, form: ProfileForm
 ) -> None:
