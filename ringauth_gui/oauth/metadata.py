@@ -7,6 +7,7 @@ from ringauth_gui.errors import InvalidServerResponse
 from ringauth_gui.oauth.client import refuse_redirect
 from ringauth_gui.oauth.error_answer import request_id
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
+from ringauth_gui.oauth.host_name import is_loopback
 from ringauth_gui.oauth.json_answer import json_answer
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.server_metadata import ServerMetadata, metadata_from
@@ -44,7 +45,9 @@ def read_metadata(
     untrusted = json_answer(response)
     _check(untrusted, _issuer_of(address), response)
     # Whether it was typed is for the profile to say.
-    return metadata_from({**untrusted, "typed": False})
+    metadata = metadata_from({**untrusted, "typed": False})
+    _refuse_this_computer(metadata, address, response)
+    return metadata
 
 
 def _first_answer(
@@ -105,6 +108,22 @@ def _check(
         value = untrusted.get(name)
         if not isinstance(value, str) or not value:
             raise _invalid(f"its metadata names no {name}", response)
+
+
+def _refuse_this_computer(
+    metadata: ServerMetadata, address: str, response: HttpResponse
+) -> None:
+    """Let no server elsewhere choose what is sent to programs on this computer."""
+    if _is_here(address):
+        return
+    for name, url in metadata.texts().items():
+        if _is_here(url):
+            reason = f"its metadata names a {name} on this computer"
+            raise _invalid(reason, response)
+
+
+def _is_here(url: str) -> bool:
+    return is_loopback(urlsplit(url).hostname or "")
 
 
 def _invalid(reason: str, response: HttpResponse) -> InvalidServerResponse:

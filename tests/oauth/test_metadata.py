@@ -180,6 +180,20 @@ def test_plain_http_is_for_this_computer_only() -> None:
     assert read_metadata(send, local).token_endpoint == f"{local}/token"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri"],
+)
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:631/x", "https://localhost/x", "http://[::1]:8080/x"]
+)
+def test_a_server_elsewhere_names_no_address_on_this_computer(
+    name: str, url: str
+) -> None:
+    with pytest.raises(InvalidServerResponse, match=f"{name} on this computer"):
+        read_metadata(answers(**{name: url}), SERVER)
+
+
 def test_a_page_instead_of_metadata_is_told() -> None:
     with pytest.raises(NotJson) as caught:
         read_metadata(Answers({OPENID: b"<html>"}), SERVER)
