@@ -1,6 +1,6 @@
 """A field for a secret: masked until shown, and it keeps no history."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -95,18 +95,20 @@ class SecretRow(FieldRow):
         self._button.setCheckable(True)
         # A click must not take the focus from the field: leaving it masks the secret.
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._button.clicked.connect(self._on_button_clicked)
+        # toggled, not clicked: a screen reader toggles without a click.
+        self._button.toggled.connect(self._on_button_toggled)
         self._secret.shown_changed.connect(self._on_secret_shown_changed)
         self._secret.textChanged.connect(self._on_secret_text_changed)
         self._on_secret_shown_changed(False)  # noqa: FBT003 - as the signal gives it
         self._on_secret_text_changed("")
 
-    def _on_button_clicked(self, is_checked: bool) -> None:
+    def _on_button_toggled(self, is_checked: bool) -> None:
         self._secret.setFocus()
         self._secret.set_shown(is_checked)
 
     def _on_secret_shown_changed(self, is_shown: bool) -> None:
-        self._button.setChecked(is_shown)
+        with QSignalBlocker(self._button):
+            self._button.setChecked(is_shown)
         self._button.setText(self.tr("Hide") if is_shown else self.tr("Show"))
 
     def _on_secret_text_changed(self, text: str) -> None:

@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -26,3 +27,12 @@ def visible_texts(parent: QWidget) -> list[str]:
         for label in parent.findChildren(QLabel)
         if label.isVisible() and label.text().strip()
     ]
+
+
+def toggle_as_screen_reader(toggled: QAbstractButton) -> None:
+    """Do what a screen reader offers first; no click comes of it."""
+    interface = QAccessible.queryAccessibleInterface(toggled)
+    assert isinstance(interface, QAccessibleInterface)
+    action = interface.actionInterface()
+    assert action is not None
+    action.doAction(action.actionNames()[0])

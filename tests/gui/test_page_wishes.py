@@ -13,7 +13,7 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.gui.error_messages import _ACTION_TEXTS
 from ringauth_gui.outcomes import Revoked
-from tests.gui.reading import child
+from tests.gui.reading import child, toggle_as_screen_reader
 from tests.gui.shell import NEXT_URI, SUPPORT, Shell, file_error
 from tests.gui.token_examples import (
     ACCESS_TOKEN,
@@ -138,6 +138,15 @@ def test_refreshing_by_itself_is_kept_in_the_profile(shell: Shell) -> None:
 
     shell.wait_until(lambda: bool(shell.saved))
     assert shell.saved[-1][0].auto_refresh
+    assert shell.state.profile.auto_refresh
+
+
+def test_a_screen_reader_switches_refreshing_by_itself_on(shell: Shell) -> None:
+    shell.start_signed_in()
+
+    toggle_as_screen_reader(child(shell.window, QCheckBox, "autoRefreshCheck"))
+
+    shell.wait_until(lambda: bool(shell.saved))
     assert shell.state.profile.auto_refresh
 
 

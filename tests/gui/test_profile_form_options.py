@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QToolButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +78,10 @@ def _is_open(form: ProfileForm) -> bool:
     return field is not None and field.isVisible()
 
 
+def _windows_in_sight() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+
+
 def _says(form: ProfileForm, text: str) -> bool:
     return any(text in each for each in texts(form))
 
@@ -109,12 +114,14 @@ def test_a_key_opens_the_options_and_closes_them(form: ProfileForm) -> None:
 
 
 def test_they_open_in_the_form_and_not_in_a_window_of_their_own(
-    opened: ProfileForm,
+    form: ProfileForm,
 ) -> None:
-    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    before = set(_windows_in_sight())
 
-    assert windows == [opened]
-    assert opened.isActiveWindow()
+    _fold(form).click()
+
+    assert set(_windows_in_sight()) == before
+    assert form.isActiveWindow()
 
 
 def test_they_open_by_themselves_where_one_is_set(form: ProfileForm) -> None:

@@ -20,6 +20,7 @@ from tests.gui.profile_form_use import (
     shown_form,
     texts,
 )
+from tests.gui.reading import toggle_as_screen_reader
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -71,6 +72,19 @@ def test_a_second_press_hides_the_secret(form: ProfileForm) -> None:
     press(form, "showClientSecretButton")
     press(form, "showClientSecretButton")
 
+    assert SECRET not in secret.displayText()
+
+
+def test_a_screen_reader_shows_and_hides_the_secret(form: ProfileForm) -> None:
+    secret = edit(form, "clientSecretEdit")
+    retype(secret, SECRET)
+    button = find(form, QPushButton, "showClientSecretButton")
+
+    toggle_as_screen_reader(button)
+    shown = secret.displayText()
+    toggle_as_screen_reader(button)
+
+    assert shown == SECRET
     assert SECRET not in secret.displayText()
 
 
