@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, request
 
+from ringauth_gui.practice.addresses import own_address
 from ringauth_gui.practice.answers import json_answer
 from ringauth_gui.practice.api_members import (
     account_members,
@@ -53,19 +54,19 @@ class Api:
         """The person behind the token."""
         grant = self._callers.accept(Group.LIGHT, "ReadAccounts", "ReadExtensions")
         _check_path(grant.person, account, extension)
-        return json_answer(extension_members(_base(), grant.person))
+        return json_answer(extension_members(own_address(), grant.person))
 
     def account_info(self, account: str) -> Response:
         """The account of the person behind the token."""
         grant = self._callers.accept(Group.LIGHT, "ReadAccounts", "ReadCompanyInfo")
         _check_path(grant.person, account)
-        return json_answer(account_members(_base()))
+        return json_answer(account_members(own_address()))
 
     def authz_profile(self, account: str, extension: str) -> Response:
         """What the person behind the token may do."""
         person = self._callers.accept(Group.MEDIUM).person
         _check_path(person, account, extension)
-        return json_answer(profile_members(_base(), person))
+        return json_answer(profile_members(own_address(), person))
 
     def check(self, account: str, extension: str) -> Response:
         """Whether the person behind the token has one permission."""
@@ -76,26 +77,28 @@ class Api:
             raise Refused(INVALID_VALUE, "permissionId")
         if untrusted_id not in EVERY_PERMISSION:
             raise Refused(RESOURCE_NOT_FOUND, "permissionId", untrusted_id)
-        return json_answer(check_members(_base(), person, untrusted_id))
+        return json_answer(check_members(own_address(), person, untrusted_id))
 
     def client_info(self) -> Response:
         """What the server takes the app for."""
         grant = self._callers.accept(Group.LIGHT, "ReadClientInfo")
         untrusted_user_agent = request.headers.get("User-Agent", "")
-        return json_answer(client_members(_base(), grant.app, untrusted_user_agent))
+        return json_answer(
+            client_members(own_address(), grant.app, untrusted_user_agent)
+        )
 
     def permission(self, name: str) -> Response:
         """The readable name of a permission."""
         self._callers.accept(Group.LIGHT)
         if name not in EVERY_PERMISSION:
             raise Refused(RESOURCE_NOT_FOUND, "permissionId", name)
-        return json_answer(permission_members(_base(), name))
+        return json_answer(permission_members(own_address(), name))
 
     def versions(self) -> Response:
         """The versions of the API."""
         return json_answer(
             {
-                "uri": f"{_base()}/restapi",
+                "uri": f"{own_address()}/restapi",
                 "apiVersions": [_version()],
                 "serverVersion": SERVER_VERSION,
             }
@@ -107,17 +110,15 @@ class Api:
 
     def metadata(self) -> Response:
         """OpenID Connect Discovery 1.0 section 4."""
-        return json_answer(openid_configuration(_base(), self._behaviour.settings))
+        return json_answer(
+            openid_configuration(own_address(), self._behaviour.settings)
+        )
 
     def oauth_metadata(self) -> Response:
         """RFC 8414 section 3, where the settings have it."""
         if not self._behaviour.settings.oauth_metadata_present:
             raise Refused(UNKNOWN_PATH)
         return self.metadata()
-
-
-def _base() -> str:
-    return request.host_url.rstrip("/")
 
 
 def _check_path(person: Person, account: str, extension: str = "~") -> None:
@@ -128,4 +129,4 @@ def _check_path(person: Person, account: str, extension: str = "~") -> None:
 
 
 def _version() -> dict[str, object]:
-    return {"uri": f"{_base()}/restapi/v1.0", "versionString": _VERSION}
+    return {"uri": f"{own_address()}/restapi/v1.0", "versionString": _VERSION}

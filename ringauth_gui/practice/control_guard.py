@@ -5,6 +5,8 @@ from typing import Any
 
 from flask import request
 
+from ringauth_gui.practice.addresses import own_address
+
 _JSON = "application/json"
 # A browser says where a request comes from; other programs say nothing.
 _OWN_SITES = (None, "same-origin", "none")
@@ -28,7 +30,7 @@ def refuse_foreign_page() -> None:
         ControlRefused: 403, a page of another server sent the request.
     """
     origin = request.headers.get("Origin")
-    if origin not in (None, request.host_url.rstrip("/")):
+    if origin not in (None, own_address()):
         raise ControlRefused(403, "Origin", "Other servers' pages are not answered.")
     if request.headers.get("Sec-Fetch-Site") not in _OWN_SITES:
         reason = "Other servers' pages are not answered."

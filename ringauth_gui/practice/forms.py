@@ -11,12 +11,6 @@ def sent_authorization() -> str | None:
     return request.headers.get("Authorization")
 
 
-def own_addresses() -> tuple[str, ...]:
-    """The names that this server answers to."""
-    port = request.environ["SERVER_PORT"]
-    return (f"http://127.0.0.1:{port}", f"http://localhost:{port}")
-
-
 def read_form() -> dict[str, str]:
     """The untrusted fields by name.
 

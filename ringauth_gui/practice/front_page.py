@@ -1,7 +1,8 @@
 """The front page: what this server is, and all that is registered with it."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
+from ringauth_gui.practice.addresses import own_address
 from ringauth_gui.practice.answers import page_answer
 from ringauth_gui.practice.apps import JWT_GRANT
 from ringauth_gui.practice.credential_signature import signed_credential
@@ -21,7 +22,7 @@ class FrontPage:
 
     def front(self) -> Response:
         """The page."""
-        address = request.host_url.rstrip("/")
+        address = own_address()
         return page_answer(
             "front.html",
             address=address,

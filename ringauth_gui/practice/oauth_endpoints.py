@@ -2,12 +2,12 @@
 
 from flask import Flask, Response, request
 
+from ringauth_gui.practice.addresses import own_addresses
 from ringauth_gui.practice.answers import empty_answer, json_answer
 from ringauth_gui.practice.apps import App
 from ringauth_gui.practice.callers import Callers
 from ringauth_gui.practice.client_authentication import ClientAuthentication
 from ringauth_gui.practice.forms import (
-    own_addresses,
     read_form,
     required,
     sent_authorization,

@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import MethodNotAllowed
 from werkzeug.wrappers import Response as AnyResponse
 
+from ringauth_gui.practice.addresses import own_address
 from ringauth_gui.practice.answers import page_answer, refusal_page_or_json
 from ringauth_gui.practice.authorization_reader import (
     RefusedByRedirect,
@@ -103,7 +104,7 @@ class Pages:
         self, redirect_uri: str, state: str | None, members: dict[str, str]
     ) -> AnyResponse:
         """Send the browser back to the app."""
-        issuer = request.host_url.rstrip("/")
+        issuer = own_address()
         settings = self._behaviour.settings
         return redirect(answer_uri(redirect_uri, state, members, settings, issuer))
 

@@ -1,14 +1,14 @@
 """The token endpoint (RFC 6749 section 3.2)."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
+from ringauth_gui.practice.addresses import own_address, own_addresses
 from ringauth_gui.practice.answers import json_answer
 from ringauth_gui.practice.apps import CODE_GRANTS, JWT_GRANT, App
 from ringauth_gui.practice.callers import Callers
 from ringauth_gui.practice.client_authentication import ClientAuthentication
 from ringauth_gui.practice.credential_signature import accept_assertion
 from ringauth_gui.practice.forms import (
-    own_addresses,
     read_form,
     required,
     sent_authorization,
@@ -107,8 +107,8 @@ class TokenEndpoint:
         settings = self._world.behaviour.settings
         if "openid" not in issued.grant.scope or not settings.id_token_given:
             return None
-        issuer = request.host_url.rstrip("/")
-        return self._id_tokens.make(issued.grant, issuer, settings, self._world.clock())
+        now = self._world.clock()
+        return self._id_tokens.make(issued.grant, own_address(), settings, now)
 
 
 def _grant_type(app: App, untrusted_form: dict[str, str]) -> str:

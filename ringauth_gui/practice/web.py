@@ -3,6 +3,7 @@
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from ringauth_gui.practice.addresses import own_addresses
 from ringauth_gui.practice.answers import (
     add_headers,
     http_error_answer,
@@ -52,7 +53,6 @@ def create_app(world: World) -> Flask:
 
 def _refuse_foreign_host() -> Response | None:
     """Keep out pages of the web that have rebound their name to this computer."""
-    port = request.environ["SERVER_PORT"]
-    if request.host.lower() in (f"127.0.0.1:{port}", f"localhost:{port}"):
+    if f"http://{request.host.lower()}" in own_addresses():
         return None
     return Response("Misdirected request", status=421, mimetype="text/plain")
