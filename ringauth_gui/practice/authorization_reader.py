@@ -20,7 +20,7 @@ from ringauth_gui.practice.settings import Settings
 # OpenID Connect Core sections 3.1.2.1 and 5.4; every app may ask for these.
 IDENTITY_SCOPES = ("openid", "email", "profile")
 _PROMPTS = {"login", "sso", "consent", "none"}
-_DISPLAYS = ("page", "popup", "touch", "mobile")
+DISPLAYS = ("page", "popup", "touch", "mobile")
 # A request in a JWT (OpenID Connect Core section 6); the metadata announces neither.
 _NOT_SUPPORTED = ("request", "request_uri")
 
@@ -130,7 +130,7 @@ def _wrong_prompt(
 def _wrong_value(
     _app: App, settings: Settings, untrusted: dict[str, str]
 ) -> Wrong | None:
-    if untrusted.get("display", "page") not in _DISPLAYS:
+    if untrusted.get("display", "page") not in DISPLAYS:
         return "invalid_request", "Parameter [display] is invalid"
     if 0 < settings.longest_state < len(untrusted.get("state", "")):
         return "invalid_request", "Parameter [state] is invalid"

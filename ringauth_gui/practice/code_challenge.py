@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 # RFC 7636 sections 4.1 and 4.2.
 _VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
-_METHODS = ("plain", "S256")
+METHODS = ("plain", "S256")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def wrong_challenge(untrusted: dict[str, str], *, is_required: bool) -> str | No
         if is_required or "code_challenge_method" in untrusted:
             return "Parameter [code_challenge] is missing"
         return None
-    if challenge.method not in _METHODS:
+    if challenge.method not in METHODS:
         return "Parameter [code_challenge_method] is invalid"
     if not _VERIFIER.fullmatch(challenge.value):
         return "Parameter [code_challenge] is invalid"

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ringauth_gui.practice.answers import empty_answer, json_answer, refusal_answer
 from ringauth_gui.practice.faults import Fault
+from ringauth_gui.practice.redirect_answer import ACCESS_DENIED
 from ringauth_gui.practice.refusals import GRANT_NOT_FOUND, RATE_EXCEEDED, Refused
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ _ERROR = "<!doctype html><title>500</title><h1>Internal Server Error</h1>"
 # A name that nobody can have (RFC 2606): who follows it reaches nothing.
 _ELSEWHERE = "https://elsewhere.example/restapi/oauth/token"
 _SOMEBODY_ELSE = "256449999"
-_DENIED = {
-    "error": "access_denied",
-    "error_description": "The user denied access to the application",
-}
 
 
 class NoAnswer(Response):
@@ -91,7 +88,7 @@ def _deny(_fault: Fault, answer: Response) -> Response:
     if "code" not in carried:
         return answer
     kept = {name: carried[name] for name in ("state", "iss") if name in carried}
-    query = urlencode(_DENIED | kept)
+    query = urlencode(ACCESS_DENIED | kept)
     answer.headers["Location"] = parts._replace(query=query).geturl()
     return answer
 

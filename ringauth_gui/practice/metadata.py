@@ -1,5 +1,7 @@
 """The server's OpenID Connect metadata, member by member as RingCentral documents."""
 
+from ringauth_gui.practice.authorization_reader import DISPLAYS, IDENTITY_SCOPES
+from ringauth_gui.practice.code_challenge import METHODS
 from ringauth_gui.practice.settings import Settings
 
 _CLAIMS = (
@@ -29,7 +31,7 @@ def openid_configuration(base: str, settings: Settings) -> dict[str, object]:
         "revocation_endpoint": f"{oauth}/revoke",
         "userinfo_endpoint": f"{oauth}/userinfo",
         "jwks_uri": f"{oauth}/jwks",
-        "scopes_supported": ["openid", "email", "profile"],
+        "scopes_supported": list(IDENTITY_SCOPES),
         "token_endpoint_auth_methods_supported": [
             "client_secret_basic",
             "client_secret_jwt",
@@ -39,10 +41,10 @@ def openid_configuration(base: str, settings: Settings) -> dict[str, object]:
         "subject_types_supported": ["public"],
         "userinfo_signing_alg_values_supported": ["none"],
         "id_token_signing_alg_values_supported": ["RS256", "HS256"],
-        "display_values_supported": ["page", "popup", "touch", "mobile"],
+        "display_values_supported": list(DISPLAYS),
         "claims_supported": list(_CLAIMS),
         "ui_locales_supported": ["en", "en-US", "en-GB", "fr-CA"],
-        "code_challenge_methods_supported": ["plain", "S256"],
+        "code_challenge_methods_supported": list(METHODS),
         "claims_parameter_supported": False,
         "request_parameter_supported": False,
         "request_uri_parameter_supported": False,

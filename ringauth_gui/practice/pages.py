@@ -16,15 +16,11 @@ from ringauth_gui.practice.authorization_reader import (
 from ringauth_gui.practice.callers import Callers
 from ringauth_gui.practice.parameters import single_values
 from ringauth_gui.practice.people import PASSWORD
-from ringauth_gui.practice.redirect_answer import answer_uri
+from ringauth_gui.practice.redirect_answer import ACCESS_DENIED, answer_uri
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.tickets import WaitingRequest
 from ringauth_gui.practice.world import World
 
-_DENIED = {
-    "error": "access_denied",
-    "error_description": "The user denied access to the application",
-}
 _WRONG_PASSWORD = (
     f"That was not the password. Everybody’s password here is “{PASSWORD}”."
 )
@@ -86,7 +82,7 @@ class Pages:
             return _over_page()
         asked = waiting.request
         if request.form.get("decision") != "authorize":
-            return self._answer(asked.redirect_uri, asked.state, _DENIED)
+            return self._answer(asked.redirect_uri, asked.state, ACCESS_DENIED)
         code = self._rules.issue_code(asked, waiting.person)
         lifetime = str(self._behaviour.settings.code_lifetime)
         members = {"code": code, "expires_in": lifetime}

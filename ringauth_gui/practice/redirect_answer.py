@@ -4,6 +4,11 @@ from urllib.parse import quote_plus, urlencode
 
 from ringauth_gui.practice.settings import Settings
 
+ACCESS_DENIED = {
+    "error": "access_denied",
+    "error_description": "The user denied access to the application",
+}
+
 
 def answer_uri(
     redirect_uri: str,
