@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 
 from ringauth_gui.practice.endpoint import Endpoint
 from ringauth_gui.practice.faults import NO_FAULTS, Fault, Faults
@@ -52,5 +51,5 @@ class Behaviour:
 
     def reset(self) -> None:
         """Behave as at the start again, without any fault."""
-        self._settings = replace(self._initial)
+        self._settings = self._initial
         self.change_faults(lambda _: NO_FAULTS)

@@ -8,7 +8,7 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from ringauth_gui.practice.control_json import plain
-from ringauth_gui.practice.control_values import setting_label, setting_type
+from ringauth_gui.practice.control_values import setting_type
 from ringauth_gui.practice.fault_kinds import FaultKind
 from ringauth_gui.practice.settings import Settings
 
@@ -24,7 +24,7 @@ class FormField:
     Attributes:
         name: The setting's.
         label: What a person calls it.
-        about: What it is for; may be empty.
+        about: What it is for.
         value: As it stands in the field.
         choices: What it can be; empty for a number or a text.
         is_number: Whether it is a number.
@@ -43,11 +43,10 @@ class FormField:
 def form_fields(now: Settings, initial: Settings) -> dict[str, list[FormField]]:
     """Return the fields of all settings, by group: numbers, then choices."""
     made = [_field(each, now, initial) for each in fields(Settings)]
-    groups = {
+    return {
         NUMBERS: [each for each in made if each.is_number],
         CHOICES: [each for each in made if not each.is_number],
     }
-    return {name: inside for name, inside in groups.items() if inside}
 
 
 def _field(setting: Field[Any], now: Settings, initial: Settings) -> FormField:
@@ -55,8 +54,8 @@ def _field(setting: Field[Any], now: Settings, initial: Settings) -> FormField:
     kind = setting_type(setting.name)
     return FormField(
         name=setting.name,
-        label=setting_label(setting),
-        about=setting.metadata.get("about", ""),
+        label=setting.metadata["label"],
+        about=setting.metadata["about"],
         value=_text(value),
         choices=choices(kind),
         is_number=kind is int,

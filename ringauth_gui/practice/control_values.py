@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping
-from dataclasses import Field, fields, replace
+from dataclasses import fields, replace
 from typing import Any, get_type_hints
 
 from ringauth_gui.practice.endpoint import Endpoint
@@ -32,16 +32,10 @@ def setting_type(name: str) -> type:
     return _TYPES[name]
 
 
-def setting_label(setting: Field[Any]) -> str:
-    """Return what a person calls a setting."""
-    label: str = setting.metadata.get("label", "")
-    return label or setting.name.replace("_", " ").capitalize()
-
-
 def changed_labels(now: Settings, initial: Settings) -> list[str]:
     """Return the settings that differ from those of the start."""
     return [
-        setting_label(each)
+        each.metadata["label"]
         for each in fields(Settings)
         if getattr(now, each.name) != getattr(initial, each.name)
     ]
