@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from ringauth_gui.errors import InvalidServerResponse
 from ringauth_gui.oauth.client import refuse_redirect
-from ringauth_gui.oauth.error_answer import request_id
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
-from ringauth_gui.oauth.json_answer import json_answer
+from ringauth_gui.oauth.json_answer import json_answer, unusable_answer
 
 JWKS_SECONDS = 5.0  # a sign-in waits for it
 MOST_KEYS = 50
@@ -26,14 +24,8 @@ def read_jwks(
     response = send(HttpRequest("GET", jwks_uri, headers, None, JWKS_SECONDS, "jwks"))
     refuse_redirect(response)
     if response.status != _OK:
-        raise _invalid(f"it shows no keys (HTTP {response.status})", response)
+        raise unusable_answer(f"it shows no keys (HTTP {response.status})", response)
     keys = json_answer(response).get("keys")
     if not isinstance(keys, list):
-        raise _invalid("it is no set of keys (RFC 7517 section 5)", response)
+        raise unusable_answer("it is no set of keys (RFC 7517 section 5)", response)
     return tuple(key for key in keys[:MOST_KEYS] if isinstance(key, dict))
-
-
-def _invalid(reason: str, response: HttpResponse) -> InvalidServerResponse:
-    return InvalidServerResponse(
-        reason, status=response.status, request_id=request_id(response)
-    )

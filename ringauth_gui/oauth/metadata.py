@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from ringauth_gui.errors import InvalidServerResponse
 from ringauth_gui.oauth.client import refuse_redirect
-from ringauth_gui.oauth.error_answer import request_id
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.host_name import is_loopback
-from ringauth_gui.oauth.json_answer import json_answer
+from ringauth_gui.oauth.json_answer import json_answer, unusable_answer
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.server_metadata import ServerMetadata, metadata_from
 
@@ -38,7 +36,7 @@ def read_metadata(
     """
     response = _first_answer(send, address)
     if response.status != _OK:
-        raise _invalid(
+        raise unusable_answer(
             f"it shows no metadata (HTTP {response.status}, RFC 8414 section 3)",
             response,
         )
@@ -100,14 +98,14 @@ def _check(
     named = untrusted.get("issuer")
     # The final slash is not part of the address that was typed and asked.
     if not isinstance(named, str) or named.removesuffix("/") != issuer:
-        raise _invalid(
+        raise unusable_answer(
             f'its metadata is that of "{plain(named)}" (RFC 8414 section 3.3)',
             response,
         )
     for name in ("authorization_endpoint", "token_endpoint"):
         value = untrusted.get(name)
         if not isinstance(value, str) or not value:
-            raise _invalid(f"its metadata names no {name}", response)
+            raise unusable_answer(f"its metadata names no {name}", response)
 
 
 def _refuse_this_computer(
@@ -119,14 +117,8 @@ def _refuse_this_computer(
     for name, url in metadata.texts().items():
         if _is_here(url):
             reason = f"its metadata names a {name} on this computer"
-            raise _invalid(reason, response)
+            raise unusable_answer(reason, response)
 
 
 def _is_here(url: str) -> bool:
     return is_loopback(urlsplit(url).hostname or "")
-
-
-def _invalid(reason: str, response: HttpResponse) -> InvalidServerResponse:
-    return InvalidServerResponse(
-        reason, status=response.status, request_id=request_id(response)
-    )

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from ringauth_gui.errors import InvalidServerResponse
-from ringauth_gui.oauth.error_answer import request_id
 from ringauth_gui.oauth.exchange import HttpResponse
-from ringauth_gui.oauth.json_answer import json_answer
+from ringauth_gui.oauth.json_answer import json_answer, unusable_answer
 from ringauth_gui.oauth.json_object import UnusableJson
 from ringauth_gui.oauth.lifetime import lifetime
 from ringauth_gui.oauth.plain_text import plain
@@ -42,9 +40,7 @@ def token_from(response: HttpResponse) -> Token:
     try:
         return _token(untrusted, response)
     except UnusableJson as error:
-        raise InvalidServerResponse(
-            str(error), status=response.status, request_id=request_id(response)
-        ) from None
+        raise unusable_answer(str(error), response) from None
 
 
 def _token(untrusted: dict[str, object], response: HttpResponse) -> Token:
