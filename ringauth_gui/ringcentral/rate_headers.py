@@ -1,6 +1,8 @@
 """Reads what an answer says of limits: X-Rate-Limit-* and Retry-After (8.2)."""
 
+from ringauth_gui.errors import RateLimited
 from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.client import busy_or_broken
 from ringauth_gui.oauth.error_answer import DEFAULT_PAUSE, LONGEST_PAUSE, refusal_from
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.plain_text import plain
@@ -9,8 +11,7 @@ from ringauth_gui.ringcentral.rate_budget import Told
 AUTH = "auth"
 LONGEST_NAME = 40
 _DIGITS = 6
-_TOO_MANY, _UNAVAILABLE = 429, 503
-_RATE_EXCEEDED = "CMN-301"
+_UNAVAILABLE = 503
 
 
 def told_by(response: HttpResponse, now: Moment) -> Told | None:
@@ -37,7 +38,7 @@ def pause_after(response: HttpResponse) -> float | None:
     """
     refusal = refusal_from(response)
     is_named = "retry-after" in response.headers
-    if response.status == _TOO_MANY or _RATE_EXCEEDED in refusal.codes:
+    if isinstance(busy_or_broken(refusal), RateLimited):
         return refusal.retry_after or DEFAULT_PAUSE
     return refusal.retry_after if is_named and response.status == _UNAVAILABLE else None
 
