@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ringauth_gui.oauth.registration import GrantType
-from ringauth_gui.ringcentral.option_traps import RINGCENTRAL_ONLY
+from ringauth_gui.oauth.request_options import RINGCENTRALS_OWN
 from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI, Profile, ServerKind
 
 _TOLD_SECRETS = ("token_endpoint", "revocation_endpoint", "userinfo_endpoint")
@@ -114,7 +114,7 @@ def offered_options(server: ServerKind, grant_type: GrantType) -> tuple[str, ...
         return _TOKEN_OPTIONS
     if server is ServerKind.OTHER:
         return _ANY_SERVER
-    return (*_ANY_SERVER, *RINGCENTRAL_ONLY)
+    return (*_ANY_SERVER, *RINGCENTRALS_OWN)
 
 
 def _app(draft: ProfileDraft) -> tuple[object, ...]:

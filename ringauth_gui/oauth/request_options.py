@@ -61,7 +61,8 @@ class RequestOptions:
 
     def without_ringcentrals(self) -> "RequestOptions":
         """Return those that any server may know, without RingCentral's own."""
-        return replace(self, brand_id="", access_token_ttl=None, refresh_token_ttl=None)
+        empty = {name: getattr(NO_OPTIONS, name) for name in RINGCENTRALS_OWN}
+        return replace(self, **empty)
 
     def texts(self) -> dict[str, str]:
         """Return every option but the nonce as it is typed, by its name."""
@@ -70,15 +71,14 @@ class RequestOptions:
 
 
 NO_OPTIONS = RequestOptions()
+RINGCENTRALS_OWN = ("brand_id", "access_token_ttl", "refresh_token_ttl")
 TYPED_OPTIONS = (
     "scope",
     "prompt",
     "display",
     "ui_locales",
     "login_hint",
-    "brand_id",
-    "access_token_ttl",
-    "refresh_token_ttl",
+    *RINGCENTRALS_OWN,
 )
 
 

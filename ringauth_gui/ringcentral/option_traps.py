@@ -7,7 +7,6 @@ from ringauth_gui.ringcentral.brands import BRANDS, RINGCENTRAL_US
 
 SHORTEST_ACCESS, LONGEST_ACCESS = 600, 3600  # seconds
 USUAL_REFRESH, LONGEST_REFRESH = 604_800, 2_592_000  # seconds: 7 days, 30 days
-RINGCENTRAL_ONLY = ("brand_id", "access_token_ttl", "refresh_token_ttl")
 _WAYS_TO_SIGN_IN = {"login", "sso"}
 _PROMPTS = _WAYS_TO_SIGN_IN | {"consent", "none"}
 _DISPLAYS = {"page", "popup", "touch", "mobile"}

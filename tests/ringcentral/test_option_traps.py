@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ringauth_gui.oauth.request_options import TYPED_OPTIONS
+from ringauth_gui.oauth.request_options import RINGCENTRALS_OWN, TYPED_OPTIONS
 from ringauth_gui.ringcentral.brands import BRANDS
 from ringauth_gui.ringcentral.option_traps import (
-    RINGCENTRAL_ONLY,
     Trap,
     option_traps,
 )
@@ -146,7 +145,7 @@ def test_a_display_that_no_standard_names_is_told() -> None:
     assert "not “tv”" in words("display", "tv")
 
 
-@pytest.mark.parametrize("name", RINGCENTRAL_ONLY)
+@pytest.mark.parametrize("name", RINGCENTRALS_OWN)
 def test_ringcentrals_own_options_have_no_trap_at_other_servers(name: str) -> None:
     assert traps(name, "0", is_ringcentral=False) == ()
 
