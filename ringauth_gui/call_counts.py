@@ -117,8 +117,10 @@ class CallCounts:
     ) -> None:
         """Tell that the server has counted a call, and what it said to it, if so."""
         now = self._clock()
-        pause = None if response is None else pause_after(response)
-        told = None if response is None else told_by(response, now)
+        pause = told = None
+        if response is not None:
+            pause = pause_after(response, is_ringcentral=caller.is_counted)
+            told = told_by(response, now)
 
         def ended(budget: RateBudget) -> RateBudget:
             if caller.is_counted:

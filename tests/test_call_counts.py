@@ -125,6 +125,30 @@ def test_of_an_unknown_server_only_its_pauses_are_kept(
     counts.start(OTHER_SERVER, Purpose.LAST, 30.0)
 
 
+def test_after_maintenance_without_a_time_ringcentral_is_left_alone_for_30_s(
+    counts: CallCounts, clock: FixedClock
+) -> None:
+    counts.end(CALLER, counts.start(CALLER, Purpose.ORDINARY, 30.0), response(b"", 503))
+
+    with pytest.raises(PauseNotOver) as failed:
+        counts.start(CALLER, Purpose.LAST, 30.0)
+
+    assert failed.value.seconds == 30
+    clock.advance(30)
+    counts.start(CALLER, Purpose.LAST, 30.0)
+
+
+def test_another_server_may_be_asked_again_after_maintenance_without_a_time(
+    counts: CallCounts, clock: FixedClock
+) -> None:
+    call = counts.start(OTHER_SERVER, Purpose.ORDINARY, 30.0)
+    counts.end(OTHER_SERVER, call, response(b"", 503))
+
+    counts.start(OTHER_SERVER, Purpose.ORDINARY, 30.0)
+
+    assert counts.known(OTHER_SERVER).pause_left(clock()) == 0
+
+
 def test_what_the_server_tells_is_kept(counts: CallCounts, clock: FixedClock) -> None:
     call = counts.start(CALLER, Purpose.ORDINARY, 30.0)
     headers = {

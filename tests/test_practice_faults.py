@@ -26,6 +26,7 @@ AT_REFRESH: Mapping[str, type[errors.RingAuthError] | None] = {
     "too-many-silent": errors.RateLimited,
     "error-500": errors.ServerProblem,
     "error-503": errors.ServerProblem,
+    "error-503-silent": errors.ServerProblem,
     "portal": errors.NotJson,
     "bad-gateway": errors.ServerProblem,
     "cut-json": errors.NotJson,
@@ -96,6 +97,23 @@ def test_a_refresh_ends_as_it_should(
 
     assert server.world.behaviour.faults.switched_on == ()
     assert (core.authorizer.restore(profile) is None) is (key == "invalid-grant")
+
+
+@pytest.mark.parametrize("key", ["too-many-silent", "error-503-silent"])
+def test_after_it_nothing_is_sent_for_30_s_although_no_time_was_named(
+    core: Core, server: PracticeServer, key: str
+) -> None:
+    profile = practice_profile(core, PUBLIC_APP)
+    uri = profile.redirect_uris[0]
+    token = core.authorizer.authorize(profile, uri, core.new_attempt()).token
+    switch_on(server, key)
+    with pytest.raises(errors.RequestRefused):
+        core.authorizer.refresh(profile, token, core.cancel)
+
+    with pytest.raises(errors.PauseNotOver) as failed:
+        core.authorizer.refresh(profile, token, core.cancel)
+
+    assert 29 < failed.value.seconds <= 30
 
 
 @pytest.mark.parametrize("key", REPEATABLE)

@@ -53,7 +53,8 @@ def _maintenance(fault: Fault) -> Response:
     answer = json_answer(
         {"error": "service_unavailable", "error_description": "Limited mode"}, 503
     )
-    answer.headers["Retry-After"] = str(fault.amount)
+    if fault.amount is not None:
+        answer.headers["Retry-After"] = str(fault.amount)
     return answer
 
 
@@ -71,6 +72,7 @@ INSTEAD: Mapping[str, Callable[[Fault], Response]] = {
     "too-many-silent": _too_many,
     "error-500": lambda _: Response(_ERROR, status=500),
     "error-503": _maintenance,
+    "error-503-silent": _maintenance,
     "portal": lambda _: Response(_PORTAL),
     "bad-gateway": lambda _: Response(_GATEWAY, status=502),
     "json-array": lambda _: json_answer(["access_token"]),

@@ -108,6 +108,11 @@ _KINDS = (
         amount_label="Retry-After in seconds",
     ),
     FaultKind(
+        "error-503-silent",
+        "Maintenance, no time named",
+        "503 service_unavailable without Retry-After.",
+    ),
+    FaultKind(
         "portal",
         "Network portal",
         "A web page with status 200 in place of the answer.",

@@ -31,16 +31,19 @@ def told_by(response: HttpResponse, now: Moment) -> Told | None:
     return Told(now, group, limit, remaining, float(window))
 
 
-def pause_after(response: HttpResponse) -> float | None:
+def pause_after(response: HttpResponse, *, is_ringcentral: bool) -> float | None:
     """Return the seconds in which no call may be made after ``response``.
 
-    A server that is unavailable asks for a pause only where it names one.
+    A RingCentral that is unavailable and names no time wants one all the same (7.5);
+    of another server only a pause that it names is known.
     """
     refusal = refusal_from(response)
-    is_named = "retry-after" in response.headers
     if isinstance(busy_or_broken(refusal), RateLimited):
         return refusal.retry_after or DEFAULT_PAUSE
-    return refusal.retry_after if is_named and response.status == _UNAVAILABLE else None
+    if response.status != _UNAVAILABLE:
+        return None
+    is_meant = is_ringcentral or "retry-after" in response.headers
+    return refusal.retry_after if is_meant else None
 
 
 def _number(untrusted: str | None) -> int | None:

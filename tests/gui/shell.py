@@ -167,6 +167,10 @@ class Shell:
         headers = {"retry-after": str(seconds)}
         self._call(profile, response(status=429, headers=headers))
 
+    def be_unavailable(self, profile: Profile = SUPPORT) -> None:
+        """Let a call meet maintenance that names no time, and notice it."""
+        self._call(profile, response(b"", 503))
+
     def _call(self, profile: Profile, *answers: HttpResponse) -> None:
         caller, other = caller_of(profile), CallCounts(self.locks, self.clock)
         for answer in answers:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ringauth_gui.errors import CallsUsedUp, RateLimited, Refusal
+from ringauth_gui.errors import CallsUsedUp, RateLimited, Refusal, ServerProblem
 from tests.gui.shell import Shell
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
@@ -35,6 +35,26 @@ def test_a_try_within_the_pause_says_how_long_it_lasts(shell: Shell) -> None:
 
     assert shell.authorizer.calls.count("revoke") == 1
     assert "wait 43 s" in shell.text("messageDetails")
+
+
+def test_maintenance_without_a_time_is_waited_out_and_try_again_respects_it(
+    shell: Shell,
+) -> None:
+    shell.start_signed_in()
+    error = ServerProblem(Refusal(503, retry_after=30.0))
+    shell.authorizer.outcomes["refresh"] = error
+    shell.act("refreshButton")
+    shell.be_unavailable()
+
+    shell.click("messageAction-try-again")
+
+    assert shell.authorizer.calls.count("refresh") == 1
+    assert "wait 30 s" in shell.text("messageDetails")
+    for name in ("authorizeButton", "refreshButton", "revokeButton"):
+        assert not shell.button(name).isEnabled()
+        assert "wait 30 s" in shell.button(name).toolTip()
+    shell.tick(30)
+    assert shell.button("refreshButton").isEnabled()
 
 
 def test_a_check_that_came_too_often_stops_nothing_else(shell: Shell) -> None:

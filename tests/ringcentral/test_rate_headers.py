@@ -52,7 +52,8 @@ def test_an_answer_without_the_headers_tells_nothing() -> None:
         (429, {"retry-after": "soon"}, 30.0),
         (429, {}, 30.0),
         (503, {"retry-after": "20"}, 20.0),
-        (503, {}, None),
+        (503, {}, 30.0),
+        (503, {"retry-after": "soon"}, 30.0),
         (200, {"retry-after": "20"}, None),
         (400, {}, None),
     ],
@@ -60,7 +61,20 @@ def test_an_answer_without_the_headers_tells_nothing() -> None:
 def test_a_pause_is_kept_within_bounds_tk_24(
     status: int, headers: dict[str, str], pause: float | None
 ) -> None:
-    assert pause_after(response(status=status, headers=headers)) == pause
+    answer = response(status=status, headers=headers)
+
+    assert pause_after(answer, is_ringcentral=True) == pause
+
+
+@pytest.mark.parametrize(
+    ("headers", "pause"), [({}, None), ({"retry-after": "20"}, 20.0)]
+)
+def test_another_server_that_is_unavailable_asks_for_no_pause_that_it_does_not_name(
+    headers: dict[str, str], pause: float | None
+) -> None:
+    answer = response(status=503, headers=headers)
+
+    assert pause_after(answer, is_ringcentral=False) == pause
 
 
 def test_a_date_is_measured_against_the_servers_own_clock_tk_25() -> None:
@@ -72,10 +86,10 @@ def test_a_date_is_measured_against_the_servers_own_clock_tk_25() -> None:
         },
     )
 
-    assert pause_after(answer) == 40.0
+    assert pause_after(answer, is_ringcentral=True) == 40.0
 
 
 def test_the_code_for_too_many_calls_asks_for_a_pause_whatever_the_status() -> None:
     answer = response({"errorCode": "CMN-301", "message": "x"}, 403)
 
-    assert pause_after(answer) == 30.0
+    assert pause_after(answer, is_ringcentral=True) == 30.0
