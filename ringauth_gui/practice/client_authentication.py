@@ -13,6 +13,7 @@ from ringauth_gui.practice.client_assertion import (
     claimed_issuer,
 )
 from ringauth_gui.practice.credential_signature import token_endpoint
+from ringauth_gui.practice.forms import required
 from ringauth_gui.practice.refusals import (
     CLIENT_AUTHENTICATION_REQUIRED,
     MALFORMED_CLIENT_AUTHENTICATION,
@@ -54,7 +55,7 @@ class ClientAuthentication:
         """The app that sent the form to a server with these names (RFC 6749 2.3).
 
         Raises:
-            Refused: OAU-120, -123, -146, -153 or -347.
+            Refused: OAU-120, -123, -146, -153 or -347, or CMN-101.
         """
         if "client_secret" in untrusted_form:
             raise Refused(CLIENT_AUTHENTICATION_REQUIRED)
@@ -81,6 +82,8 @@ class ClientAuthentication:
         expected = (app.client_secret or "").encode()
         if not secrets.compare_digest(client_secret.encode(), expected):
             raise Refused(WRONG_CLIENT_CREDENTIALS)
+        if self._world.behaviour.settings.client_id_needed_beside_basic:
+            required(untrusted_form, "client_id")
         if untrusted_form.get("client_id", client_id) != client_id:
             raise Refused(OTHER_CLIENT_ID)
         return app

@@ -42,6 +42,14 @@ class TokenSwitches:
             "gets OAU-123 (3.3, 13 no. 13).",
         ),
     )
+    client_id_needed_beside_basic: bool = field(
+        default=False,
+        metadata=explained(
+            "client_id beside Basic",
+            "Whether an app that uses HTTP Basic has to send client_id too, as the "
+            "guide's table says, or gets CMN-101 (3.2).",
+        ),
+    )
     refresh_after_access_token: bool = field(
         default=True,
         metadata=explained(

@@ -7,6 +7,7 @@ from ringauth_gui.practice.apps import (
     PUBLIC_APP,
     REDIRECT_URIS,
 )
+from tests.practice.conftest import Switch
 from tests.practice.visitor import BASIC, SECRET, VERIFIER, Visitor, code_of
 
 TOKEN = "/restapi/oauth/token"
@@ -84,6 +85,18 @@ def test_basic_with_an_empty_secret_is_oau_153(visitor: Visitor) -> None:
     answer = visitor.post(TOKEN, REFRESH, basic=(PUBLIC_APP.client_id, ""))
 
     assert code_of(answer) == "OAU-153"
+
+
+def test_client_id_can_be_needed_beside_basic(visitor: Visitor, switch: Switch) -> None:
+    switch(client_id_needed_beside_basic=True)
+
+    alone = visitor.post(TOKEN, REFRESH, basic=BASIC)
+    beside = visitor.post(TOKEN, REFRESH | {"client_id": BASIC[0]}, basic=BASIC)
+
+    assert (alone.status_code, code_of(alone)) == (400, "CMN-101")
+    parameter = {"parameterName": "client_id", "parameterValue": ""}
+    assert alone.json()["errors"][0]["parameters"] == [parameter]
+    assert code_of(beside) == "OAU-213"
 
 
 def test_two_different_client_ids_are_oau_120(visitor: Visitor) -> None:
