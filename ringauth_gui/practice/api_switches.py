@@ -29,8 +29,8 @@ class ApiSwitches:
         default=False,
         metadata=explained(
             "Introspection",
-            "Whether the endpoint of the older specification is there (6.2, 13 no. "
-            "16).",
+            "Whether the endpoint of the older specification is there, for apps with "
+            "the permission Interoperability (6.2, 13 no. 16).",
         ),
     )
     session_info_present: bool = field(

@@ -8,6 +8,8 @@ REDIRECT_URIS = (
     "http://127.0.0.1:27464/callback",
 )
 SCOPES = ("ReadAccounts", "ReadCallLog", "SMS", "RingOut")
+# What introspection needs (reference section 6.2); no app has it at the start.
+INTEROPERABILITY = "Interoperability"
 JWT_GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 CODE_GRANTS = ("authorization_code", "refresh_token")
 

@@ -4,7 +4,7 @@ from flask import Flask, Response, request
 
 from ringauth_gui.practice.addresses import own_addresses
 from ringauth_gui.practice.answers import empty_answer, json_answer
-from ringauth_gui.practice.apps import App
+from ringauth_gui.practice.apps import INTEROPERABILITY, App
 from ringauth_gui.practice.callers import Callers
 from ringauth_gui.practice.client_authentication import ClientAuthentication
 from ringauth_gui.practice.forms import (
@@ -16,9 +16,15 @@ from ringauth_gui.practice.grant import IssuedTokens
 from ringauth_gui.practice.parameters import single_values
 from ringauth_gui.practice.people import ACCOUNT_ID
 from ringauth_gui.practice.rate_limit import Group
-from ringauth_gui.practice.refusals import DIFFERENT_VALUES, UNKNOWN_API_PATH, Refused
+from ringauth_gui.practice.refusals import (
+    APP_PERMISSION_MISSING,
+    DIFFERENT_VALUES,
+    UNKNOWN_API_PATH,
+    Refused,
+)
 from ringauth_gui.practice.signing_keys import SigningKeys
 from ringauth_gui.practice.token_answer import limit_members
+from ringauth_gui.practice.token_options import TokenOptions, asked_scope
 from ringauth_gui.practice.world import World
 
 
@@ -77,19 +83,29 @@ class OAuthEndpoints:
             raise Refused(UNKNOWN_API_PATH)
         self._callers.count_client()
         untrusted_form = read_form()
-        self._client(untrusted_form)
-        issued = self._world.rules.peek(required(untrusted_form, "token"))
+        app = self._client(untrusted_form)
+        if INTEROPERABILITY not in app.scopes:
+            raise Refused(APP_PERMISSION_MISSING, "permissionName", INTEROPERABILITY)
+        untrusted_token = required(untrusted_form, "token")
+        asked = TokenOptions(scope=asked_scope(untrusted_form))
+        issued = self._world.rules.peek(untrusted_token)
         if issued is None:
             return json_answer({"active": False})
-        seconds = issued.expires_in
-        if untrusted_form["token"] == issued.refresh_token:
-            seconds = issued.refresh_token_expires_in
-        members: dict[str, object] = {"active": True, "token_type": "bearer"}
-        times = {
+        members = _session(issued)
+        members["scope"] = " ".join(asked.narrowed(issued.grant.scope))
+        return json_answer(members | self._token(issued, untrusted_token))
+
+    def _token(self, issued: IssuedTokens, untrusted_token: str) -> dict[str, object]:
+        is_refresh_token = untrusted_token == issued.refresh_token
+        seconds = (
+            issued.refresh_token_expires_in if is_refresh_token else issued.expires_in
+        )
+        return {
+            "active": True,
+            "token_type": "bearer",
             "iat": int(issued.issued_at),
             "exp": int(self._world.clock()) + seconds,
         }
-        return json_answer(members | times | _session(issued))
 
     def session_info(self) -> Response:
         """The session of the access token, where the settings have it."""

@@ -146,6 +146,13 @@ USER_DISABLED = Reason("OAU-236", "User is disabled", error="invalid_grant")
 APP_ACCESS_MISSING = Reason(
     "CMN-408", "[{value}] permission required", status=403, error="invalid_client"
 )
+APP_PERMISSION_MISSING = Reason(
+    "CMN-401",
+    "In order to call this API endpoint, application needs to have [{value}] "
+    "permission",
+    status=403,
+    error="invalid_client",
+)
 SESSIONS_EXCEEDED = Reason(
     "CMN-301", "Too many active sessions of this user", status=429
 )

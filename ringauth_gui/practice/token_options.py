@@ -63,8 +63,13 @@ def read_token_options(untrusted_form: dict[str, str]) -> TokenOptions:
         access_token_ttl=_seconds(untrusted_form, "access_token_ttl"),
         refresh_token_ttl=_seconds(untrusted_form, "refresh_token_ttl"),
         endpoint_id=untrusted_form.get("endpoint_id") or None,
-        scope=tuple(untrusted_form.get("scope", "").split()) or None,
+        scope=asked_scope(untrusted_form),
     )
+
+
+def asked_scope(untrusted_form: dict[str, str]) -> tuple[str, ...] | None:
+    """The scope in a form; None where it asks for none."""
+    return tuple(untrusted_form.get("scope", "").split()) or None
 
 
 def _seconds(untrusted_form: dict[str, str], name: str) -> int | None:

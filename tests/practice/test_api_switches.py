@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from ringauth_gui.practice.apps import PUBLIC_APP
+from ringauth_gui.practice.apps import CONFIDENTIAL_APP, INTEROPERABILITY, PUBLIC_APP
 from ringauth_gui.practice.choices import ExpiredTopCode
 from ringauth_gui.practice.people import ADA, APP_ACCESS
 from ringauth_gui.practice.world import World
@@ -68,10 +68,18 @@ def test_the_rfc_8414_metadata_can_be_there(visitor: Visitor, switch: Switch) ->
     assert oauth["introspection_endpoint"] == visitor.address + INTROSPECT
 
 
-def test_introspection_tells_what_a_token_is(
-    visitor: Visitor, switch: Switch, clock: FakeClock
-) -> None:
+@pytest.fixture
+def introspection(world: World, switch: Switch) -> None:
+    """Have the endpoint, and an app that may use it."""
     switch(introspection_present=True)
+    scopes = (*CONFIDENTIAL_APP.scopes, INTEROPERABILITY)
+    world.registry.replace_app(replace(CONFIDENTIAL_APP, scopes=scopes))
+
+
+@pytest.mark.usefixtures("introspection")
+def test_introspection_tells_what_a_token_is(
+    visitor: Visitor, clock: FakeClock
+) -> None:
     tokens = visitor.get_tokens()
 
     clock.pass_seconds(60)
@@ -90,8 +98,8 @@ def test_introspection_tells_what_a_token_is(
     assert of_refresh["exp"] == int(clock.now) + 604_800 - 60
 
 
-def test_introspection_uses_nothing_up(visitor: Visitor, switch: Switch) -> None:
-    switch(introspection_present=True)
+@pytest.mark.usefixtures("introspection")
+def test_introspection_uses_nothing_up(visitor: Visitor) -> None:
     old = visitor.get_tokens()
     new = visitor.refresh(old["refresh_token"]).json()
 
@@ -101,11 +109,11 @@ def test_introspection_uses_nothing_up(visitor: Visitor, switch: Switch) -> None
     assert again["access_token"] == new["access_token"]
 
 
+@pytest.mark.usefixtures("introspection")
 @pytest.mark.parametrize("seconds", [None, 3600])
 def test_introspection_of_a_dead_token_says_inactive(
-    visitor: Visitor, switch: Switch, clock: FakeClock, seconds: int | None
+    visitor: Visitor, clock: FakeClock, seconds: int | None
 ) -> None:
-    switch(introspection_present=True)
     token = visitor.get_tokens()["access_token"] if seconds else "made-up"
     clock.pass_seconds(seconds or 0)
 
@@ -114,11 +122,34 @@ def test_introspection_of_a_dead_token_says_inactive(
     assert answer.json() == {"active": False}
 
 
-def test_introspection_needs_client_authentication(
+@pytest.mark.usefixtures("introspection")
+def test_introspection_tells_of_the_scope_that_is_asked_for(visitor: Visitor) -> None:
+    token = visitor.get_tokens()["access_token"]
+    of_all = visitor.post(INTROSPECT, {"token": token}, basic=BASIC)
+    form = {"token": token, "scope": "SMS"}
+    of_one = visitor.post(INTROSPECT, form, basic=BASIC)
+    form = {"token": token, "scope": "SMS openid"}
+    of_another = visitor.post(INTROSPECT, form, basic=BASIC)
+
+    assert of_all.json()["scope"] == " ".join(PUBLIC_APP.scopes)
+    assert of_one.json()["scope"] == "SMS"
+    assert of_another.status_code == 400
+    assert of_another.json()["error"] == "invalid_scope"
+
+
+def test_introspection_needs_the_apps_permission(
     visitor: Visitor, switch: Switch
 ) -> None:
     switch(introspection_present=True)
 
+    answer = visitor.post(INTROSPECT, {"token": "x"}, basic=BASIC)
+
+    assert (answer.status_code, code_of(answer)) == (403, "CMN-401")
+    assert answer.json()["error"] == "invalid_client"
+
+
+@pytest.mark.usefixtures("introspection")
+def test_introspection_needs_client_authentication(visitor: Visitor) -> None:
     assert code_of(visitor.post(INTROSPECT, {"token": "x"})) == "OAU-123"
 
 
