@@ -2,7 +2,6 @@
 
 import base64
 import contextlib
-import os
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -13,55 +12,32 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ringauth_gui.arguments import Arguments
-from ringauth_gui.call_counts import CallCounts, caller_of
-from ringauth_gui.credentials_source import CredentialsSource
+from ringauth_gui.equipment import Equipment, Givens, open_browser
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
-from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.file_message import file_message
-from ringauth_gui.gui.import_offer import OfferMaker
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.page_tools import PageTools
-from ringauth_gui.gui.profile_draft import PracticeApp
-from ringauth_gui.gui.resources import resource_path
-from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
-from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.gui.theme import Theme, ThemeMode
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
-from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.moment import system_clock
-from ringauth_gui.oauth.registration import GrantType
-from ringauth_gui.practice.apps import APPS, CONFIDENTIAL_APP, JWT_ONLY_APP, PUBLIC_APP
-from ringauth_gui.practice_client import PracticeClient
-from ringauth_gui.practice_host import PracticeHost
 from ringauth_gui.process_safety import log_to_stderr, report_bugs
 from ringauth_gui.redaction import Redaction
-from ringauth_gui.services import Keyring, Services, Surroundings
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.profiles import LoadedProfiles, ProfileFile
 from ringauth_gui.storage.settings import SettingsFile
-from ringauth_gui.system_browser import SystemBrowser
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.gui.session import Session
+    from ringauth_gui.services import Keyring
 
 QUIT_SECONDS = 4.5  # for all that still runs then; a quit takes five at most
 PATIENCE_SECONDS = 2.0  # of these, before the practice server is taken away too
-PRACTICE_APPS = (
-    *(
-        PracticeApp(app.client_id, app.client_secret, app.redirect_uris[:2])
-        for app in (CONFIDENTIAL_APP, PUBLIC_APP)
-    ),
-    PracticeApp(
-        JWT_ONLY_APP.client_id,
-        JWT_ONLY_APP.client_secret,
-        grant_type=GrantType.JWT_BEARER,
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -92,15 +68,18 @@ class Program(QObject):
         self._settings = settings.settings
         self._file_message = file_message(loaded, settings)
         self._redaction = Redaction()
-        self._known_sessions = KnownSessions(files.locks, system_clock)
-        self._practice = PracticeHost(on_start=self._known_sessions.forget_server)
-        self._counts = CallCounts(files.locks, system_clock)
+        self._equipment = Equipment(
+            Givens(
+                locks=files.locks,
+                redaction=self._redaction,
+                record=self._recorded.emit,
+                authorization_seconds=authorization_seconds,
+            )
+        )
         self._runner = BackgroundRunner(self)
         self._was_painted = threading.Event()
         self._clipboard = SecretClipboard(application.clipboard(), self)
-        self._browser = SystemBrowser()
         self._theme = Theme(application, ThemeMode(self._settings.theme))
-        self._services = self._make_services(authorization_seconds)
         self._window = MainWindow(self._theme.palette)
         self._sessions = SessionList(
             loaded.profiles, self._make_session, files.profiles.save, self._runner
@@ -142,26 +121,14 @@ class Program(QObject):
             session.cancel()
             session.answers.decline()  # nobody will answer it any more (R27)
         self._runner.finish(PATIENCE_SECONDS)
-        self._practice.stop()
+        if self._equipment.practice.built is not None:
+            self._equipment.practice.built.stop()
         self._runner.finish(deadline - time.monotonic())
 
-    def _make_services(self, authorization_seconds: float) -> Services:
-        return Services(
-            Surroundings(
-                clock=system_clock,
-                redaction=self._redaction,
-                record=self._recorded.emit,
-                open_browser=self._browser.open,
-                practice_address=self._practice.address,
-                pages=resource_path("browser"),
-                locks=self._files.locks,
-                counts=self._counts,
-                sessions=self._known_sessions,
-                authorization_seconds=authorization_seconds,
-            )
-        )
+    def _make_session(self, profile: Profile) -> "Session":
+        from ringauth_gui.gui.session import Session
+        from ringauth_gui.gui.session_tools import SessionTools
 
-    def _make_session(self, profile: Profile) -> Session:
         return Session(
             profile,
             SessionTools(
@@ -169,46 +136,39 @@ class Program(QObject):
                 runner=self._runner,
                 clock=system_clock,
                 clean=self._redaction.clean_values,
-                calls_of=lambda profile: self._counts.known(caller_of(profile)),
+                calls_of=self._equipment.calls_of,
             ),
         )
 
     def _make_control(self, authorization_seconds: float) -> WindowControl:
+        equipment = self._equipment
         return WindowControl(
             WindowParts(
                 window=self._window,
                 sessions=self._sessions,
                 theme=self._theme,
                 tools=PageTools(
-                    self._clipboard, self._runner, self._browser.open, self._counts
+                    self._clipboard, self._runner, open_browser, equipment.counts
                 ),
                 clock=system_clock,
-                practice_apps=PRACTICE_APPS,
-                imports=self._import_tools(),
+                practice_apps=equipment.practice_apps,
+                imports=lambda: equipment.import_tools(self._runner),
                 read_metadata=lambda url: self._authorizer().read_metadata(url),
-                practice=PracticeClient(self._practice),
+                practice=equipment.practice_client,
                 authorization_seconds=authorization_seconds,
             )
-        )
-
-    def _import_tools(self) -> ImportTools:
-        return ImportTools(
-            source=CredentialsSource(os.environ, self._redaction),
-            offers=OfferMaker(
-                practice_ids=frozenset(app.client_id for app in APPS),
-                clock=system_clock,
-            ),
-            runner=self._runner,
         )
 
     def _on_window_painted(self) -> None:
         self._was_painted.set()
         self._runner.run(
-            self._services.keyring, self._on_keyring_opened, self._on_keyring_failed
+            self._equipment.services.keyring,
+            self._on_keyring_opened,
+            self._on_keyring_failed,
         )
         self._sessions.start_opening()
 
-    def _on_keyring_opened(self, keyring: Keyring) -> None:
+    def _on_keyring_opened(self, keyring: "Keyring") -> None:
         self._control.show_keyring(keyring.store.name, keyring.problem)
 
     def _on_keyring_failed(self, error: Exception) -> None:
@@ -218,7 +178,7 @@ class Program(QObject):
     def _authorizer(self) -> "Authorizer":
         """Return the use cases, on a worker thread and not before the first paint."""
         self._was_painted.wait()
-        return self._services.authorizer()
+        return self._equipment.services.authorizer()
 
     def _show_bug(self) -> None:
         self._control.show_message(

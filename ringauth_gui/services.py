@@ -1,21 +1,21 @@
 """Builds everything below the window, once, on the first worker that needs it."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ringauth_gui import __version__
-from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.errors import TokenStoreError
-from ringauth_gui.known_sessions import KnownSessions
+from ringauth_gui.late import Late
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.exchange import RecordExchange
 from ringauth_gui.redaction import Redaction
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.call_counts import CallCounts
+    from ringauth_gui.known_sessions import KnownSessions
     from ringauth_gui.storage.token_store import TokenStore
 
 
@@ -31,8 +31,8 @@ class Surroundings:
         practice_address: Starts the practice server, returns its address.
         pages: The folder of the pages that the browser ends on.
         locks: The folder for lock files.
-        counts: Counts the authentication calls of all windows.
-        sessions: Remembers the sessions that were started.
+        counts: Returns what counts the authentication calls of all windows.
+        sessions: Returns what remembers the sessions that were started.
         authorization_seconds: How long the browser may take.
     """
 
@@ -43,8 +43,8 @@ class Surroundings:
     practice_address: Callable[[], str]
     pages: Path
     locks: Path
-    counts: CallCounts
-    sessions: KnownSessions
+    counts: "Callable[[], CallCounts]"
+    sessions: "Callable[[], KnownSessions]"
     authorization_seconds: float
 
 
@@ -59,36 +59,22 @@ class Keyring:
 class Services:
     """The core, built late: its libraries take longer to import than a window to open.
 
-    The imports are in the functions for that reason; nothing of requests or keyring may
-    be imported before the first paint.
+    Nothing of requests or keyring may be imported before the first paint.
+
+    Attributes:
+        keyring: Returns the store in use; blocks while the keyring is opened.
+        authorizer: Returns the use cases; blocks while they are built.
     """
 
     def __init__(self, surroundings: Surroundings) -> None:
         """Build nothing yet."""
-        self._surroundings = surroundings
-        self._lock = threading.Lock()
-        self._keyring: Keyring | None = None
-        self._authorizer: Authorizer | None = None
-
-    def keyring(self) -> Keyring:
-        """Return the store in use; blocks while the keyring is opened."""
-        with self._lock:
-            if self._keyring is None:
-                self._keyring = _open_keyring()
-            return self._keyring
-
-    def authorizer(self) -> "Authorizer":
-        """Return the use cases; blocks while they are built."""
-        store = self.keyring().store
-        with self._lock:
-            if self._authorizer is None:
-                self._authorizer = _authorizer(self._surroundings, store)
-            return self._authorizer
+        self.keyring = Late(_open_keyring)
+        self.authorizer = Late(lambda: _authorizer(surroundings, self.keyring().store))
 
 
 def _open_keyring() -> Keyring:
-    from ringauth_gui.storage.keyring_token_store import open_keyring  # noqa: PLC0415
-    from ringauth_gui.storage.token_store import MemoryTokenStore  # noqa: PLC0415
+    from ringauth_gui.storage.keyring_token_store import open_keyring
+    from ringauth_gui.storage.token_store import MemoryTokenStore
 
     try:
         return Keyring(open_keyring())
@@ -97,15 +83,15 @@ def _open_keyring() -> Keyring:
 
 
 def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer":
-    from ringauth_gui.authorizer import Authorizer  # noqa: PLC0415
-    from ringauth_gui.clients import Clients  # noqa: PLC0415
-    from ringauth_gui.oauth.callback_pages import read_result_pages  # noqa: PLC0415
-    from ringauth_gui.oauth.transport import HttpTransport, user_agent  # noqa: PLC0415
-    from ringauth_gui.server_directory import ServerDirectory  # noqa: PLC0415
-    from ringauth_gui.sign_in import SignIn  # noqa: PLC0415
-    from ringauth_gui.storage.last_seen_store import LastSeenStore  # noqa: PLC0415
-    from ringauth_gui.storage.refresh_lock import RefreshLock  # noqa: PLC0415
-    from ringauth_gui.vault import Vault  # noqa: PLC0415
+    from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.clients import Clients
+    from ringauth_gui.oauth.callback_pages import read_result_pages
+    from ringauth_gui.oauth.transport import HttpTransport, user_agent
+    from ringauth_gui.server_directory import ServerDirectory
+    from ringauth_gui.sign_in import SignIn
+    from ringauth_gui.storage.last_seen_store import LastSeenStore
+    from ringauth_gui.storage.refresh_lock import RefreshLock
+    from ringauth_gui.vault import Vault
 
     transport = HttpTransport(
         user_agent=user_agent(__version__),
@@ -118,8 +104,8 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
         vault=Vault(LastSeenStore(store)),
         directory=ServerDirectory(surroundings.practice_address),
         redaction=surroundings.redaction,
-        counts=surroundings.counts,
-        sessions=surroundings.sessions,
+        counts=surroundings.counts(),
+        sessions=surroundings.sessions(),
     )
     sign_in = SignIn(
         clients=clients,

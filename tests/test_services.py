@@ -28,8 +28,8 @@ def services(tmp_path: Path) -> Services:
             practice_address=lambda: "http://127.0.0.1:1",
             pages=PAGES,
             locks=tmp_path / "locks",
-            counts=CallCounts(tmp_path / "locks", FixedClock()),
-            sessions=KnownSessions(tmp_path / "locks", FixedClock()),
+            counts=lambda: CallCounts(tmp_path / "locks", FixedClock()),
+            sessions=lambda: KnownSessions(tmp_path / "locks", FixedClock()),
             authorization_seconds=1.0,
         )
     )

@@ -1,23 +1,22 @@
 """The Account tab, whose panel is built when somebody first looks at it."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ringauth_gui.gui.account_panel import AccountPanel
+from ringauth_gui.gui.late_tab import LateTab
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.answer_check import AnswerCheck
-from ringauth_gui.ringcentral.identity import CheckResult
 
-Show = Callable[[AccountPanel], None]
+if TYPE_CHECKING:
+    from ringauth_gui.gui.account_panel import AccountPanel
+    from ringauth_gui.ringcentral.identity import CheckResult
 
 
-class AccountTab(QWidget):
-    """Tells its panel what to show, as soon as there is one.
+class AccountTab(LateTab["AccountPanel"]):
+    """Shows what a Check found, as ``AccountPanel`` does.
 
     Signals:
         permission_asked: The name of a permission to ask the server for.
@@ -31,52 +30,35 @@ class AccountTab(QWidget):
         """Build nothing yet; ``clock`` tells whether a Check was today."""
         super().__init__()
         self._clock = clock
-        self._panel: AccountPanel | None = None
-        self._last: dict[str, Show] = {}
 
     def show_check(
-        self, result: CheckResult | None, scope: tuple[str, ...] | None = None
+        self, result: "CheckResult | None", scope: tuple[str, ...] | None = None
     ) -> None:
         """Show what a Check found, as ``AccountPanel.show_check`` does."""
-        self._show("check", lambda panel: panel.show_check(result, scope))
+        self._tell("check", lambda panel: panel.show_check(result, scope))
 
     def show_answer_checks(self, checks: tuple[AnswerCheck, ...]) -> None:
         """Show how the answer was checked."""
-        self._show("answer checks", lambda panel: panel.show_answer_checks(checks))
+        self._tell("answer checks", lambda panel: panel.show_answer_checks(checks))
 
     def show_question(
         self, why_not: str | None, *, is_ringcentral: bool = True
     ) -> None:
         """Let a person ask for a permission, or say ``why_not``."""
-        self._show(
+        self._tell(
             "question",
             lambda panel: panel.show_question(why_not, is_ringcentral=is_ringcentral),
         )
 
     def set_palette(self, palette: Palette) -> None:
         """Paint in the colours of ``palette`` from now on."""
-        self._show("palette", lambda panel: panel.set_palette(palette))
+        self._tell("palette", lambda panel: panel.set_palette(palette))
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Build the panel, and show in it what was told last."""
-        super().showEvent(event)
-        if self._panel is None:
-            self._panel = self._built()
-            for show in self._last.values():
-                show(self._panel)
-            self._panel.show()
+    def _built(self) -> "AccountPanel":
+        from ringauth_gui.gui.account_panel import AccountPanel
 
-    def _show(self, what: str, show: Show) -> None:
-        self._last[what] = show
-        if self._panel is not None:
-            show(self._panel)
-
-    def _built(self) -> AccountPanel:
         panel = AccountPanel(self._clock)
         panel.permission_asked.connect(self.permission_asked)
         panel.copy_requested.connect(self.copy_requested)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel)
         return panel

@@ -35,7 +35,7 @@ class BrowserAgain(QObject):
             )
 
     def _visit(self, profile: Profile, link: str) -> bool:
-        self._tools.counts.visit(caller_of(profile), Purpose.ORDINARY)
+        self._tools.counts().visit(caller_of(profile), Purpose.ORDINARY)
         return self._tools.open_browser(link)
 
     def _on_browser_tried(self, session: Session, opened: bool) -> None:

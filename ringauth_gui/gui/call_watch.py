@@ -17,7 +17,7 @@ class CallWatch(QObject):
     def __init__(self, sessions: SessionList, tools: PageTools) -> None:
         """Watch for all profiles of ``sessions``."""
         super().__init__(sessions)
-        self._counts = tools.counts
+        self._counts = tools.counts()
         self._sessions = sessions
         self._runner = tools.runner
         self._reading: set[Caller] = set()

@@ -50,7 +50,6 @@ class CredentialsImport(QObject):
         self._dialog: ImportDialog | None = None
         self._number = 0
         self._place = self.tr("this computer's keyring")
-        FileDrop(window).dropped.connect(self.open_file)
 
     def set_secret_place(self, place: str) -> None:
         """Take where secrets are kept, in words."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ringauth_gui.gui.error_context import MessageContext
-from ringauth_gui.gui.explain_dialog import ExplainDialog
-from ringauth_gui.gui.session_outcomes import context_of
-from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import Clock
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.error_context import MessageContext
+    from ringauth_gui.gui.explain_dialog import ExplainDialog
+    from ringauth_gui.gui.session_state import SessionState
 
 
 @dataclass(frozen=True)
@@ -22,22 +24,23 @@ class InSight:
         clock: Tells the time.
     """
 
-    state: Callable[[], SessionState | None]
+    state: "Callable[[], SessionState | None]"
     clock: Clock
 
-    def context(self) -> MessageContext | None:
-        """Return what is known of a code that comes from anywhere."""
-        return self._context(Activity.CHECKING)
+    def context(self, *, is_of_failure: bool = False) -> "MessageContext | None":
+        """Return what is known of a code that comes from anywhere.
 
-    def failed_context(self) -> MessageContext | None:
-        """Return what is known of a code in the message of the last failure."""
-        state = self.state()
-        failed = None if state is None else state.failed
-        return self._context(failed or Activity.CHECKING)
+        Args:
+            is_of_failure: Or else from the message of the last failure.
+        """
+        from ringauth_gui.gui.session_outcomes import context_of
+        from ringauth_gui.gui.session_state import Activity
 
-    def _context(self, doing: Activity) -> MessageContext | None:
         state = self.state()
-        return None if state is None else context_of(state, doing, self.clock())
+        if state is None:
+            return None
+        failed = state.failed if is_of_failure else None
+        return context_of(state, failed or Activity.CHECKING, self.clock())
 
 
 class Explainer(QObject):
@@ -59,10 +62,12 @@ class Explainer(QObject):
 
     def explain(self, codes: str) -> None:
         """Explain the ``codes`` of the message in sight, in its words."""
-        self._open(codes, self._in_sight.failed_context())
+        self._open(codes, self._in_sight.context(is_of_failure=True))
 
-    def _open(self, text: str, context: MessageContext | None) -> None:
+    def _open(self, text: str, context: "MessageContext | None") -> None:
         if self._dialog is None:
+            from ringauth_gui.gui.explain_dialog import ExplainDialog
+
             self._dialog = ExplainDialog(
                 self._window, self._in_sight.context, self._copy
             )

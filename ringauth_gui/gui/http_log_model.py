@@ -15,11 +15,11 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase
 from typing_extensions import override
 
 from ringauth_gui.gui.formatting import local_time_text
+from ringauth_gui.gui.http_log_tab import MOST_ROWS
 from ringauth_gui.gui.identity_rows import milliseconds_text
 from ringauth_gui.gui.palette import LIGHT, Palette
 from ringauth_gui.oauth.exchange import Exchange
 
-MOST_ROWS = 1000
 COLUMNS = ("Time", "Method", "Path", "Status", "Took", "Note")
 _PATH, _STATUS, _NOTE = 2, 3, 5
 _FIRST_ERROR = 400

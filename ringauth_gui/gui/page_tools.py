@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.clipboard import SecretClipboard
+
+if TYPE_CHECKING:
+    from ringauth_gui.call_counts import CallCounts
 
 
 @dataclass(frozen=True)
@@ -16,10 +19,10 @@ class PageTools:
         clipboard: Copies secrets and forgets them.
         runner: Runs what may block.
         open_browser: Opens an address; may block for a moment.
-        counts: Counts the authentication calls of all windows.
+        counts: Returns what counts the authentication calls of all windows.
     """
 
     clipboard: SecretClipboard
     runner: BackgroundRunner
     open_browser: Callable[[str], bool]
-    counts: CallCounts
+    counts: "Callable[[], CallCounts]"

@@ -33,9 +33,12 @@ class PracticeDesk(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, controls: PracticeControls, runner: BackgroundRunner, parent: QObject
+        self,
+        controls: Callable[[], PracticeControls],
+        runner: BackgroundRunner,
+        parent: QObject,
     ) -> None:
-        """Ask nobody before there is a wish."""
+        """Ask nobody before there is a wish; ``controls`` is called on workers."""
         super().__init__(parent)
         self._controls = controls
         self._runner = runner
@@ -56,7 +59,7 @@ class PracticeDesk(QObject):
         number = self._wishes
         if self._under_way == 0:
             self._runner.run(
-                self._controls.look,
+                lambda: self._controls().look(),
                 lambda state: self._take(number, state or PracticeState()),
                 self._on_look_failed,
             )
@@ -64,21 +67,23 @@ class PracticeDesk(QObject):
     def read_programme(self) -> None:
         """Find out what can be switched, and what is on."""
         self._runner.run(
-            self._controls.programme, self._on_programme_read, self.tell_failure
+            lambda: self._controls().programme(),
+            self._on_programme_read,
+            self.tell_failure,
         )
-        self._switch(self._controls.state)
+        self._switch(lambda: self._controls().state())
 
     def start_scene(self, key: str) -> None:
         """Start a scene in place of all that is on."""
-        self._switch(lambda: self._controls.start_scene(key))
+        self._switch(lambda: self._controls().start_scene(key))
 
     def switch_fault(self, key: str, on: bool) -> None:
         """Switch a fault on or off."""
-        self._switch(lambda: self._controls.switch_fault(key, on=on))
+        self._switch(lambda: self._controls().switch_fault(key, on=on))
 
     def reset(self, then: Then = _nothing) -> None:
         """Let the server behave as RingCentral again, and then do ``then``."""
-        self._switch(self._controls.reset, then)
+        self._switch(lambda: self._controls().reset(), then)
 
     def tell_failure(self, error: Exception) -> None:
         """Say why the server could not be switched; other errors are bugs."""

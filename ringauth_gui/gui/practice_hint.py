@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from ringauth_gui.gui.profile_draft import PracticeApp
+from ringauth_gui.gui.practice_app import PracticeApp
 
 
 class PracticeHint(QFrame):

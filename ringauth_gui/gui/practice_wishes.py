@@ -1,16 +1,21 @@
 """Does what the Practice menu and its dialog ask for."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.practice_desk import PracticeDesk
-from ringauth_gui.gui.practice_dialog import PracticeDialog
 from ringauth_gui.gui.practice_menu import PracticeMenu
 from ringauth_gui.gui.practice_text import scene_text
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.practice_state import PracticeControls
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.practice_dialog import PracticeDialog
 
 LOOK_MILLISECONDS = 2000  # while the dialog is open: others may switch the server too
 
@@ -29,11 +34,11 @@ class PracticeWishes(QObject):
     def __init__(
         self,
         window: MainWindow,
-        controls: PracticeControls,
+        controls: Callable[[], PracticeControls],
         tools: PageTools,
         sessions: SessionList,
     ) -> None:
-        """Build no dialog before it is asked for."""
+        """Build no dialog before it is asked for; ``controls`` is called on workers."""
         super().__init__(window)
         self._sessions = sessions
         self._window = window
@@ -73,7 +78,7 @@ class PracticeWishes(QObject):
     def open_page(self) -> None:
         """Open the server's own page in the browser."""
         self._tools.runner.run(
-            lambda: self._tools.open_browser(self._controls.page_address()),
+            lambda: self._tools.open_browser(self._controls().page_address()),
             self._on_browser_tried,
             self._desk.tell_failure,
         )
@@ -87,7 +92,9 @@ class PracticeWishes(QObject):
         if self._is_in_sight:
             self._desk.look()
 
-    def _make_dialog(self) -> PracticeDialog:
+    def _make_dialog(self) -> "PracticeDialog":
+        from ringauth_gui.gui.practice_dialog import PracticeDialog
+
         dialog = PracticeDialog(self._window)
         desk = self._desk
         dialog.scene_wanted.connect(desk.start_scene)

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
+from ringauth_gui.gui.practice_app import PracticeApp
+from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.gui.profile_form_card import ProfileFormCard
 from ringauth_gui.gui.profile_form_state import ProfileFormState
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ringauth_gui.gui.profile_draft import PracticeApp
+from ringauth_gui.gui.practice_app import PracticeApp
 from ringauth_gui.gui.profile_form_fields import ProfileFormFields
 from ringauth_gui.gui.scroll_page import ScrollPage
 from ringauth_gui.gui.secret_words import FieldWords

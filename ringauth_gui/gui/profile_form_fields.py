@@ -11,8 +11,9 @@ from ringauth_gui.gui.endpoint_fields import EndpointFields
 from ringauth_gui.gui.field_row import FieldRow
 from ringauth_gui.gui.host_confirmation import HostConfirmation
 from ringauth_gui.gui.named_controls import named, named_check
+from ringauth_gui.gui.practice_app import PracticeApp
 from ringauth_gui.gui.practice_hint import PracticeHint
-from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft, offered_options
+from ringauth_gui.gui.profile_draft import ProfileDraft, offered_options
 from ringauth_gui.gui.profile_form_rows import (
     make_rows,
     make_sign_in_row,

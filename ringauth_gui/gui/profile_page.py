@@ -9,7 +9,7 @@ from ringauth_gui.gui.account_tab import AccountTab
 from ringauth_gui.gui.action_states import ActionStates
 from ringauth_gui.gui.call_words import calls_shown
 from ringauth_gui.gui.confirm_revoke import ConfirmRevoke
-from ringauth_gui.gui.http_log_panel import HttpLogPanel
+from ringauth_gui.gui.http_log_tab import HttpLogTab
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.message_bar import MessageBar
 from ringauth_gui.gui.palette import Palette
@@ -28,7 +28,7 @@ class PageTabs:
 
     token: TokenTab
     account: AccountTab
-    http_log: HttpLogPanel
+    http_log: HttpLogTab
     profile: ProfileTab
 
 
@@ -158,7 +158,12 @@ class ProfilePage(QWidget):
             self.tr("Profile"),
         )
         content = self.content
-        panels = (content.token, content.account, content.http_log, content.profile)
+        panels: tuple[QWidget, ...] = (
+            content.token,
+            content.account,
+            content.http_log,
+            content.profile,
+        )
         for panel, title in zip(panels, titles, strict=True):
             self._tabs.addTab(panel, title)
         layout = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,8 +10,10 @@ from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
-from ringauth_gui.gui.session import Session
 from ringauth_gui.storage.profile import Profile
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.session import Session
 
 SaveProfiles = Callable[[Sequence[Profile]], None]
 
@@ -25,7 +28,7 @@ class SessionList(QObject):
     def __init__(
         self,
         profiles: Sequence[Profile],
-        make_session: Callable[[Profile], Session],
+        make_session: "Callable[[Profile], Session]",
         save: SaveProfiles,
         runner: BackgroundRunner,
     ) -> None:
@@ -41,7 +44,7 @@ class SessionList(QObject):
             self._add(profile)
 
     @property
-    def sessions(self) -> tuple[Session, ...]:
+    def sessions(self) -> "tuple[Session, ...]":
         """All sessions, in order."""
         return tuple(self._sessions.values())
 
@@ -101,7 +104,7 @@ class SessionList(QObject):
             if not state.opened and state.activity is None:
                 self.current.open()
 
-    def _add(self, profile: Profile) -> Session:
+    def _add(self, profile: Profile) -> "Session":
         session = self._make_session(profile)
         session.state_changed.connect(partial(self._on_session_state_changed, session))
         self._sessions[profile.id] = session
@@ -140,7 +143,7 @@ class SessionList(QObject):
                 )
             )
 
-    def _on_session_state_changed(self, session: Session) -> None:
+    def _on_session_state_changed(self, session: "Session") -> None:
         self.rows_changed.emit()
         if session is self.current:
             self.current_state_changed.emit()

@@ -27,10 +27,3 @@ def trouble_text(state: SessionState | None) -> str:
     """Return what of the keyring failed last for this profile, if anything."""
     trouble = "" if state is None else state.keyring_trouble
     return f" – {trouble}" if trouble else ""
-
-
-def keyring_text(name: str, problem: str | None) -> str:
-    """Return which keyring is in use, or that none is and what that means."""
-    if problem is None:
-        return f"Keyring: {name}"
-    return f"Keyring: none, tokens stay in memory until RingAuth closes. {problem}"

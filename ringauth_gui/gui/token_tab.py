@@ -1,20 +1,24 @@
 """The Token tab: the token, the sign-in that brings one, or what there is to do."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ringauth_gui.attempt import AuthorizationProgress
 from ringauth_gui.gui.jwt_notice import jwt_notice
-from ringauth_gui.gui.jwt_panel import JwtPanel
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.session_state import Activity, SessionState
-from ringauth_gui.gui.signed_out_panel import SignedOutPanel
-from ringauth_gui.gui.token_panel import TokenPanel
-from ringauth_gui.gui.waiting_panel import WaitingPanel
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import server_name
 from ringauth_gui.storage.profile import Profile, ServerKind
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.jwt_panel import JwtPanel
+    from ringauth_gui.gui.signed_out_panel import SignedOutPanel
+    from ringauth_gui.gui.token_panel import TokenPanel
+    from ringauth_gui.gui.waiting_panel import WaitingPanel
 
 HINT_AFTER = 30.0  # seconds; RingCentral keeps its refusals to its own page
 
@@ -170,18 +174,28 @@ class TokenTab(QStackedWidget):
     def _show_jwt(self, state: SessionState, now: Moment) -> None:
         self._forget_token()
         if self._jwt is None:
-            self._jwt = JwtPanel()
-            self.addWidget(self._jwt)
+            self._jwt = self._new_jwt()
         self._jwt.show_state(state, _in_words(state.profile), now)
         self.setCurrentWidget(self._jwt)
 
-    def _new_signed_out(self) -> SignedOutPanel:
+    def _new_signed_out(self) -> "SignedOutPanel":
+        from ringauth_gui.gui.signed_out_panel import SignedOutPanel
+
         panel = SignedOutPanel()
         panel.copy_redirect_uri_requested.connect(self.copy_redirect_uri_requested)
         self.addWidget(panel)
         return panel
 
-    def _new_waiting(self) -> WaitingPanel:
+    def _new_jwt(self) -> "JwtPanel":
+        from ringauth_gui.gui.jwt_panel import JwtPanel
+
+        panel = JwtPanel()
+        self.addWidget(panel)
+        return panel
+
+    def _new_waiting(self) -> "WaitingPanel":
+        from ringauth_gui.gui.waiting_panel import WaitingPanel
+
         panel = WaitingPanel()
         panel.set_palette(self._palette)
         panel.open_again_requested.connect(self.open_again_requested)
@@ -192,7 +206,9 @@ class TokenTab(QStackedWidget):
         self.addWidget(panel)
         return panel
 
-    def _new_token_panel(self) -> TokenPanel:
+    def _new_token_panel(self) -> "TokenPanel":
+        from ringauth_gui.gui.token_panel import TokenPanel
+
         panel = TokenPanel()
         panel.set_palette(self._palette)
         panel.copy_requested.connect(self.copy_requested)

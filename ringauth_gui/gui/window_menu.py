@@ -10,13 +10,12 @@ from ringauth_gui import __version__
 from ringauth_gui.gui.action_states import ActionStates
 from ringauth_gui.gui.explainer import Explainer, InSight
 from ringauth_gui.gui.menus import Menus
-from ringauth_gui.gui.page_wishes import PageWishes
-from ringauth_gui.gui.paste_token_dialog import PasteTokenDialog
-from ringauth_gui.gui.profile_page import ProfilePage
-from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.window_parts import WindowParts
 
 if TYPE_CHECKING:
+    from ringauth_gui.gui.page_wishes import PageWishes
+    from ringauth_gui.gui.profile_page import ProfilePage
+    from ringauth_gui.gui.session import Session
     from ringauth_gui.gui.window_control import WindowControl
 
 
@@ -43,8 +42,10 @@ class WindowMenu(QObject):
         control.practice.listen_for(self._menus.practice)
         parts.window.profiles_menu.addActions(self._menus.profile_actions)
 
-    def listen_for(self, page: ProfilePage, wishes: PageWishes) -> None:
+    def listen_for(self, page: "ProfilePage", wishes: "PageWishes") -> None:
         """Do to ``page`` what is chosen from now on."""
+        from ringauth_gui.gui.session import Session
+
         menus = self._menus
         menus.edit_profile.connect(lambda: page.show_tab(page.content.profile))
         menus.tab_requested.connect(page.show_tab_at)
@@ -63,7 +64,9 @@ class WindowMenu(QObject):
         ):
             chosen.connect(partial(wishes.do, wish))
 
-    def _ask_for_token(self, session: Session) -> None:
+    def _ask_for_token(self, session: "Session") -> None:
+        from ringauth_gui.gui.paste_token_dialog import PasteTokenDialog
+
         state = session.state
         dialog = PasteTokenDialog(
             state.profile.name,

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ringauth_gui.gui.profile_draft import PracticeApp, ProfileDraft
+from ringauth_gui.gui.practice_app import PracticeApp
+from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.gui.profile_form import ProfileForm
 from ringauth_gui.gui.profile_secrets import StoredSecrets
 from ringauth_gui.oauth.registration import GrantType

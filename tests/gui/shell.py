@@ -28,7 +28,7 @@ from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.import_offer import OfferMaker
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.page_tools import PageTools
-from ringauth_gui.gui.profile_draft import PracticeApp
+from ringauth_gui.gui.practice_app import PracticeApp
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.session_state import SessionState
@@ -105,17 +105,17 @@ class Shell:
                 sessions=self.sessions,
                 theme=self.theme,
                 tools=PageTools(
-                    self.clipboard, self.runner, self._open_browser, self.counts
+                    self.clipboard, self.runner, self._open_browser, lambda: self.counts
                 ),
                 clock=self.clock,
-                practice_apps=APPS,
-                imports=ImportTools(
+                practice_apps=lambda: APPS,
+                imports=lambda: ImportTools(
                     source=CredentialsSource(self.environ, self.redaction),
                     offers=OfferMaker(PRACTICE_IDS, self.clock),
                     runner=self.runner,
                 ),
                 read_metadata=self._read_metadata,
-                practice=self.practice,
+                practice=lambda: self.practice,
                 authorization_seconds=SECONDS,
             )
         )

@@ -30,7 +30,6 @@ EVERYWHERE = {
     "revokeButton": "Revoke",
     "checkButton": "Check",
     "messageBar": "Message",
-    "httpLogTable": "HTTP log",
     "identityLine": "Signed in as",
     "statusLine": "Status",
 }
@@ -111,7 +110,7 @@ def test_the_first_screen_has_its_names(shell: Shell, name: str, spoken: str) ->
     assert _named(shell, name) == spoken
 
 
-@pytest.mark.parametrize(("name", "spoken"), (EVERYWHERE | TOKEN | EDITOR).items())
+@pytest.mark.parametrize(("name", "spoken"), (EVERYWHERE | TOKEN).items())
 def test_a_profiles_page_has_its_names(signed: Shell, name: str, spoken: str) -> None:
     assert _named(signed, name) == spoken
 
@@ -119,6 +118,19 @@ def test_a_profiles_page_has_its_names(signed: Shell, name: str, spoken: str) ->
 @pytest.mark.parametrize(("name", "spoken"), ACCOUNT.items())
 def test_the_account_has_its_names(signed: Shell, name: str, spoken: str) -> None:
     signed.show_tab("Account")
+
+    assert _named(signed, name) == spoken
+
+
+def test_the_log_has_its_name(signed: Shell) -> None:
+    signed.show_tab("HTTP log")
+
+    assert _named(signed, "httpLogTable") == "HTTP log"
+
+
+@pytest.mark.parametrize(("name", "spoken"), EDITOR.items())
+def test_the_editor_has_its_names(signed: Shell, name: str, spoken: str) -> None:
+    signed.show_tab("Profile")
 
     assert _named(signed, name) == spoken
 
@@ -138,6 +150,7 @@ def test_what_comes_and_goes_has_its_object_name(signed: Shell, name: str) -> No
 
 
 def test_the_tabs_and_servers_have_their_names(signed: Shell) -> None:
+    signed.show_tab("Profile")
     tabs = signed.window.findChild(QTabWidget, "tabs")
     servers = signed.window.findChild(QComboBox, "serverCombo")
 

@@ -22,6 +22,7 @@ def test_an_exchange_builds_no_page_and_shows_on_the_next_one(shell: Shell) -> N
 
     assert shell.window.findChild(ProfilePage) is None
     shell.control.new_profile()
+    shell.show_tab("HTTP log")
     table = child(shell.window, QTableView, "httpLogTable")
     assert table.model().rowCount() == 1
     assert table.model().index(0, 2).data() == "/restapi/v1.0"

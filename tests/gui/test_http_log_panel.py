@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from ringauth_gui.gui.http_log_model import COLUMNS, MOST_ROWS, HttpLogModel
+from ringauth_gui.gui.http_log_model import COLUMNS, HttpLogModel
 from ringauth_gui.gui.http_log_panel import HttpLogPanel
+from ringauth_gui.gui.http_log_tab import MOST_ROWS
 from ringauth_gui.gui.palette import DARK
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import Exchange, HttpRequest, HttpResponse

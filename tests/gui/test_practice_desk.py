@@ -36,7 +36,7 @@ def controls() -> SlowControls:
 @pytest.fixture
 def desk(qapp: QApplication, controls: SlowControls) -> Iterator[PracticeDesk]:
     runner = BackgroundRunner()
-    yield PracticeDesk(controls, runner, qapp)
+    yield PracticeDesk(lambda: controls, runner, qapp)
     controls.gate.set()
     runner.finish(10)
 

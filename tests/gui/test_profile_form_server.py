@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ringauth_gui.gui.profile_draft import PracticeApp
+from ringauth_gui.gui.practice_app import PracticeApp
 from ringauth_gui.gui.profile_form import ProfileForm
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.profile_form_use import (

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QToolButton
 
 from ringauth_gui.gui.profile_draft import ProfileDraft
+from ringauth_gui.gui.profile_editor import ProfileEditor
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.request_options import options_from
 from ringauth_gui.oauth.server_metadata import ServerMetadata
@@ -177,8 +178,8 @@ def test_nothing_is_saved_aside_that_nobody_confirmed_and_nothing_is_lost(
     editing.click("saveProfileButton")
 
     editing.choose(DEVELOPER)
-    tab = editing.control.page().content.profile
-    editing.wait_until(lambda: not tab._waiting)
+    editor = child(editing.window, ProfileEditor, "profileEditor")
+    editing.wait_until(lambda: not editor._waiting)
     editing.choose(SUPPORT)
 
     assert editing.saved == []

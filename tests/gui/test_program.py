@@ -241,7 +241,7 @@ def test_a_keyring_that_hangs_does_not_hold_up_the_end(
     qtbot.waitUntil(lambda: started.text("identityLine") == "Signed out")
     answered = threading.Event()
     request.addfinalizer(answered.set)
-    program._practice.address()
+    program._equipment.practice().address()
     program._runner.run(lambda: answered.wait(60), _never, reraise)
 
     before = time.monotonic()

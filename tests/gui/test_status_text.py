@@ -6,8 +6,9 @@ import pytest
 
 from ringauth_gui.attempt import AuthorizationProgress, AuthorizationStep
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.gui.keyring_text import keyring_text
 from ringauth_gui.gui.session_state import SessionState
-from ringauth_gui.gui.status_text import keyring_text, listening_text
+from ringauth_gui.gui.status_text import listening_text
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.outcomes import Refreshed
 from tests.gui.shell import SUPPORT, Shell

@@ -1,0 +1,140 @@
+"""What the window works with; each piece is built when it is first needed."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ringauth_gui.gui.resources import resource_path
+from ringauth_gui.late import Late
+from ringauth_gui.moment import system_clock
+from ringauth_gui.redaction import Redaction
+from ringauth_gui.services import Services, Surroundings
+
+if TYPE_CHECKING:
+    from ringauth_gui.call_counts import CallCounts
+    from ringauth_gui.gui.background import BackgroundRunner
+    from ringauth_gui.gui.credentials_import import ImportTools
+    from ringauth_gui.gui.practice_app import PracticeApp
+    from ringauth_gui.known_sessions import KnownSessions
+    from ringauth_gui.oauth.exchange import RecordExchange
+    from ringauth_gui.practice_client import PracticeClient
+    from ringauth_gui.practice_host import PracticeHost
+    from ringauth_gui.ringcentral.rate_budget import RateBudget
+    from ringauth_gui.storage.profile import Profile
+
+
+@dataclass(frozen=True)
+class Givens:
+    """What the pieces are built with.
+
+    Attributes:
+        locks: The folder of the files that windows share.
+        redaction: Is told every secret.
+        record: Is given every exchange, on a worker thread.
+        authorization_seconds: How long a sign-in waits for the browser.
+    """
+
+    locks: Path
+    redaction: Redaction
+    record: "RecordExchange"
+    authorization_seconds: float
+
+
+class Equipment:
+    """Builds each piece once, on the thread that needs it, and imports it only then.
+
+    Attributes:
+        counts: Returns what counts the authentication calls of all windows.
+        practice: Returns what runs the practice server.
+        practice_client: Returns what switches it.
+        practice_apps: Returns the apps that it knows, the ready profile's first.
+        services: The use cases.
+    """
+
+    def __init__(self, givens: Givens) -> None:
+        """Build nothing yet."""
+        self._givens = givens
+        self._known_sessions = Late(self._new_known_sessions)
+        self.counts = Late(self._new_counts)
+        self.practice = Late(self._new_practice)
+        self.practice_client = Late(self._new_practice_client)
+        self.practice_apps = Late(_practice_apps)
+        self.services = Services(
+            Surroundings(
+                clock=system_clock,
+                redaction=givens.redaction,
+                record=givens.record,
+                open_browser=open_browser,
+                practice_address=lambda: self.practice().address(),
+                pages=resource_path("browser"),
+                locks=givens.locks,
+                counts=self.counts,
+                sessions=self._known_sessions,
+                authorization_seconds=givens.authorization_seconds,
+            )
+        )
+
+    def calls_of(self, profile: "Profile") -> "RateBudget":
+        """Return what is known of the calls of ``profile``, at once."""
+        from ringauth_gui.call_counts import caller_of
+
+        return self.counts().known(caller_of(profile))
+
+    def import_tools(self, runner: "BackgroundRunner") -> "ImportTools":
+        """Return what an import of credentials needs."""
+        from ringauth_gui.credentials_source import CredentialsSource
+        from ringauth_gui.gui.credentials_import import ImportTools
+        from ringauth_gui.gui.import_offer import OfferMaker
+        from ringauth_gui.practice.apps import APPS
+
+        practice_ids = frozenset(app.client_id for app in APPS)
+        return ImportTools(
+            source=CredentialsSource(os.environ, self._givens.redaction),
+            offers=OfferMaker(practice_ids, system_clock),
+            runner=runner,
+        )
+
+    def _new_counts(self) -> "CallCounts":
+        from ringauth_gui.call_counts import CallCounts
+
+        return CallCounts(self._givens.locks, system_clock)
+
+    def _new_known_sessions(self) -> "KnownSessions":
+        from ringauth_gui.known_sessions import KnownSessions
+
+        return KnownSessions(self._givens.locks, system_clock)
+
+    def _new_practice(self) -> "PracticeHost":
+        from ringauth_gui.practice_host import PracticeHost
+
+        return PracticeHost(on_start=self._known_sessions().forget_server)
+
+    def _new_practice_client(self) -> "PracticeClient":
+        from ringauth_gui.practice_client import PracticeClient
+
+        return PracticeClient(self.practice())
+
+
+def open_browser(address: str) -> bool:
+    """Open ``address`` in the system browser; return False when none could be."""
+    from ringauth_gui.system_browser import SystemBrowser
+
+    return SystemBrowser().open(address)
+
+
+def _practice_apps() -> "tuple[PracticeApp, ...]":
+    from ringauth_gui.gui.practice_app import PracticeApp
+    from ringauth_gui.oauth.registration import GrantType
+    from ringauth_gui.practice.apps import CONFIDENTIAL_APP, JWT_ONLY_APP, PUBLIC_APP
+
+    by_browser = (
+        PracticeApp(app.client_id, app.client_secret, app.redirect_uris[:2])
+        for app in (CONFIDENTIAL_APP, PUBLIC_APP)
+    )
+    by_jwt = PracticeApp(
+        JWT_ONLY_APP.client_id,
+        JWT_ONLY_APP.client_secret,
+        grant_type=GrantType.JWT_BEARER,
+    )
+    return (*by_browser, by_jwt)

@@ -1,0 +1,107 @@
+"""Decides what is shown of profiles: their rows, and the page of the one in sight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from ringauth_gui.gui.account_tab import AccountTab
+from ringauth_gui.gui.action_states import ActionStates
+from ringauth_gui.gui.call_watch import CallWatch
+from ringauth_gui.gui.http_log_tab import HttpLogTab
+from ringauth_gui.gui.metadata_reader import MetadataReader
+from ringauth_gui.gui.page_wishes import PageWishes
+from ringauth_gui.gui.profile_draft import ProfileDraft
+from ringauth_gui.gui.profile_page import PageTabs, ProfilePage, action_states
+from ringauth_gui.gui.profile_row import ProfileRow
+from ringauth_gui.gui.profile_rows import profile_row
+from ringauth_gui.gui.profile_tab import ProfileTab
+from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.gui.status_text import calls_text, listening_text, trouble_text
+from ringauth_gui.gui.token_tab import TokenTab
+from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.storage.profile import ServerKind
+
+
+class PageControl(QObject):
+    """Brings sessions and their page together, from the first profile on.
+
+    Attributes:
+        page: The page of profiles.
+        wishes: Does what is wished on it.
+    """
+
+    def __init__(self, parts: WindowParts, exchanges: Sequence[Exchange]) -> None:
+        """Build the page; ``exchanges`` are all there are at any time."""
+        super().__init__(parts.window)
+        self._sessions = parts.sessions
+        self._clock = parts.clock
+        self.page = _page(parts, exchanges)
+        self.wishes = PageWishes(self.page, parts.sessions, parts.tools)
+        self._calls = CallWatch(parts.sessions, parts.tools)
+
+    def rows(self) -> list[ProfileRow]:
+        """Return what the side list shows."""
+        now = self._clock()
+        return [profile_row(each.state, now) for each in self._sessions.sessions]
+
+    def actions(self, state: SessionState) -> ActionStates:
+        """Return what can be done now."""
+        return action_states(state, self._clock())
+
+    def status_text(self, state: SessionState, practice: str, keyring: str) -> str:
+        """Return the status line.
+
+        Args:
+            state: Of the profile in sight.
+            practice: What the practice server does; empty for nothing to say.
+            keyring: Which one is in use.
+        """
+        parts = (
+            listening_text(state),
+            practice,
+            calls_text(state, self._clock()),
+            f"{keyring}{trouble_text(state)}",
+        )
+        return " · ".join(filter(None, parts))
+
+    def show_new(self, draft: ProfileDraft | None) -> None:
+        """Show the editor for a profile that does not exist yet, filled with draft."""
+        self.page.show_new(self.tr("New profile"), self.tr("not saved yet"))
+        server = ServerKind.RINGCENTRAL if draft is None else draft.server
+        self.page.content.profile.show_new(server, self._sessions.names, draft)
+
+    def show_state(self, state: SessionState) -> None:
+        """Show the session in sight as it stands."""
+        names = self._sessions.names
+        others = [name for name in names if name != state.profile.name]
+        self.page.content.profile.show_state(state, others)
+        self.page.show_state(state, self._clock())
+
+    def tick(self) -> None:
+        """Let each session see that time passes, and what other windows called."""
+        self._calls.tick()
+        now = self._clock()
+        for session in self._sessions.sessions:
+            session.tick(now)
+
+    def show_time(self, state: SessionState) -> None:
+        """Move what counts down on the page."""
+        self.page.tick(state, self._clock())
+
+
+def _page(parts: WindowParts, exchanges: Sequence[Exchange]) -> ProfilePage:
+    """Return the page of profiles, in the theme's colours."""
+    tabs = PageTabs(
+        token=TokenTab(parts.theme.palette, parts.authorization_seconds),
+        account=AccountTab(parts.clock),
+        http_log=HttpLogTab(exchanges),
+        profile=ProfileTab(
+            parts.practice_apps(),
+            MetadataReader(parts.read_metadata, parts.tools.runner),
+            parts.clock,
+        ),
+    )
+    page = ProfilePage(tabs)
+    page.set_palette(parts.theme.palette)
+    return page
