@@ -144,6 +144,9 @@ def _seconds(texts: Mapping[str, str], name: str) -> int | None:
     text = _text(texts, name)
     if not text:
         return None
-    if not text.isascii() or not text.isdigit() or int(text[:20]) > LONGEST_TTL:
+    if not text.isascii() or not text.isdigit():
         raise ConfigurationError(name, "Enter whole seconds, or leave it empty.")
-    return int(text)
+    seconds = int(text)  # it has no more digits than Python reads
+    if seconds > LONGEST_TTL:
+        raise ConfigurationError(name, f"No token lives longer than {LONGEST_TTL} s.")
+    return seconds

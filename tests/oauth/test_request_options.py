@@ -71,6 +71,12 @@ def test_an_option_that_cannot_be_sent_is_named(name: str, text: str) -> None:
     assert refused.value.field == name
 
 
+@pytest.mark.parametrize("text", ["1000000001", "9" * 30, "0" * 30 + "9" * 30])
+def test_a_lifetime_that_is_too_long_is_not_said_to_be_no_number(text: str) -> None:
+    with pytest.raises(ConfigurationError, match="No token lives longer than"):
+        options_from({"refresh_token_ttl": text}, sends_nonce=False)
+
+
 @given(st.dictionaries(st.sampled_from(TYPED_OPTIONS), st.text()))
 def test_whatever_is_typed_is_taken_or_refused(texts: dict[str, str]) -> None:
     try:
