@@ -8,6 +8,7 @@ from ringauth_gui.oauth.client_fields import client_id
 from ringauth_gui.oauth.client_fields import client_secret as checked_secret
 from ringauth_gui.oauth.registration import AuthorizationServer, ClientRegistration
 from ringauth_gui.oauth.registration_check import refuse_unusable
+from ringauth_gui.oauth.server_metadata import TOLD_SECRETS
 from ringauth_gui.ringcentral.other_servers import server_from, speaks_ringcentral
 from ringauth_gui.ringcentral.servers import (
     RINGCENTRAL,
@@ -43,13 +44,9 @@ def secret_binding(profile: Profile) -> str:
     if profile.server is ServerKind.RINGCENTRAL:
         return RINGCENTRAL.host
     urls = [_address(profile)]
-    if (known := profile.metadata) is not None:
-        told = (
-            known.token_endpoint,
-            known.revocation_endpoint,
-            known.userinfo_endpoint,
-        )
-        urls += filter(None, told)
+    if profile.metadata is not None:
+        known = profile.metadata.texts()
+        urls += [known[name] for name in TOLD_SECRETS]
     return " ".join(sorted({urlsplit(url).netloc for url in urls} - {""}))
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.request_options import RINGCENTRALS_OWN
+from ringauth_gui.oauth.server_metadata import TOLD_SECRETS
 from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI, Profile, ServerKind
 
-_TOLD_SECRETS = ("token_endpoint", "revocation_endpoint", "userinfo_endpoint")
 _TOKEN_OPTIONS = ("scope", "access_token_ttl", "refresh_token_ttl")
 _ANY_SERVER = ("scope", "prompt", "display", "ui_locales", "login_hint", "nonce")
 
@@ -94,7 +94,7 @@ def offered_options(server: ServerKind, grant_type: GrantType) -> tuple[str, ...
 
 
 def _app(draft: ProfileDraft) -> tuple[object, ...]:
-    told = {_authority(draft.endpoints.get(name, "")) for name in _TOLD_SECRETS}
+    told = {_authority(draft.endpoints.get(name, "")) for name in TOLD_SECRETS}
     return draft.server, draft.server_url, told - {""}, draft.client_id
 
 

@@ -14,6 +14,8 @@ ENDPOINTS = (
     "jwks_uri",
     "issuer",
 )
+# Where tokens or the client's own secret are sent (R8).
+TOLD_SECRETS = ("token_endpoint", "revocation_endpoint", "userinfo_endpoint")
 MOST_VALUES, LONGEST_VALUE = 64, 64
 
 
