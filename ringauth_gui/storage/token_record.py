@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.moment import Moment
@@ -111,7 +111,7 @@ def _token(members: Mapping[str, object]) -> Token:
     issued = _moment(members, "issued")
     if issued is None:
         raise ValueError("issued")
-    token = Token(
+    return Token(
         access_token=_text(members, "access_token"),
         token_type=_text(members, "token_type"),
         issued=issued,
@@ -120,9 +120,6 @@ def _token(members: Mapping[str, object]) -> Token:
         refresh_issued=_moment(members, "refresh_issued"),
         refresh_token_expires_in=_whole(members, "refresh_token_expires_in"),
         scope=_scope(members.get("scope")),
-    )
-    return replace(
-        token,
         owner_id=_optional_text(members, "owner_id"),
         endpoint_id=_optional_text(members, "endpoint_id"),
         session_id=_optional_text(members, "session_id"),
