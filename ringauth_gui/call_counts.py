@@ -1,6 +1,5 @@
 """Counts the authentication calls that all windows of this program make."""
 
-import hashlib
 import secrets
 import threading
 from collections.abc import Callable
@@ -16,10 +15,9 @@ from ringauth_gui.ringcentral.rate_headers import pause_after, told_by
 from ringauth_gui.ringcentral.rate_record import budget_from_members, budget_to_members
 from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile, ServerKind
-from ringauth_gui.storage.shared_file import Members, SharedFile
+from ringauth_gui.storage.shared_file import Members, SharedFile, opaque
 
 BROWSER_SECONDS = 10.0  # until a browser that was opened has sent its first request
-_NAME_LENGTH = 24  # of the hash in a file's name
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,7 @@ class Caller:
     @property
     def digest(self) -> str:
         """A name for files that tells nobody the client ID."""
-        text = f"{self.client_id}\n{self.server}"
-        return hashlib.sha256(text.encode()).hexdigest()[:_NAME_LENGTH]
+        return opaque(f"{self.client_id}\n{self.server}")
 
 
 def caller_of(of: Profile | ClientRegistration) -> Caller:

@@ -1,6 +1,5 @@
 """Remembers the sessions that this program started, since a server allows but five."""
 
-import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -11,13 +10,12 @@ from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.shared_file import Members, SharedFile
+from ringauth_gui.storage.shared_file import Members, SharedFile, opaque
 
 MOST_SESSIONS = 5  # of one person with one app (reference section 4)
 MOST_REMEMBERED = 200
 ACCESS_SECONDS, REFRESH_SECONDS = 3600.0, 604_800.0  # where the server names none
 _FILE_NAME = "sessions-{}.json"
-_HASH_LENGTH = 24
 _LATEST = 10**12  # seconds since the epoch; no session lasts longer
 
 
@@ -190,6 +188,4 @@ def _server(registration: ClientRegistration) -> str:
 
 
 def _hash(identifier: str | None) -> str:
-    if identifier is None:
-        return ""
-    return hashlib.sha256(identifier.encode()).hexdigest()[:_HASH_LENGTH]
+    return "" if identifier is None else opaque(identifier)

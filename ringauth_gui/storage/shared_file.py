@@ -1,6 +1,7 @@
 """A small JSON file that windows change in turn; its loss is no error for anybody."""
 
 import contextlib
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +11,8 @@ from ringauth_gui.storage import files
 
 LARGEST = 256 * 1024
 LOCK_SECONDS = 1.0  # a change takes milliseconds; whoever holds it longer is stuck
+
+_HASH_LENGTH = 24  # of a hash's 64 digits: enough to tell a few hundred apart
 
 Members = Mapping[str, object]
 
@@ -70,3 +73,8 @@ class SharedFile:
             yield is_locked
         finally:
             lock.release()
+
+
+def opaque(identifier: str) -> str:
+    """Return what stands for ``identifier`` in such a file or its name (R18)."""
+    return hashlib.sha256(identifier.encode()).hexdigest()[:_HASH_LENGTH]
