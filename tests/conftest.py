@@ -11,6 +11,9 @@ from typing import Any
 import hypothesis
 import pytest
 
+from tests.fakes.core import Core
+from tests.fakes.fake_authorization_server import FakeAuthorizationServer
+from tests.fakes.fake_browser import FakeBrowser
 from tests.fakes.fixed_clock import FixedClock
 
 # How long an example takes says more about the machine than about the code.
@@ -82,3 +85,22 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def clock() -> FixedClock:
     """Return a clock that stands still until the test moves it."""
     return FixedClock()
+
+
+@pytest.fixture
+def server() -> Iterator[FakeAuthorizationServer]:
+    """Return a server that grants everything until it is told otherwise."""
+    with FakeAuthorizationServer() as running:
+        yield running
+
+
+@pytest.fixture
+def browser() -> FakeBrowser:
+    """Return a browser that follows redirects and nothing else."""
+    return FakeBrowser()
+
+
+@pytest.fixture
+def core(server: FakeAuthorizationServer, browser: FakeBrowser, tmp_path: Path) -> Core:
+    """Return what is below one window, with ``server`` for its practice server."""
+    return Core(server.address, browser.open, tmp_path)

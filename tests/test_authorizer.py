@@ -2,9 +2,7 @@
 
 import secrets
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -50,14 +48,8 @@ TAKEN_OVER = ("Another window had already refreshed it.",)
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, tmp_path: Path) -> Core:
-    return _signed_in(Core(server.address, lambda _address: False, tmp_path))
+def core(core: Core) -> Core:
+    return _signed_in(core)
 
 
 def _signed_in(core: Core, token: Token = KEPT) -> Core:

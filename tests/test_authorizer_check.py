@@ -1,8 +1,5 @@
 """Check, and the question for one permission, over real HTTP."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from ringauth_gui.ringcentral.identity import Verdict
@@ -18,15 +15,9 @@ from tests.test_authorizer import KEPT, PROFILE
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        running.script(EXTENSION, Answer({"id": 101, "name": "Ada"}))
-        yield running
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, tmp_path: Path) -> Core:
-    return Core(server.address, lambda _address: False, tmp_path)
+def server(server: FakeAuthorizationServer) -> FakeAuthorizationServer:
+    server.script(EXTENSION, Answer({"id": 101, "name": "Ada"}))
+    return server
 
 
 def test_a_check_asks_with_the_token_shown(

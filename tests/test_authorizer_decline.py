@@ -1,8 +1,5 @@
 """Declining the sign-in of another person (R27), over real HTTP."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from ringauth_gui.errors import ServerProblem
@@ -16,14 +13,7 @@ from tests.test_authorizer import KEPT, NEWER, PROFILE
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, tmp_path: Path) -> Core:
-    core = Core(server.address, lambda _address: False, tmp_path)
+def core(core: Core) -> Core:
     core.vault.save_token(PROFILE, KEPT)
     return core
 

@@ -1,8 +1,6 @@
 """Revoke, sign out and forget, over real HTTP."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -32,15 +30,13 @@ DEAD = Answer({"errorCode": "TokenInvalid"}, 401)
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        running.script(EXTENSION, DEAD)
-        yield running
+def server(server: FakeAuthorizationServer) -> FakeAuthorizationServer:
+    server.script(EXTENSION, DEAD)
+    return server
 
 
 @pytest.fixture
-def core(server: FakeAuthorizationServer, tmp_path: Path) -> Core:
-    core = Core(server.address, lambda _address: False, tmp_path)
+def core(core: Core) -> Core:
     core.vault.save_token(PROFILE, KEPT)
     return core
 

@@ -1,8 +1,5 @@
 """A token from elsewhere: kept like others, and nobody's until somebody asks."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from ringauth_gui.errors import TokenStoreError
@@ -16,17 +13,6 @@ from tests.fakes.fake_authorization_server import (
 
 PROFILE = new_profile()
 PASTED = PastedTokens("CANARY-access-pasted", "CANARY-refresh-pasted")
-
-
-@pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, tmp_path: Path) -> Core:
-    return Core(server.address, lambda _address: False, tmp_path)
 
 
 def test_it_is_kept_and_masked_before_its_first_use_r22(core: Core) -> None:

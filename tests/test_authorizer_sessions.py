@@ -1,8 +1,5 @@
 """The five sessions, as the use cases count them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from ringauth_gui.errors import GrantNoLongerValid, TooManySessions
@@ -14,27 +11,18 @@ from tests.fakes.fake_authorization_server import (
     refusal,
     token_answer,
 )
-from tests.fakes.fake_browser import FakeBrowser
 
 PROFILE = new_profile()
-
-
-@pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, tmp_path: Path) -> Core:
-    return Core(server.address, FakeBrowser().open, tmp_path)
 
 
 def _sign_in(core: Core, server: FakeAuthorizationServer, session: str) -> Token:
     server.script(TOKEN, token_answer(session_id=session))
     core.clock.advance(60)  # five calls a minute are allowed
-    uri = PROFILE.redirect_uris[0]
-    return core.authorizer.authorize(PROFILE, uri, core.new_attempt()).token
+    return core.authorize(PROFILE).token
+
+
+def _sign_in_five_times(core: Core, server: FakeAuthorizationServer) -> Token:
+    return [_sign_in(core, server, f"session-{number}") for number in range(5)][-1]
 
 
 def test_the_sixth_sign_in_is_asked_about_and_no_earlier_one(
@@ -53,8 +41,7 @@ def test_the_sixth_sign_in_is_asked_about_and_no_earlier_one(
 def test_a_revoked_session_makes_room(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
-    for number in range(5):
-        last = _sign_in(core, server, f"session-{number}")
+    last = _sign_in_five_times(core, server)
 
     core.authorizer.revoke(PROFILE, last, core.cancel)
 
@@ -64,8 +51,7 @@ def test_a_revoked_session_makes_room(
 def test_a_session_that_the_server_ended_makes_room(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
-    for number in range(5):
-        last = _sign_in(core, server, f"session-{number}")
+    last = _sign_in_five_times(core, server)
     server.script(TOKEN, refusal(400, "invalid_grant", "OAU-213"))
 
     with pytest.raises(GrantNoLongerValid):
@@ -77,8 +63,7 @@ def test_a_session_that_the_server_ended_makes_room(
 def test_a_session_forgotten_here_lives_on_at_the_server(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
-    for number in range(5):
-        _sign_in(core, server, f"session-{number}")
+    _sign_in_five_times(core, server)
 
     core.authorizer.forget(PROFILE)
 
@@ -89,8 +74,7 @@ def test_a_session_forgotten_here_lives_on_at_the_server(
 def test_another_persons_session_that_was_declined_is_over(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
-    for number in range(5):
-        last = _sign_in(core, server, f"session-{number}")
+    last = _sign_in_five_times(core, server)
 
     assert core.authorizer.decline(PROFILE, last, core.cancel) is None
 
@@ -100,8 +84,7 @@ def test_another_persons_session_that_was_declined_is_over(
 def test_a_keyring_that_cannot_be_read_leaves_the_question_to_the_most_sessions(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
-    for number in range(5):
-        _sign_in(core, server, f"session-{number}")
+    _sign_in_five_times(core, server)
     core.keyring.failing = {"load"}
 
     with pytest.raises(TooManySessions):

@@ -1,9 +1,7 @@
 """Two windows on one keyring, and what a restart brings back."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -25,14 +23,8 @@ from tests.test_authorizer import KEPT, NEWER, PROFILE, TAKEN_OVER
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, tmp_path: Path) -> Core:
-    return _signed_in(Core(server.address, lambda _address: False, tmp_path))
+def core(core: Core) -> Core:
+    return _signed_in(core)
 
 
 def _signed_in(core: Core, token: Token = KEPT) -> Core:

@@ -1,7 +1,6 @@
 """The sign-in with a JWT credential, over real HTTP."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,6 @@ PROFILE = new_profile(grant_type=GrantType.JWT_BEARER)
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
 def core(server: FakeAuthorizationServer, tmp_path: Path) -> Core:
     def open_browser(_address: str) -> bool:
         raise AssertionError("a browser was opened")
@@ -53,14 +46,9 @@ def _keep(core: Core, jwt: str = JWT, profile: Profile = PROFILE) -> None:
     core.vault.save_secret(profile, jwt, SecretKind.JWT_CREDENTIAL)
 
 
-def _sign_in(core: Core, profile: Profile = PROFILE) -> SignedIn:
-    uri = profile.redirect_uris[0]
-    return core.authorizer.authorize(profile, uri, core.new_attempt())
-
-
 def _refused(core: Core) -> RingAuthError:
     with pytest.raises(RingAuthError) as refused:
-        _sign_in(core)
+        core.authorize(PROFILE)
     return refused.value
 
 
@@ -74,7 +62,7 @@ def test_one_request_and_no_browser_bring_a_token_that_is_kept_r15(
 ) -> None:
     _keep(core)
 
-    outcome = _sign_in(core)
+    outcome = core.authorize(PROFILE)
 
     (request,) = server.requests
     assert request.form == {
@@ -97,7 +85,7 @@ def test_a_confidential_app_authenticates_by_basic_alone_tk_33(
     core.vault.save_secret(profile, "CANARY-client-secret")
     _keep(core, profile=profile)
 
-    _sign_in(core, profile)
+    core.authorize(profile)
 
     (request,) = server.requests
     assert request.headers["authorization"].startswith("Basic ")
@@ -111,7 +99,7 @@ def test_the_lifetimes_that_the_profile_asks_for_go_with_it(
     profile = new_profile(grant_type=GrantType.JWT_BEARER, options=options)
     _keep(core, profile=profile)
 
-    _sign_in(core, profile)
+    core.authorize(profile)
 
     (request,) = server.requests
     assert request.form["access_token_ttl"] == "600"
@@ -121,7 +109,7 @@ def test_the_lifetimes_that_the_profile_asks_for_go_with_it(
 def test_the_checks_speak_of_the_assertion_and_of_no_browser(core: Core) -> None:
     _keep(core)
 
-    outcome = _sign_in(core)
+    outcome = core.authorize(PROFILE)
 
     assert _check(outcome, "Assertion") == (
         CheckOutcome.PASSED,
@@ -140,17 +128,17 @@ def test_a_sign_in_without_refresh_token_is_one_all_the_same(
     )
     _keep(core)
 
-    assert _sign_in(core).token.refresh_token is None
+    assert core.authorize(PROFILE).token.refresh_token is None
 
 
 def test_another_person_is_asked_about_before_anything_is_replaced_r27(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
     _keep(core)
-    before = _sign_in(core).token
+    before = core.authorize(PROFILE).token
     server.script(TOKEN, token_answer(owner_id="102"))
 
-    outcome = _sign_in(core)
+    outcome = core.authorize(PROFILE)
 
     assert (outcome.keeping, outcome.previous_owner_id) == (None, before.owner_id)
     kept = core.vault.load_token(PROFILE)
@@ -186,7 +174,7 @@ def test_a_credential_that_cannot_be_sent_is_not_sent(
 def test_a_credential_that_may_still_be_good_is_sent_r19(core: Core, jwt: str) -> None:
     _keep(core, jwt)
 
-    assert _sign_in(core).keeping is not None
+    assert core.authorize(PROFILE).keeping is not None
 
 
 def test_an_app_that_is_not_on_the_list_is_for_the_server_to_refuse(
@@ -206,7 +194,7 @@ def test_a_refused_credential_takes_nothing_away(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
     _keep(core)
-    before = _sign_in(core).token
+    before = core.authorize(PROFILE).token
     server.script(TOKEN, refusal(400, "invalid_grant", "OAU-211"))
 
     assert isinstance(_refused(core), GrantNoLongerValid)
@@ -249,7 +237,7 @@ def test_cancel_ends_it_while_the_server_thinks(
 def test_the_credential_is_masked_before_its_first_use_r22(core: Core) -> None:
     _keep(core)
 
-    _sign_in(core)
+    core.authorize(PROFILE)
 
     assert JWT[-12:] not in core.redaction.clean(f"sent {JWT}")
 

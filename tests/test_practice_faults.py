@@ -85,8 +85,7 @@ def test_a_refresh_ends_as_it_should(
     error: type[errors.RingAuthError] | None,
 ) -> None:
     profile = practice_profile(core, PUBLIC_APP)
-    uri = profile.redirect_uris[0]
-    token = core.authorizer.authorize(profile, uri, core.new_attempt()).token
+    token = core.authorize(profile).token
     switch_on(server, key)
 
     if error is None:
@@ -121,8 +120,7 @@ def test_after_it_the_same_refresh_succeeds_r14(
     core: Core, server: PracticeServer, key: str
 ) -> None:
     profile = practice_profile(core, PUBLIC_APP)
-    uri = profile.redirect_uris[0]
-    token = core.authorizer.authorize(profile, uri, core.new_attempt()).token
+    token = core.authorize(profile).token
     switch_on(server, key)
     with pytest.raises(errors.RingAuthError):
         core.authorizer.refresh(profile, token, core.cancel)

@@ -42,8 +42,7 @@ def _outcomes(server: PracticeServer, folder: Path) -> dict[str, CheckOutcome]:
         redirect_uris=(free_redirect_uri(),),
     )
     core.vault.save_secret(profile, CONFIDENTIAL_APP.client_secret or "")
-    uri = profile.redirect_uris[0]
-    signed_in = core.authorizer.authorize(profile, uri, core.new_attempt())
+    signed_in = core.authorize(profile)
     assert signed_in.keeping is not None
     return {
         check.subject.removeprefix("ID token "): check.outcome

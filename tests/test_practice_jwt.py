@@ -9,7 +9,6 @@ import pytest
 from ringauth_gui.errors import CredentialUnusable, RequestRefused, RingAuthError
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.request_options import RequestOptions
-from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.practice.apps import JWT_ONLY_APP, PUBLIC_APP, App
 from ringauth_gui.practice.credential_signature import signed_credential
 from ringauth_gui.practice.jwt_credentials import CREDENTIALS, JwtCredential
@@ -47,14 +46,9 @@ def _profile(core: Core, credential: JwtCredential, app: App = JWT_ONLY_APP) -> 
     return profile
 
 
-def _sign_in(core: Core, profile: Profile) -> SignedIn:
-    uri = profile.redirect_uris[0]
-    return core.authorizer.authorize(profile, uri, core.new_attempt())
-
-
 def _refused(core: Core, profile: Profile) -> RingAuthError:
     with pytest.raises(RingAuthError) as refused:
-        _sign_in(core, profile)
+        core.authorize(profile)
     return refused.value
 
 
@@ -64,7 +58,7 @@ def test_everything_works_from_sign_in_to_the_proof_of_its_end(
 ) -> None:
     profile, use = _profile(core, credential), core.authorizer
 
-    signed_in = _sign_in(core, profile)
+    signed_in = core.authorize(profile)
     checked = use.check(profile, signed_in.token, core.cancel)
     revoked = use.revoke(profile, signed_in.token, core.cancel)
 
@@ -79,7 +73,7 @@ def test_a_scope_that_was_asked_for_is_what_the_token_has(core: Core) -> None:
         _profile(core, ANY_APP), options=RequestOptions(scope=("ReadAccounts",))
     )
 
-    signed_in = _sign_in(core, asked)
+    signed_in = core.authorize(asked)
 
     assert signed_in.token.scope == ("ReadAccounts",)
     assert {check.subject: check.detail for check in signed_in.checks}["Scope"] == (

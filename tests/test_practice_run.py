@@ -48,9 +48,9 @@ def test_everything_works_from_sign_in_to_the_proof_of_its_end(
     core: Core, person: PracticePerson, app: App
 ) -> None:
     profile = practice_profile(core, app)
-    use, uri = core.authorizer, profile.redirect_uris[0]
+    use = core.authorizer
 
-    signed_in = use.authorize(profile, uri, core.new_attempt())
+    signed_in = core.authorize(profile)
     checked = use.check(profile, signed_in.token, core.cancel)
     refreshed = use.refresh(profile, signed_in.token, core.cancel)
     old = use.check(profile, signed_in.token, core.cancel)
@@ -77,7 +77,7 @@ def test_denying_is_told_here_and_in_the_browser(
     person.decision = "deny"
 
     with pytest.raises(AuthorizationRefused) as refused:
-        core.authorizer.authorize(profile, profile.redirect_uris[0], core.new_attempt())
+        core.authorize(profile)
 
     assert refused.value.error == "access_denied"
     assert refused.value.description == "The user denied access to the application"
@@ -89,7 +89,7 @@ def test_a_wrong_secret_is_told_with_its_code(core: Core) -> None:
     core.vault.save_secret(profile, "CANARY-wrong-secret")
 
     with pytest.raises(ClientRefused) as refused:
-        core.authorizer.authorize(profile, profile.redirect_uris[0], core.new_attempt())
+        core.authorize(profile)
 
     assert refused.value.refusal.codes == ("OAU-146",)
     assert core.vault.load_secret(profile) == "CANARY-wrong-secret"  # TK-22
@@ -97,11 +97,10 @@ def test_a_wrong_secret_is_told_with_its_code(core: Core) -> None:
 
 def test_another_person_is_asked_about_r27(core: Core, person: PracticePerson) -> None:
     profile = practice_profile(core, PUBLIC_APP)
-    uri = profile.redirect_uris[0]
-    ada = core.authorizer.authorize(profile, uri, core.new_attempt())
+    ada = core.authorize(profile)
     person.who = "102"
 
-    grace = core.authorizer.authorize(profile, uri, core.new_attempt())
+    grace = core.authorize(profile)
 
     assert grace.keeping is None
     assert grace.previous_owner_id == ada.token.owner_id
@@ -110,9 +109,7 @@ def test_another_person_is_asked_about_r27(core: Core, person: PracticePerson) -
 
 def test_what_another_window_refreshed_is_really_revoked_r16(core: Core) -> None:
     profile = practice_profile(core, PUBLIC_APP)
-    shown = core.authorizer.authorize(
-        profile, profile.redirect_uris[0], core.new_attempt()
-    ).token
+    shown = core.authorize(profile).token
     other = replace(core, exchanges=[])
     newer = other.authorizer.refresh(profile, shown, other.cancel).token
     used = other.authorizer.check(profile, newer, other.cancel)

@@ -2,7 +2,6 @@
 
 import base64
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -14,7 +13,6 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.oauth.answer_check import CheckOutcome
 from ringauth_gui.oauth.loopback import LoopbackReceiver
-from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.profile import Profile
 from tests.fakes.core import Core, new_profile
 from tests.fakes.fake_authorization_server import (
@@ -31,29 +29,8 @@ SECRET = "CANARY-client-secret"
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
-def browser() -> FakeBrowser:
-    return FakeBrowser()
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, browser: FakeBrowser, tmp_path: Path) -> Core:
-    return Core(server.address, browser.open, tmp_path)
-
-
-@pytest.fixture
 def profile() -> Profile:
     return new_profile()
-
-
-def _sign_in(core: Core, profile: Profile) -> SignedIn:
-    uri = profile.redirect_uris[0]
-    return core.authorizer.authorize(profile, uri, core.new_attempt())
 
 
 def _open_port(profile: Profile) -> LoopbackReceiver:
@@ -73,7 +50,7 @@ def _paste_until_taken(use: object, address: str, used: list[bool]) -> None:
 def test_a_public_client_signs_in(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
-    outcome = _sign_in(core, profile)
+    outcome = core.authorize(profile)
 
     request = server.requests_to(TOKEN)[0]
     assert "authorization" not in request.headers
@@ -89,7 +66,7 @@ def test_a_confidential_client_signs_in_by_basic_alone_tk_33(
     profile = new_profile(has_secret=True)
     core.vault.save_secret(profile, SECRET)
 
-    _sign_in(core, profile)
+    core.authorize(profile)
 
     request = server.requests_to(TOKEN)[0]
     basic = base64.b64encode(f"client-1:{SECRET}".encode()).decode()
@@ -100,7 +77,7 @@ def test_a_confidential_client_signs_in_by_basic_alone_tk_33(
 def test_the_exchange_repeats_what_the_browser_was_sent_with(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
-    _sign_in(core, profile)
+    core.authorize(profile)
 
     asked = parse_qs(server.requests_to(AUTHORIZE)[0].query)
     form = server.requests_to(TOKEN)[0].form
@@ -113,7 +90,7 @@ def test_the_exchange_repeats_what_the_browser_was_sent_with(
 def test_the_browser_is_told_the_true_outcome_on_an_address_without_code_cb_01(
     core: Core, browser: FakeBrowser, profile: Profile
 ) -> None:
-    _sign_in(core, profile)
+    core.authorize(profile)
 
     page = browser.page()
     assert page.status == 200
@@ -124,7 +101,7 @@ def test_the_browser_is_told_the_true_outcome_on_an_address_without_code_cb_01(
 def test_the_steps_are_told_in_order(
     core: Core, browser: FakeBrowser, profile: Profile
 ) -> None:
-    _sign_in(core, profile)
+    core.authorize(profile)
 
     steps = [progress.step for progress in core.progress]
     waiting = core.progress[2]
@@ -147,7 +124,7 @@ def test_the_port_is_taken_before_the_browser_opens_r2(
             found.append(error)
         return browser.open(address)
 
-    _sign_in(Core(server.address, open_browser, tmp_path), profile)
+    Core(server.address, open_browser, tmp_path).authorize(profile)
 
     assert len(found) == 1
 
@@ -162,7 +139,7 @@ def test_addresses_and_tokens_in_the_answer_are_not_used_ar_09_ar_11(
         "discovery_uri": "https://evil.example/d",
     }
 
-    outcome = _sign_in(core, profile)
+    outcome = core.authorize(profile)
 
     assert outcome.token.access_token != "CANARY-injected"
     assert {urlsplit(one.request.url).netloc for one in core.exchanges} == {
@@ -197,10 +174,10 @@ def test_without_a_browser_the_pasted_address_signs_in_ar_16(
 def test_another_person_is_asked_about_before_anything_is_replaced_r27_ar_18(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
-    before = _sign_in(core, profile).token
+    before = core.authorize(profile).token
     server.script(TOKEN, token_answer(owner_id="102"))
 
-    outcome = _sign_in(core, profile)
+    outcome = core.authorize(profile)
 
     assert (outcome.keeping, outcome.previous_owner_id) == (None, before.owner_id)
     kept = core.vault.load_token(profile)
@@ -213,9 +190,9 @@ def test_another_person_is_asked_about_before_anything_is_replaced_r27_ar_18(
 def test_another_person_is_kept_once_confirmed_r27(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
-    _sign_in(core, profile)
+    core.authorize(profile)
     server.script(TOKEN, token_answer(owner_id="102"))
-    pending = _sign_in(core, profile).token
+    pending = core.authorize(profile).token
 
     keeping = core.authorizer.adopt(profile, pending)
 
@@ -226,9 +203,9 @@ def test_another_person_is_kept_once_confirmed_r27(
 
 
 def test_the_same_person_again_needs_no_question(core: Core, profile: Profile) -> None:
-    _sign_in(core, profile)
+    core.authorize(profile)
 
-    outcome = _sign_in(core, profile)
+    outcome = core.authorize(profile)
 
     assert outcome.keeping is not None
     owner = next(check for check in outcome.checks if check.subject == "Owner")
@@ -240,6 +217,6 @@ def test_the_lifetime_counts_from_before_the_token_request_tm_08(
 ) -> None:
     server.on_token = lambda: core.clock.advance(20)
 
-    token = _sign_in(core, profile).token
+    token = core.authorize(profile).token
 
     assert token.access_remaining(core.clock()) == 3580

@@ -1,13 +1,9 @@
 """The sign-in among the five authentication calls of a minute."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from ringauth_gui.call_counts import CallCounts, Caller, caller_of
 from ringauth_gui.errors import CallsUsedUp, MustWait, PauseNotOver
-from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.ringcentral.rate_budget import Purpose
 from tests.fakes.core import Core, new_profile
 from tests.fakes.fake_authorization_server import (
@@ -23,27 +19,6 @@ PROFILE = new_profile()
 CALLER: Caller = caller_of(PROFILE)
 
 
-@pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
-def browser() -> FakeBrowser:
-    return FakeBrowser()
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, browser: FakeBrowser, tmp_path: Path) -> Core:
-    return Core(server.address, browser.open, tmp_path)
-
-
-def _sign_in(core: Core) -> SignedIn:
-    uri = PROFILE.redirect_uris[0]
-    return core.authorizer.authorize(PROFILE, uri, core.new_attempt())
-
-
 def _other_window_calls(core: Core, calls: int, status: int = 200) -> None:
     other = CallCounts(core.locks, core.clock)
     for _ in range(calls):
@@ -52,7 +27,7 @@ def _other_window_calls(core: Core, calls: int, status: int = 200) -> None:
 
 
 def test_a_sign_in_is_two_calls(core: Core) -> None:
-    _sign_in(core)
+    core.authorize(PROFILE)
 
     left = CallCounts(core.locks, core.clock).look(CALLER).left(core.clock())
     assert left == 3
@@ -67,7 +42,7 @@ def test_without_room_for_both_no_browser_is_opened(
     _other_window_calls(core, calls, status)
 
     with pytest.raises(error):
-        _sign_in(core)
+        core.authorize(PROFILE)
 
     assert browser.opened == []
 
@@ -81,7 +56,7 @@ def test_the_exchange_may_use_the_last_call(
 
     server.authorize = approve_late
 
-    assert _sign_in(core).token.access_token
+    assert core.authorize(PROFILE).token.access_token
 
 
 def test_a_code_is_not_sent_in_a_penalty_that_began_meanwhile(
@@ -94,7 +69,7 @@ def test_a_code_is_not_sent_in_a_penalty_that_began_meanwhile(
     server.authorize = approve_late
 
     with pytest.raises(PauseNotOver):
-        _sign_in(core)
+        core.authorize(PROFILE)
 
     assert server.requests_to(TOKEN) == []
     assert "Not signed in" in browser.page().body

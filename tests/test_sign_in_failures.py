@@ -1,8 +1,6 @@
 """The sign-in that fails: nothing is lost, and the port is free again."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -20,7 +18,6 @@ from ringauth_gui.errors import (
     ServerProblem,
 )
 from ringauth_gui.oauth.loopback import LoopbackReceiver
-from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.profile import Profile
 from tests.fakes.core import Core, new_profile
 from tests.fakes.fake_authorization_server import (
@@ -37,35 +34,14 @@ SECRET = "CANARY-client-secret"
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
-def browser() -> FakeBrowser:
-    return FakeBrowser()
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, browser: FakeBrowser, tmp_path: Path) -> Core:
-    return Core(server.address, browser.open, tmp_path)
-
-
-@pytest.fixture
 def profile() -> Profile:
     return new_profile()
-
-
-def _sign_in(core: Core, profile: Profile) -> SignedIn:
-    uri = profile.redirect_uris[0]
-    return core.authorizer.authorize(profile, uri, core.new_attempt())
 
 
 def _failed(core: Core, profile: Profile) -> RingAuthError:
     """Return what a sign-in raises; the port must be free right after it."""
     with pytest.raises(RingAuthError) as failed:
-        _sign_in(core, profile)
+        core.authorize(profile)
     _open_port(profile).close()
     return failed.value
 
@@ -93,7 +69,7 @@ def test_a_taken_port_is_told_before_the_browser_opens_cb_14(
     holder = _open_port(profile)
 
     with pytest.raises(RedirectPortBusy):
-        _sign_in(core, profile)
+        core.authorize(profile)
 
     holder.close()
     assert browser.opened == []
@@ -116,7 +92,7 @@ def test_every_attempt_is_new_failed_ones_too_ar_14(
         _failed(core, profile)
         core.clock.advance(60)  # five calls a minute are allowed
     server.authorize = approve
-    _sign_in(core, profile)
+    core.authorize(profile)
 
     asked = [parse_qs(urlsplit(address).query) for address in browser.opened]
 
@@ -128,7 +104,7 @@ def test_every_attempt_is_new_failed_ones_too_ar_14(
 def test_denying_ends_the_sign_in_without_a_token_request_ar_05(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
-    before = _sign_in(core, profile).token
+    before = core.authorize(profile).token
     server.authorize = lambda asked: {"error": "access_denied", "state": asked["state"]}
 
     error = _failed(core, profile)
@@ -152,7 +128,7 @@ def test_an_answer_without_code_ends_without_a_token_request_ar_08(
 def test_a_failed_exchange_is_never_repeated_and_keeps_what_was_there_ar_12_tk_26(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
-    before = _sign_in(core, profile).token
+    before = core.authorize(profile).token
     server.script(TOKEN, Answer(b"<html>", 503))
 
     error = _failed(core, profile)
@@ -199,7 +175,7 @@ def test_a_browser_that_never_comes_back_ends_the_wait_cb_13(
 def test_a_keyring_that_fails_loses_nothing_r11(core: Core, profile: Profile) -> None:
     core.keyring.failing = {"save"}
 
-    outcome = _sign_in(core, profile)
+    outcome = core.authorize(profile)
 
     assert outcome.keeping is not None
     assert outcome.keeping.problem == "The keyring could not save."
@@ -213,4 +189,4 @@ def test_a_damaged_token_in_the_keyring_does_not_stop_a_sign_in(
 ) -> None:
     core.keyring.failing = {"load"}
 
-    assert _sign_in(core, profile).keeping is not None
+    assert core.authorize(profile).keeping is not None

@@ -1,7 +1,6 @@
 """A sign-in that brings an ID token, from the request's nonce to the list of checks."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from urllib.parse import parse_qs
 
 import pytest
@@ -18,7 +17,6 @@ from tests.fakes.fake_authorization_server import (
     FakeAuthorizationServer,
     token_answer,
 )
-from tests.fakes.fake_browser import FakeBrowser
 from tests.fakes.id_tokens import SigningKey, unsigned
 
 JWKS = "/restapi/oauth/jwks"
@@ -27,15 +25,9 @@ PROFILE = new_profile(options=RequestOptions(scope=("openid",), sends_nonce=True
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        running.script(JWKS, Answer({"keys": [KEY.public()]}))
-        yield running
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, tmp_path: Path) -> Core:
-    return Core(server.address, FakeBrowser().open, tmp_path)
+def server(server: FakeAuthorizationServer) -> FakeAuthorizationServer:
+    server.script(JWKS, Answer({"keys": [KEY.public()]}))
+    return server
 
 
 def _asked(server: FakeAuthorizationServer, name: str) -> str:
@@ -61,8 +53,7 @@ def _sign_in(
         server.script(TOKEN, token_answer(id_token=id_token))
 
     server.on_token = answer
-    uri = PROFILE.redirect_uris[0]
-    return core.authorizer.authorize(PROFILE, uri, core.new_attempt())
+    return core.authorize(PROFILE)
 
 
 def _outcomes(signed_in: SignedIn) -> dict[str, CheckOutcome]:
@@ -160,9 +151,7 @@ def test_the_id_token_is_masked_from_its_arrival_on_rd_01(
 def test_without_an_id_token_its_keys_are_not_read(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
-    uri = PROFILE.redirect_uris[0]
-
-    signed_in = core.authorizer.authorize(PROFILE, uri, core.new_attempt())
+    signed_in = core.authorize(PROFILE)
 
     assert _outcomes(signed_in) == {"ID token": CheckOutcome.NOT_APPLICABLE}
     assert server.requests_to(JWKS) == []

@@ -1,8 +1,6 @@
 """The sign-in of another person than last time, or perhaps of another."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +10,6 @@ from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.vault import Vault
 from tests.fakes.core import Core
-from tests.fakes.fake_authorization_server import FakeAuthorizationServer
 from tests.fakes.fake_browser import FakeBrowser
 from tests.oauth.loopback_harness import pages
 from tests.test_authorizer import KEPT, PROFILE
@@ -22,31 +19,14 @@ UNREAD = "The keyring could not be read, and nothing in it is replaced unseen."
 
 
 @pytest.fixture
-def server() -> Iterator[FakeAuthorizationServer]:
-    with FakeAuthorizationServer() as running:
-        yield running
-
-
-@pytest.fixture
-def browser() -> FakeBrowser:
-    return FakeBrowser()
-
-
-@pytest.fixture
-def core(server: FakeAuthorizationServer, browser: FakeBrowser, tmp_path: Path) -> Core:
-    core = Core(server.address, browser.open, tmp_path)
+def core(core: Core) -> Core:
     core.vault.save_token(PROFILE, GRACES)
     return core
 
 
-def _sign_in(core: Core) -> SignedIn:
-    uri = PROFILE.redirect_uris[0]
-    return core.authorizer.authorize(PROFILE, uri, core.new_attempt())
-
-
 def _sign_in_unread(core: Core) -> SignedIn:
     core.keyring.failing = {"load"}
-    signed_in = _sign_in(core)
+    signed_in = core.authorize(PROFILE)
     core.keyring.failing = set()
     return signed_in
 
@@ -54,7 +34,7 @@ def _sign_in_unread(core: Core) -> SignedIn:
 def test_the_browser_says_signed_in_of_nobody_who_is_still_asked_about_r27(
     core: Core, browser: FakeBrowser
 ) -> None:
-    assert _sign_in(core).keeping is None
+    assert core.authorize(PROFILE).keeping is None
 
     assert browser.page().body == pages().not_signed_in.decode()
 
@@ -93,7 +73,7 @@ def test_after_a_revocation_the_keyring_is_looked_at_anew_r27(core: Core) -> Non
 
     assert core.vault.load_token(PROFILE) == GRACES
     core.clock.advance(60)  # five calls a minute are allowed
-    again = _sign_in(core)
+    again = core.authorize(PROFILE)
     assert again.previous_owner_id == "102"
     assert core.authorizer.adopt(PROFILE, again.token) == Keeping(lasting=True)
 
@@ -103,10 +83,10 @@ def test_forgetting_makes_the_keyring_usable_again(core: Core) -> None:
 
     core.authorizer.forget(PROFILE)
 
-    assert _sign_in(core).keeping == Keeping(lasting=True)
+    assert core.authorize(PROFILE).keeping == Keeping(lasting=True)
 
 
 def test_junk_is_nobodys_token_and_is_replaced_kr_08(core: Core) -> None:
     core.keyring.save(PROFILE.id, SecretKind.TOKEN, "{}")
 
-    assert _sign_in(core).keeping == Keeping(lasting=True)
+    assert core.authorize(PROFILE).keeping == Keeping(lasting=True)

@@ -18,6 +18,7 @@ from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.oauth.callback_pages import read_result_pages
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.oauth.transport import HttpTransport
+from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.server_directory import ServerDirectory
 from ringauth_gui.sign_in import SignIn
@@ -133,6 +134,11 @@ class Core:
             clients, self.sign_in, RefreshLock(self.locks, 5.0).hold
         )
         self.cancel = threading.Event()
+
+    def authorize(self, profile: Profile) -> SignedIn:
+        """Sign in with the profile's first redirect URI."""
+        uri = profile.redirect_uris[0]
+        return self.authorizer.authorize(profile, uri, self.new_attempt())
 
     def new_attempt(self) -> Attempt:
         """Return an attempt whose progress is kept."""

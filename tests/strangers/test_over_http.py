@@ -11,7 +11,6 @@ import pytest
 from ringauth_gui.errors import RevocationRefused
 from ringauth_gui.oauth.answer_check import CheckOutcome
 from ringauth_gui.oauth.request_options import RequestOptions
-from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.ringcentral.identity import Verdict
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.typed_server import typed_metadata
@@ -65,15 +64,10 @@ def profile(core: Core, stranger: Stranger) -> Profile:
     return profile
 
 
-def _sign_in(core: Core, profile: Profile) -> SignedIn:
-    uri = profile.redirect_uris[0]
-    return core.authorizer.authorize(profile, uri, core.new_attempt())
-
-
 def test_sign_in_check_refresh_and_revocation_or_its_absence(
     core: Core, profile: Profile
 ) -> None:
-    signed_in = _sign_in(core, profile)
+    signed_in = core.authorize(profile)
 
     outcomes = {check.subject: check.outcome for check in signed_in.checks}
     for what in ("signature", "issuer", "audience", "lifetime", "nonce"):
@@ -110,7 +104,7 @@ def test_sign_in_check_refresh_and_revocation_or_its_absence(
 def test_every_address_asked_is_the_servers_own(
     core: Core, stranger: Stranger, profile: Profile
 ) -> None:
-    _sign_in(core, profile)
+    core.authorize(profile)
 
     urls = [exchange.request.url for exchange in core.exchanges]
     assert all(url.startswith(f"{stranger.address}/") for url in urls)
@@ -125,7 +119,7 @@ def test_typed_endpoints_are_as_good_as_those_that_were_read(
     )
     core.vault.save_secret(typed, CLIENT_SECRET)
 
-    signed_in = _sign_in(core, typed)
+    signed_in = core.authorize(typed)
 
     outcomes = {check.subject: check.outcome for check in signed_in.checks}
     assert outcomes["ID token signature"] is PASSED
@@ -134,9 +128,9 @@ def test_typed_endpoints_are_as_good_as_those_that_were_read(
 
 
 def test_another_person_is_asked_about_r27(core: Core, profile: Profile) -> None:
-    signed_in = _sign_in(core, profile)
+    signed_in = core.authorize(profile)
     core.vault.save_token(profile, replace(signed_in.token, owner_id="grace"))
 
-    again = _sign_in(core, profile)
+    again = core.authorize(profile)
 
     assert (again.keeping, again.previous_owner_id) == (None, "grace")
