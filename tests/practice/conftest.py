@@ -7,6 +7,7 @@ import pytest
 from ringauth_gui.practice.server import PracticeServer
 from ringauth_gui.practice.settings import Settings
 from ringauth_gui.practice.world import World
+from tests.practice.control_use import ControlUse
 from tests.practice.fake_clock import FakeClock
 from tests.practice.visitor import Visitor
 
@@ -27,6 +28,14 @@ def server(clock: FakeClock) -> Iterator[PracticeServer]:
 @pytest.fixture
 def visitor(server: PracticeServer) -> Visitor:
     return Visitor(server.address)
+
+
+@pytest.fixture
+def control(server: PracticeServer) -> Iterator[ControlUse]:
+    """Switches the file's server; after the test all is as before."""
+    use = ControlUse(server.address)
+    yield use
+    use.send("POST", "reset")
 
 
 Switch = Callable[..., None]

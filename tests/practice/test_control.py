@@ -1,7 +1,6 @@
 """The HTTP interface of the practice server."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from ringauth_gui.practice.fault_kinds import FAULT_KINDS
 from ringauth_gui.practice.scenes import SCENES
-from ringauth_gui.practice.server import PracticeServer
 from ringauth_gui.practice.settings import Settings
 from tests.practice.control_use import JSON, ControlUse, error_of
 from tests.practice.visitor import Visitor, code_of
@@ -23,14 +21,6 @@ JUNK = st.recursive(
     max_leaves=8,
 )
 SETTING_NAMES = [each.name for each in fields(Settings)]
-
-
-@pytest.fixture
-def control(server: PracticeServer) -> Iterator[ControlUse]:
-    use = ControlUse(server.address)
-    use.send("POST", "reset")
-    yield use
-    use.send("POST", "reset")
 
 
 def test_at_first_all_is_as_it_was_started(control: ControlUse) -> None:

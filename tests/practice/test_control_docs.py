@@ -3,14 +3,12 @@
 import re
 import shlex
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ringauth_gui.practice.fault_kinds import FAULT_KINDS
 from ringauth_gui.practice.scenes import SCENES
-from ringauth_gui.practice.server import PracticeServer
 from tests.practice.control_use import ControlUse
 
 PAGE = Path(__file__).parents[2] / "docs" / "practice-control.md"
@@ -21,13 +19,6 @@ EXAMPLES = [
     for line in block.splitlines()
 ]
 DOCUMENTED = "http://127.0.0.1:27466"
-
-
-@pytest.fixture
-def control(server: PracticeServer) -> Iterator[ControlUse]:
-    use = ControlUse(server.address)
-    yield use
-    use.send("POST", "reset")
 
 
 def table(name: str) -> list[str]:

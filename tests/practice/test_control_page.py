@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
@@ -10,20 +9,11 @@ import requests
 
 from ringauth_gui.practice.fault_kinds import FAULT_KINDS
 from ringauth_gui.practice.scenes import SCENES
-from ringauth_gui.practice.server import PracticeServer
 from ringauth_gui.practice.settings import Settings
 from tests.practice.control_use import ControlUse, error_of
 from tests.practice.visitor import Fields, Visitor, code_of
 
 PAGE = "/practice/"
-
-
-@pytest.fixture
-def control(server: PracticeServer) -> Iterator[ControlUse]:
-    use = ControlUse(server.address)
-    use.send("POST", "reset")
-    yield use
-    use.send("POST", "reset")
 
 
 def text_of(page: requests.Response) -> str:

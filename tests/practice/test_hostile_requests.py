@@ -4,7 +4,7 @@ import base64
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ringauth_gui.practice.apps import APPS, JWT_GRANT, REDIRECT_URIS
@@ -68,6 +68,7 @@ AUTHORIZATION = st.none() | st.one_of(
 BASE = "http://127.0.0.1:27466"
 POSTED = ("token", "revoke", "introspect", "authorize")
 READ = ("oauth/authorize", "oauth/userinfo", "oauth/session-info", "v1.0/account/~")
+often = settings(max_examples=300)
 
 
 @pytest.fixture(scope="module")
@@ -87,11 +88,7 @@ def client() -> FlaskClient:
     return create_app(World(everything, FakeClock())).test_client()
 
 
-@settings(
-    max_examples=300,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@often
 @given(fields=FIELDS, authorization=AUTHORIZATION, path=st.sampled_from(POSTED))
 def test_any_form_is_answered(
     client: FlaskClient, fields: dict[str, str], authorization: str | None, path: str
@@ -106,11 +103,7 @@ def test_any_form_is_answered(
     assert answer.status_code != 421
 
 
-@settings(
-    max_examples=300,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@often
 @given(fields=FIELDS, authorization=AUTHORIZATION, path=st.sampled_from(READ))
 def test_any_query_is_answered(
     client: FlaskClient, fields: dict[str, str], authorization: str | None, path: str

@@ -1,21 +1,11 @@
 """What each scene makes of the server, as a client meets it."""
 
-from collections.abc import Iterator
-
 import pytest
 import requests
 
 from ringauth_gui.practice.scenes import SCENES
-from ringauth_gui.practice.server import PracticeServer
 from tests.practice.control_use import ControlUse
 from tests.practice.visitor import BASIC, Visitor, answer_of, code_of, ticket_of
-
-
-@pytest.fixture
-def control(server: PracticeServer) -> Iterator[ControlUse]:
-    use = ControlUse(server.address)
-    yield use
-    use.send("POST", "reset")
 
 
 def start(control: ControlUse, key: str) -> None:
