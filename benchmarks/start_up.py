@@ -17,8 +17,11 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PROFILE = """{"version": 1, "profiles": [{"id": "5f2c", "name": "Support desk",
-"server": "ringcentral", "client_id": "client-1", "has_secret": false}]}"""
+PROFILES = """{"version": 1, "profiles": [{
+"id": "5f2c", "name": "Support desk", "server": "ringcentral", "server_url": "",
+"endpoints": {}, "client_id": "client-1", "has_secret": false, "keep_tokens": true,
+"grant_type": "authorization_code", "auto_refresh": false, "sends_nonce": false,
+"redirect_uris": ["http://localhost:27464/callback"]}]}"""
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         empty, kept = Path(name, "empty"), Path(name, "kept")
         (kept / "ringauth").mkdir(parents=True)
-        (kept / "ringauth" / "profiles.json").write_text(PROFILE, encoding="utf-8")
+        (kept / "ringauth" / "profiles.json").write_text(PROFILES, encoding="utf-8")
         kinds = {
             "bare window": ("bare_window.py", surroundings(empty)),
             "first screen": ("first_paint.py", surroundings(empty)),

@@ -17,7 +17,7 @@ class Late(Generic[T]):
     def __init__(self, build: Callable[[], T]) -> None:
         """Build nothing yet; ``build`` may block, and whoever asks meanwhile."""
         self._build = build
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._built: T | None = None
 
     @property

@@ -17,6 +17,7 @@ from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.file_message import file_message
+from ringauth_gui.gui.late_words import import_late_words
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.page_tools import PageTools
@@ -167,6 +168,7 @@ class Program(QObject):
             self._on_keyring_failed,
         )
         self._sessions.start_opening()
+        self._runner.run(import_late_words, lambda _nothing: None, reraise)
 
     def _on_keyring_opened(self, keyring: "Keyring") -> None:
         self._control.show_keyring(keyring.store.name, keyring.problem)

@@ -9,13 +9,13 @@ from ringauth_gui import __version__
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.late import Late
 from ringauth_gui.moment import Clock
-from ringauth_gui.oauth.exchange import RecordExchange
 from ringauth_gui.redaction import Redaction
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
     from ringauth_gui.call_counts import CallCounts
     from ringauth_gui.known_sessions import KnownSessions
+    from ringauth_gui.oauth.exchange import RecordExchange
     from ringauth_gui.storage.token_store import TokenStore
 
 
@@ -38,7 +38,7 @@ class Surroundings:
 
     clock: Clock
     redaction: Redaction
-    record: RecordExchange
+    record: "RecordExchange"
     open_browser: Callable[[str], bool]
     practice_address: Callable[[], str]
     pages: Path

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ringauth_gui.late import Late
 from ringauth_gui.moment import Clock
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Explainer(QObject):
         self._window = window
         self._in_sight = in_sight
         self._copy = copy
-        self._dialog: ExplainDialog | None = None
+        self._dialog = Late(self._new_dialog)
 
     def open(self) -> None:
         """Ask for a code."""
@@ -65,10 +66,9 @@ class Explainer(QObject):
         self._open(codes, self._in_sight.context(is_of_failure=True))
 
     def _open(self, text: str, context: "MessageContext | None") -> None:
-        if self._dialog is None:
-            from ringauth_gui.gui.explain_dialog import ExplainDialog
+        self._dialog().open_for(text, context)
 
-            self._dialog = ExplainDialog(
-                self._window, self._in_sight.context, self._copy
-            )
-        self._dialog.open_for(text, context)
+    def _new_dialog(self) -> "ExplainDialog":
+        from ringauth_gui.gui.explain_dialog import ExplainDialog
+
+        return ExplainDialog(self._window, self._in_sight.context, self._copy)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ringauth_gui.late import Late
+
 Panel = TypeVar("Panel", bound=QWidget)
 
 
@@ -16,7 +18,7 @@ class LateTab(QWidget, Generic[Panel]):
     def __init__(self) -> None:
         """Build nothing yet."""
         super().__init__()
-        self._panel: Panel | None = None
+        self._panel = Late(self._new_panel)
         self._last: dict[str, Callable[[Panel], None]] = {}
 
     def _built(self) -> Panel:
@@ -27,22 +29,20 @@ class LateTab(QWidget, Generic[Panel]):
     def showEvent(self, event: QShowEvent) -> None:
         """Build the panel, and show in it what was told last."""
         super().showEvent(event)
-        self._needed()
-
-    def _needed(self) -> Panel:
-        """Return the panel, which is built where there is none."""
-        if self._panel is None:
-            self._panel = self._built()
-            layout = QVBoxLayout(self)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(self._panel)
-            for show in self._last.values():
-                show(self._panel)
-            self._panel.show()
-        return self._panel
+        self._panel()
 
     def _tell(self, what: str, show: Callable[[Panel], None]) -> None:
         """Have ``show`` done to the panel; of each ``what`` only the last counts."""
         self._last[what] = show
-        if self._panel is not None:
-            show(self._panel)
+        if self._panel.built is not None:
+            show(self._panel.built)
+
+    def _new_panel(self) -> Panel:
+        panel = self._built()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panel)
+        for show in self._last.values():
+            show(panel)
+        panel.show()
+        return panel

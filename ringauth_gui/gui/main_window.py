@@ -1,5 +1,7 @@
 """The main window: menu, side list, the profile's page or the first screen, status."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
@@ -13,7 +15,10 @@ from typing_extensions import override
 
 from ringauth_gui.gui.elided_label import ElidedLabel
 from ringauth_gui.gui.palette import Palette
-from ringauth_gui.gui.side_list import SideList
+from ringauth_gui.late import Late
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.side_list import SideList
 
 MINIMUM_SIZE = (820, 560)
 FIRST_SIZE = (1100, 740)
@@ -21,6 +26,10 @@ FIRST_SIZE = (1100, 740)
 
 class MainWindow(QMainWindow):
     """Lays out what others fill: the side list, one page at a time, the status line.
+
+    Attributes:
+        side_list: Returns the list of profiles, which the first screen lacks.
+        profiles_menu: What the list's menu offers.
 
     Signals:
         painted: The window was painted for the first time.
@@ -43,8 +52,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM_SIZE)
         self.resize(*FIRST_SIZE)
         self.profiles_menu = QMenu(self)
-        self.side_list = SideList(self.profiles_menu)
-        self.side_list.set_palette(palette)
+        self.side_list = Late(self._new_side_list)
+        self._palette = palette
+        self._row = QHBoxLayout()
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self._status = ElidedLabel("small")
@@ -58,7 +68,8 @@ class MainWindow(QMainWindow):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.side_list.setVisible(with_profiles)
+        if with_profiles or self.side_list.built is not None:
+            self.side_list().setVisible(with_profiles)
 
     def show_status(self, text: str) -> None:
         """Say ``text`` in the status line."""
@@ -66,14 +77,27 @@ class MainWindow(QMainWindow):
             self._status.show_text(text)
             self._status.setAccessibleDescription(text)
 
+    def set_palette(self, palette: Palette) -> None:
+        """Paint in the colours of ``palette`` from now on."""
+        self._palette = palette
+        if self.side_list.built is not None:
+            self.side_list.built.set_palette(palette)
+
+    def _new_side_list(self) -> "SideList":
+        from ringauth_gui.gui.side_list import SideList
+
+        side_list = SideList(self.profiles_menu)
+        side_list.set_palette(self._palette)
+        self._row.insertWidget(0, side_list)
+        return side_list
+
     def _lay_out(self) -> None:
         content = QWidget()
         content.setObjectName("content")
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side_list)
-        row.addWidget(self._pages, 1)
+        content.setLayout(self._row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._pages, 1)
         self.setCentralWidget(content)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._status, 1)

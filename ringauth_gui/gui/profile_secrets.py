@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
 from ringauth_gui.storage.token_store import SecretKind
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.jwt_credential import JwtCredential
 
 
 @dataclass(frozen=True)
@@ -41,19 +44,21 @@ class StoredSecrets:
     """
 
     client_secret: bool = False
-    jwt_credential: JwtCredential | None = None
+    jwt_credential: "JwtCredential | None" = None
 
 
 NONE_STORED = StoredSecrets()
 
 
-def described(credential: JwtCredential) -> JwtCredential:
+def described(credential: "JwtCredential") -> "JwtCredential":
     """Return what ``credential`` says, without the credential itself."""
     return replace(credential, assertion="")
 
 
 def stored_by(entered: NewSecrets) -> StoredSecrets:
     """Return what is kept once ``entered``, which can be used, is saved."""
+    from ringauth_gui.oauth.jwt_credential import read_jwt_credential
+
     credential = entered.jwt_credential
     return StoredSecrets(
         client_secret=entered.client_secret is not None,

@@ -60,7 +60,7 @@ class ProfileTab(LateTab["ProfileEditor"]):
 
     def focus(self, field: str) -> None:
         """Put the cursor into ``field``."""
-        self._needed().focus(field)
+        self._panel().focus(field)
 
     @override
     def _built(self) -> "ProfileEditor":

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.attempt import Attempt
-from ringauth_gui.gui import check_outcomes
 from ringauth_gui.gui import session_endings as endings
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
@@ -156,22 +155,26 @@ class Session(QObject):
 
     def check(self) -> None:
         """Ask the API whose token it is."""
+        from ringauth_gui.gui.check_outcomes import after_check
+
         if self._run.may(self.state.why_no_check(self._clock())):
             self._use_token(
                 Activity.CHECKING,
                 lambda authorizer, *given: authorizer.check(*given),
-                check_outcomes.after_check,
+                after_check,
             )
 
     def ask_permission(self, permission: str) -> None:
         """Ask the API whether the user has ``permission``."""
+        from ringauth_gui.gui.check_outcomes import after_question
+
         if self._run.may(self.state.why_no_question(self._clock())):
             self._use_token(
                 Activity.ASKING,
                 lambda authorizer, *given: authorizer.ask_permission(
                     permission, *given
                 ),
-                check_outcomes.after_question,
+                after_question,
             )
 
     def authorize_on_next(self) -> None:

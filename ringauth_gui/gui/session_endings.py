@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from ringauth_gui.errors import RingAuthError
-from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.session_outcomes import context_of, idle
@@ -76,4 +75,6 @@ def _untold(state: SessionState, outcome: Revoked, now: Moment) -> Message:
 
 
 def _title(state: SessionState, error: RingAuthError, now: Moment) -> str:
+    from ringauth_gui.gui.error_messages import message_for
+
     return message_for(error, context_of(state, Activity.REVOKING, now)).title

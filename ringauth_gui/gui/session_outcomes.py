@@ -13,7 +13,6 @@ from ringauth_gui.gui.answer_check_words import (
     with_newer_id_token,
 )
 from ringauth_gui.gui.error_context import MessageContext
-from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.session_question import question_about
@@ -89,6 +88,8 @@ def after_failure(
 ) -> SessionState:
     """Show what went wrong; nothing is lost unless the grant itself is over."""
     doing = state.activity or Activity.RESTORING
+    from ringauth_gui.gui.error_messages import message_for
+
     message = message_for(error, context_of(state, doing, now))
     if state.is_at_keyring:
         # Read at most once by itself: a locked keyring asks no second time (KR-04).

@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ringauth_gui.attempt import AuthorizationProgress
 from ringauth_gui.call_counts import caller_of
@@ -10,15 +11,17 @@ from ringauth_gui.gui.call_words import why_wait
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.oauth.error_answer import DEFAULT_PAUSE
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.outcomes import SignedIn
-from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.ringcentral.rate_budget import UNUSED, Purpose, RateBudget
 from ringauth_gui.server_directory import can_be_checked
 from ringauth_gui.storage.profile import Profile, ServerKind
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.answer_check import AnswerCheck
+    from ringauth_gui.outcomes import SignedIn
+    from ringauth_gui.ringcentral.identity import CheckResult
 
 _NO_REFRESH = (
     "No refresh token came. In RingCentral's developer console the app setting “Issue "
@@ -72,7 +75,7 @@ class SessionState:
     opened: bool = False
     stored: StoredSecrets = NONE_STORED
     token: Token | None = None
-    pending: SignedIn | None = None
+    pending: "SignedIn | None" = None
     activity: Activity | None = None
     is_slow: bool = False
     failed: Activity | None = None
@@ -81,8 +84,8 @@ class SessionState:
     waiting_since: Moment | None = None
     message: Message | None = None
     covered: Message | None = None
-    check: CheckResult | None = None
-    answer_checks: tuple[AnswerCheck, ...] = ()
+    check: "CheckResult | None" = None
+    answer_checks: "tuple[AnswerCheck, ...]" = ()
     keyring_trouble: str = ""
     calls: RateBudget = UNUSED
     api_calls: RateBudget = UNUSED

@@ -1,6 +1,5 @@
 """Decides what the main window shows: which page, which rows, which status."""
 
-import secrets
 from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.practice_wishes import PracticeWishes
 from ringauth_gui.gui.window_menu import WindowMenu
 from ringauth_gui.gui.window_parts import WindowParts
-from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.late import Late
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from ringauth_gui.gui.profile_page import ProfilePage
     from ringauth_gui.gui.session_state import SessionState
     from ringauth_gui.gui.start_page import StartPage
+    from ringauth_gui.oauth.exchange import Exchange
 
 TICK = 1000  # milliseconds
 
@@ -39,7 +39,7 @@ class WindowControl(QObject):
         self._window = parts.window
         self._sessions = parts.sessions
         self._start: StartPage | None = None
-        self._pages: PageControl | None = None
+        self._pages = Late(self._new_pages)
         self._exchanges: deque[Exchange] = deque(maxlen=MOST_ROWS)
         self._is_new = False
         self._keyring = self.tr("Keyring: looking…")
@@ -49,7 +49,7 @@ class WindowControl(QObject):
             parts.window, parts.practice, parts.tools, parts.sessions
         )
         self._menu = WindowMenu(parts, self)
-        self._import: CredentialsImport | None = None
+        self._import = Late(self._new_import)
         self._drop = FileDrop(parts.window)
         self._connect()
         self._tick.start()
@@ -77,6 +77,8 @@ class WindowControl(QObject):
 
     def try_practice(self) -> None:
         """Show the profile of the practice server, made ready where there is none."""
+        import secrets
+
         from ringauth_gui.gui.profile_secrets import NewSecrets
 
         app = self._parts.practice_apps()[0]
@@ -99,13 +101,13 @@ class WindowControl(QObject):
     def new_profile(self, draft: "ProfileDraft | None" = None) -> None:
         """Show the editor for a profile that does not exist yet, filled with draft."""
         self._is_new = True
-        self._needed_pages().show_new(draft)
+        self._pages().show_new(draft)
         self._show_page()
         self.page().content.profile.focus("name")
 
     def import_credentials(self) -> None:
         """Let the person choose where to import credentials from."""
-        self._needed_import().open()
+        self._import().open()
 
     def show_keyring(self, name: str, problem: str | None) -> None:
         """Say in the status line which keyring is in use."""
@@ -116,10 +118,10 @@ class WindowControl(QObject):
             else self.tr("memory until RingAuth closes")
         )
         self._secret_place = place
-        if self._pages is not None:
+        if self._pages.built is not None:
             self.page().content.profile.set_secret_place(place)
-        if self._import is not None:
-            self._import.set_secret_place(place)
+        if self._import.built is not None:
+            self._import.built.set_secret_place(place)
         self._show_status()
 
     def show_keyring_failure(self) -> None:
@@ -136,34 +138,35 @@ class WindowControl(QObject):
         elif self._start is not None:
             self._start.message_bar.show_message(message)
 
-    def append_exchange(self, exchange: Exchange) -> None:
+    def append_exchange(self, exchange: "Exchange") -> None:
         """Keep an exchange in memory, and add a row to the HTTP log."""
         self._exchanges.append(exchange)
-        if self._pages is not None:
+        if self._pages.built is not None:
             self.page().content.http_log.append(exchange)
 
     def page(self) -> "ProfilePage":
         """Return the page of profiles; it is built when it is first needed."""
-        return self._needed_pages().page
+        return self._pages().page
 
-    def _needed_pages(self) -> "PageControl":
-        if self._pages is None:
-            from ringauth_gui.gui.page_control import PageControl
+    def _new_pages(self) -> "PageControl":
+        from ringauth_gui.gui.page_control import PageControl
 
-            self._pages = PageControl(self._parts, self._exchanges)
-            self._pages.wishes.saved.connect(self._on_wishes_saved)
-            self._pages.page.content.profile.set_secret_place(self._secret_place)
-            self._menu.listen_for(self._pages.page, self._pages.wishes)
-        return self._pages
+        new = PageControl(self._parts, self._exchanges)
+        new.wishes.saved.connect(self._on_wishes_saved)
+        new.page.content.profile.set_secret_place(self._secret_place)
+        self._menu.listen_for(new.page, new.wishes)
+        side_list = self._window.side_list()
+        side_list.selected.connect(self._on_side_list_selected)
+        side_list.new_requested.connect(self.new_profile)
+        return new
 
-    def _needed_import(self) -> "CredentialsImport":
-        if self._import is None:
-            from ringauth_gui.gui.credentials_import import CredentialsImport
+    def _new_import(self) -> "CredentialsImport":
+        from ringauth_gui.gui.credentials_import import CredentialsImport
 
-            self._import = CredentialsImport(self._parts.imports(), self._window)
-            self._import.set_secret_place(self._secret_place)
-            self._import.taken.connect(self.new_profile)
-        return self._import
+        new = CredentialsImport(self._parts.imports(), self._window)
+        new.set_secret_place(self._secret_place)
+        new.taken.connect(self.new_profile)
+        return new
 
     def _show_page(self) -> None:
         self._window.show_page(self.page(), with_profiles=True)
@@ -172,26 +175,25 @@ class WindowControl(QObject):
         self._show_menu()
 
     def _show_rows(self) -> None:
-        self._window.side_list.set_rows(self._needed_pages().rows())
+        side_list = self._window.side_list()
+        side_list.set_rows(self._pages().rows())
         state = self.state
-        self._window.side_list.select("" if state is None else state.profile.id)
+        side_list.select("" if state is None else state.profile.id)
 
     def _show_status(self) -> None:
         state, text = self.state, self._keyring
         if state is not None:
-            text = self._needed_pages().status_text(state, self.practice.text, text)
+            text = self._pages().status_text(state, self.practice.text, text)
         self._window.show_status(text)
 
     def _show_menu(self) -> None:
         state = self.state
-        self._menu.show_states(
-            None if state is None else self._needed_pages().actions(state)
-        )
+        self._menu.show_states(None if state is None else self._pages().actions(state))
 
     def _show_current(self) -> None:
         state = self.state
         if state is not None:
-            self._needed_pages().show_state(state)
+            self._pages().show_state(state)
         self._show_status()
         self._show_menu()
 
@@ -199,8 +201,6 @@ class WindowControl(QObject):
         self._sessions.rows_changed.connect(self._show_rows)
         self._sessions.current_changed.connect(self._on_sessions_current_changed)
         self._sessions.current_state_changed.connect(self._show_current)
-        self._window.side_list.selected.connect(self._on_side_list_selected)
-        self._window.side_list.new_requested.connect(self.new_profile)
         self._drop.dropped.connect(self._on_drop_dropped)
         self._window.concealed.connect(self._on_window_concealed)
         self.practice.changed.connect(self._show_status)
@@ -228,26 +228,27 @@ class WindowControl(QObject):
             self.page().show_tab(self.page().content.token)
 
     def _on_drop_dropped(self, path: Path) -> None:
-        self._needed_import().open_file(path)
+        self._import().open_file(path)
 
     def _on_window_concealed(self) -> None:
-        if self._pages is not None:
+        if self._pages.built is not None:
             self.page().content.token.conceal()
 
     def _on_theme_palette_changed(self, palette: Palette) -> None:
-        self._window.side_list.set_palette(palette)
-        if self._pages is not None:
+        self._window.set_palette(palette)
+        if self._pages.built is not None:
             self.page().set_palette(palette)
 
     def _on_tick_timeout(self) -> None:
-        if self._pages is None:
+        pages = self._pages.built
+        if pages is None:
             return
-        self._pages.tick()
+        pages.tick()
         if self._window.isMinimized() or not self._window.isVisible():
             return
         self._show_rows()
         state = self.state
         if state is not None:
-            self._pages.show_time(state)
+            pages.show_time(state)
             self._show_status()
             self._show_menu()

@@ -9,12 +9,12 @@ from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.moment import Clock
-from ringauth_gui.practice_state import PracticeControls
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.credentials_import import ImportTools
     from ringauth_gui.gui.metadata_reader import ReadMetadata
     from ringauth_gui.gui.practice_app import PracticeApp
+    from ringauth_gui.practice_state import PracticeControls
 
 
 @dataclass(frozen=True)
@@ -43,5 +43,5 @@ class WindowParts:
     practice_apps: "Callable[[], tuple[PracticeApp, ...]]"
     imports: "Callable[[], ImportTools]"
     read_metadata: "ReadMetadata"
-    practice: Callable[[], PracticeControls]
+    practice: "Callable[[], PracticeControls]"
     authorization_seconds: float

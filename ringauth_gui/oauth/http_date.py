@@ -1,11 +1,12 @@
 """A time as HTTP headers write it (RFC 9110 section 5.6.7)."""
 
 from datetime import UTC
-from email.utils import parsedate_to_datetime
 
 
 def http_date(untrusted: str) -> float | None:
     """Return the seconds since the epoch, None for what is no date."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - seldom needed
+
     try:
         moment = parsedate_to_datetime(untrusted)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

@@ -25,7 +25,7 @@ def leaves(shell: Shell) -> Iterator[QAction]:
 def press(shell: Shell, text: str) -> None:
     """Press the keys of an action, away from fields that have keys of their own."""
     shell.window.activateWindow()
-    shell.button("newProfileButton").setFocus()
+    shell.window.setFocus()
     keys = actions(shell)[text].shortcut()
     combination = keys[0]  # type: ignore[index] # Qt's stubs do not know it
     QTest.keyClick(shell.window, combination.key(), combination.keyboardModifiers())

@@ -22,7 +22,7 @@ def test_a_window_without_profiles_shows_the_first_screen(shell: Shell) -> None:
     shell.start()
 
     assert shell.button("tryPracticeButton").isVisible()
-    assert not child(shell.window, QListView, "profileList").isVisible()
+    assert shell.window.findChild(QListView, "profileList") is None
 
 
 def test_try_it_leaves_one_thing_to_do(shell: Shell) -> None:
