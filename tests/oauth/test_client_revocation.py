@@ -14,7 +14,7 @@ from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.ringcentral.servers import RINGCENTRAL
 from tests.fakes.scripted_send import ScriptedSend, response
-from tests.oauth.test_client import BASIC, CONFIDENTIAL, PUBLIC, REFRESH, refusal
+from tests.oauth.client_use import BASIC, CONFIDENTIAL, PUBLIC, REFRESH, refusal
 
 
 @pytest.mark.parametrize("registration", [CONFIDENTIAL, PUBLIC])

@@ -1,12 +1,9 @@
 import json
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typing_extensions import override
 
 from ringauth_gui.errors import (
     ConfigurationError,
@@ -14,46 +11,9 @@ from ringauth_gui.errors import (
     NotJson,
     RedirectedElsewhere,
 )
-from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.metadata import read_metadata
 from ringauth_gui.oauth.server_metadata import ServerMetadata
-
-SERVER = "https://idp.example.com"
-OPENID = f"{SERVER}/.well-known/openid-configuration"
-OAUTH = f"{SERVER}/.well-known/oauth-authorization-server"
-METADATA: dict[str, object] = {
-    "issuer": SERVER,
-    "authorization_endpoint": f"{SERVER}/authorize?tenant=1",
-    "token_endpoint": f"{SERVER}/token",
-    "revocation_endpoint": f"{SERVER}/revoke",
-    "userinfo_endpoint": f"{SERVER}/userinfo",
-}
-
-
-class Answers:
-    """Answers requests by their address; anything else is not found."""
-
-    def __init__(self, answers: Mapping[str, bytes], status: int = 200) -> None:
-        self.answers = answers
-        self.status = status
-        self.requests: list[HttpRequest] = []
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        self.requests.append(request)
-        found = request.url in self.answers
-        return HttpResponse(
-            status=self.status if found else 404,
-            headers={"rcrequestid": "7f3c0a62", "location": "https://evil.example/x"},
-            body=self.answers.get(request.url, b""),
-            sent=Moment(0.0),
-        )
-
-
-def answers(**changes: object) -> Answers:
-    members = {**METADATA, **changes}
-    kept = {name: value for name, value in members.items() if value is not None}
-    return Answers({OPENID: json.dumps(kept).encode()})
+from tests.oauth.metadata_answers import OPENID, SERVER, Answers, answers
 
 
 def test_what_the_server_says_of_itself_is_known() -> None:
@@ -116,15 +76,6 @@ def test_the_request_is_a_plain_get() -> None:
     [request] = send.requests
     assert (request.method, request.url, request.form) == ("GET", OPENID, None)
     assert "Authorization" not in request.headers
-
-
-def test_without_openid_metadata_the_oauth_metadata_is_read() -> None:
-    send = Answers({OAUTH: json.dumps(METADATA).encode()})
-
-    server = read_metadata(send, SERVER)
-
-    assert server.token_endpoint == f"{SERVER}/token"
-    assert [request.url for request in send.requests] == [OPENID, OAUTH]
 
 
 def test_optional_endpoints_may_be_missing() -> None:
@@ -219,65 +170,6 @@ def test_a_redirect_is_not_followed() -> None:
         read_metadata(send, SERVER)
 
     assert len(send.requests) == 1
-
-
-REALM = f"{SERVER}/realms/main"
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        f"{REALM}/.well-known/openid-configuration",
-        f"{SERVER}/.well-known/oauth-authorization-server/realms/main",
-        f"{SERVER}/.well-known/openid-configuration/realms/main",
-        f"{REALM}/.well-known/oauth-authorization-server",
-    ],
-)
-def test_an_issuer_with_a_path_is_found_where_either_standard_puts_it(
-    place: str,
-) -> None:
-    members = METADATA | {"issuer": REALM}
-
-    for address in (REALM, place):
-        known = read_metadata(Answers({place: json.dumps(members).encode()}), address)
-
-        assert known.issuer == REALM
-
-
-def test_the_address_of_the_metadata_themselves_is_asked_alone() -> None:
-    send = Answers({OAUTH: json.dumps(METADATA).encode()})
-
-    read_metadata(send, OAUTH)
-
-    assert [request.url for request in send.requests] == [OAUTH]
-
-
-def test_where_the_metadata_themselves_are_not_no_other_place_is_asked() -> None:
-    send = Answers({OPENID: json.dumps(METADATA).encode()})
-
-    with pytest.raises(InvalidServerResponse, match="HTTP 404"):
-        read_metadata(send, OAUTH)
-
-    assert len(send.requests) == 1
-
-
-def test_metadata_at_their_own_address_are_still_those_of_that_server() -> None:
-    send = Answers({OAUTH: json.dumps(METADATA | {"issuer": REALM}).encode()})
-
-    with pytest.raises(InvalidServerResponse, match=r"RFC 8414 section 3\.3"):
-        read_metadata(send, OAUTH)
-
-
-def test_a_refusal_at_one_place_is_no_reason_not_to_look_at_the_next() -> None:
-    class Forbidding(Answers):
-        @override
-        def __call__(self, request: HttpRequest) -> HttpResponse:
-            response = super().__call__(request)
-            return replace(response, status=403) if request.url == OPENID else response
-
-    known = read_metadata(Forbidding({OAUTH: json.dumps(METADATA).encode()}), SERVER)
-
-    assert known.issuer == SERVER
 
 
 @given(st.recursive(st.none() | st.booleans() | st.text() | st.integers(), st.lists))

@@ -14,32 +14,20 @@ from ringauth_gui.ringcentral.credentials_file import (
     read_credentials,
 )
 from ringauth_gui.ringcentral.found_credentials import FoundCredentials
-from tests.fakes.jwt_credentials import credential
+from tests.ringcentral.credential_texts import (
+    ADAS,
+    GRACES,
+    SECRET,
+    assertions_of,
+    in_json,
+    labels_of,
+    one_app,
+)
 
-SECRET = "CANARY-client-secret-9d"
-ADAS = credential(sub="101")
-GRACES = credential(sub="102")
 RINGCENTRAL = "https://platform.ringcentral.com"
 WHOLE = FoundCredentials(
     client_id="app-1", client_secret=SECRET, server_url=RINGCENTRAL
 )
-
-
-def _one(text: str) -> FoundCredentials:
-    (found,) = read_credentials(text.encode(), "rc-credentials.json")
-    return found
-
-
-def _in_json(**members: object) -> FoundCredentials:
-    return _one(json.dumps(members))
-
-
-def _labels(found: FoundCredentials) -> list[str]:
-    return [jwt.label for jwt in found.jwts]
-
-
-def _assertions(found: FoundCredentials) -> list[str]:
-    return [jwt.credential.assertion for jwt in found.jwts]
 
 
 def _without_jwts(found: FoundCredentials) -> FoundCredentials:
@@ -67,7 +55,7 @@ def _reason(data: bytes) -> str:
 def test_each_spelling_of_the_consoles_file_is_known(
     client_id: str, secret: str, server: str
 ) -> None:
-    found = _in_json(**{client_id: "app-1", secret: SECRET, server: RINGCENTRAL})
+    found = in_json(**{client_id: "app-1", secret: SECRET, server: RINGCENTRAL})
 
     assert found == WHOLE
 
@@ -89,10 +77,10 @@ def test_each_spelling_of_the_consoles_file_is_known(
 def test_a_jwt_is_found_wherever_it_is_nested_and_says_whose_it_is(
     members: dict[str, object], labels: list[str]
 ) -> None:
-    found = _in_json(clientId="app-1", **members)
+    found = in_json(clientId="app-1", **members)
 
-    assert _labels(found) == labels
-    assert _assertions(found) == [ADAS, GRACES][: len(labels)]
+    assert labels_of(found) == labels
+    assert assertions_of(found) == [ADAS, GRACES][: len(labels)]
     assert found.notes == ()
 
 
@@ -111,7 +99,7 @@ def test_each_app_of_a_file_is_found_with_what_stands_around_them() -> None:
     assert (one.client_id, one.client_secret) == ("app-1", SECRET)
     assert (other.client_id, other.client_secret) == ("app-2", None)
     assert {one.server_url, other.server_url} == {RINGCENTRAL}
-    assert (_assertions(one), _assertions(other)) == ([GRACES], [GRACES, ADAS])
+    assert (assertions_of(one), assertions_of(other)) == ([GRACES], [GRACES, ADAS])
 
 
 @pytest.mark.parametrize(
@@ -141,17 +129,17 @@ def test_the_usual_variables_are_known_in_a_file_and_in_the_environment(
         f"{name}={value}\n" for name, value in zip(names, values, strict=True)
     )
 
-    in_file = _one(lines)
+    in_file = one_app(lines)
     in_environment = credentials_from_environment(dict(zip(names, values, strict=True)))
 
     assert in_file == in_environment
     assert _without_jwts(in_file) == WHOLE
-    assert _labels(in_file) == [""]
-    assert _assertions(in_file) == [ADAS]
+    assert labels_of(in_file) == [""]
+    assert assertions_of(in_file) == [ADAS]
 
 
 def test_an_env_file_is_read_as_its_programs_read_it() -> None:
-    found = _one(
+    found = one_app(
         "\ufeff# RingCentral\r\n"
         "export RC_APP_CLIENT_ID = 'app-1'  # quoted\r\n"
         f'RC_APP_CLIENT_SECRET="{SECRET}"\r\n'
@@ -161,70 +149,26 @@ def test_an_env_file_is_read_as_its_programs_read_it() -> None:
     )
 
     assert _without_jwts(found) == WHOLE
-    assert _labels(found) == ["RC_USER_JWT_ADA"]
+    assert labels_of(found) == ["RC_USER_JWT_ADA"]
     assert found.notes == ()
 
 
 def test_a_file_changes_nothing_of_the_environment() -> None:
     before = dict(os.environ)
 
-    _one("RC_APP_CLIENT_ID=app-1\nHOME=/nowhere\n")
+    one_app("RC_APP_CLIENT_ID=app-1\nHOME=/nowhere\n")
 
     assert dict(os.environ) == before
 
 
 def test_a_reference_to_another_variable_is_not_followed_but_told() -> None:
-    found = _one("RC_APP_CLIENT_ID=app-1\nRC_APP_CLIENT_SECRET=${HOME}\n")
+    found = one_app("RC_APP_CLIENT_ID=app-1\nRC_APP_CLIENT_SECRET=${HOME}\n")
 
     assert found.client_secret is None
     assert found.notes == (
         "RC_APP_CLIENT_SECRET refers to another variable, which RingAuth does not "
         "follow.",
     )
-
-
-def test_two_values_of_one_thing_are_told_and_the_guides_name_counts() -> None:
-    found = _one("CLIENT_ID=b\nRC_CLIENT_ID=c\nRC_APP_CLIENT_ID=a\nRC_APP_CLIENT_ID=d")
-
-    assert found.client_id == "a"
-    assert found.notes == (
-        "The client ID is given more than once, and differently (RC_APP_CLIENT_ID and "
-        "RC_CLIENT_ID and CLIENT_ID): the one under RC_APP_CLIENT_ID is taken.",
-    )
-
-
-def test_the_same_value_twice_is_not_odd() -> None:
-    assert _one("RC_CLIENT_ID=app-1\nRC_APP_CLIENT_ID=app-1\n").notes == ()
-
-
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        ("RC_APP_CLIENT_SECRET=CANARY secret", "RC_APP_CLIENT_SECRET: The client sec"),
-        (
-            "RC_SERVER_URL=http://CANARY.example",
-            "RC_SERVER_URL: The address must begin",
-        ),
-        ("RC_USER_JWT=CANARY-U0pDMTFQMDF", "RC_USER_JWT: This is no JWT"),
-        ("a line that is no assignment", "Line 2 cannot be read and is left out."),
-        ("a b\nc d", "2 lines cannot be read and are left out; the first of them is"),
-    ],
-)
-def test_what_cannot_be_used_is_left_out_and_named_without_its_value(
-    line: str, words: str
-) -> None:
-    found = _one(f"RC_APP_CLIENT_ID=app-1\n{line}\n")
-
-    assert found.client_id == "app-1"
-    (note,) = found.notes
-    assert note.startswith(words)
-    assert "CANARY" not in note
-
-
-def test_a_client_id_that_cannot_be_used_still_leaves_the_jwt() -> None:
-    found = _one(f"RC_APP_CLIENT_ID=app 1\nRC_USER_JWT={ADAS}\n")
-
-    assert (found.client_id, _assertions(found)) == ("", [ADAS])
 
 
 @pytest.mark.parametrize(
@@ -251,33 +195,6 @@ def test_an_environment_without_ringcentrals_names_brings_nothing() -> None:
     environ = {"CLIENT_ID": "x", "JWT": ADAS, "TOKEN": ADAS, "RC_SERVER_URL": "x"}
 
     assert credentials_from_environment(environ) is None
-
-
-def test_more_than_a_person_can_choose_among_is_cut_short_and_told() -> None:
-    jwts = [credential(sub=str(number)) for number in range(25)]
-
-    found = _in_json(clientId="app-1", jwt=jwts)
-
-    assert len(found.jwts) == 20
-    assert found.notes == ("25 JWT credentials stand there; the first 20 are offered.",)
-    apps = {str(number): {"clientId": f"app-{number}"} for number in range(25)}
-    assert len(read_credentials(json.dumps(apps).encode(), "apps.json")) == 20
-
-
-def test_no_secret_is_in_its_repr_and_each_is_named_for_redaction_rd_04() -> None:
-    found = _in_json(clientId="app-1", clientSecret=SECRET, jwt=[ADAS, GRACES])
-
-    assert "CANARY" not in repr(found)
-    assert ADAS[:12] not in repr(found)
-    assert found.secrets == (SECRET, ADAS, GRACES)
-
-
-def test_names_that_lead_to_a_jwt_are_made_fit_to_be_shown() -> None:
-    found = _in_json(clientId="app-1", **{"Ada\u202e\n" + "x" * 100: ADAS})
-
-    (label,) = _labels(found)
-    assert label.startswith("Ada\ufffd x")
-    assert len(label) == 60
 
 
 @given(st.binary() | st.text().map(str.encode))
@@ -311,4 +228,4 @@ def test_any_document_is_read_or_refused_in_words(document: dict[str, object]) -
         return
 
     assert not any(each.is_empty for each in found)
-    assert all(set(_assertions(each)) <= {ADAS} for each in found)
+    assert all(set(assertions_of(each)) <= {ADAS} for each in found)
