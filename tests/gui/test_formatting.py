@@ -134,7 +134,7 @@ def test_the_level_is_over_in_the_very_second_that_the_clock_shows_zero() -> Non
 def test_a_masked_secret_shows_four_characters_at_each_end() -> None:
     secret = "SJC1" + "hidden" * 50 + "r0Tg"
 
-    assert masked(secret) == "SJC1••••••••••••••••r0Tg"
+    assert masked(secret) == "SJC1••••••••••••r0Tg"
 
 
 def test_a_short_secret_shows_nothing_of_itself() -> None:

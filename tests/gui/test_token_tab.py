@@ -142,6 +142,19 @@ def test_a_sign_in_ends_with_the_token_masked_and_counting(waiting: Shell) -> No
     assert ACCESS_TOKEN not in field
 
 
+@pytest.mark.parametrize("size", [(1080, 720), (820, 560)])
+def test_a_masked_token_is_in_sight_to_its_end(
+    shell: Shell, size: tuple[int, int]
+) -> None:
+    shell.start_signed_in()
+    shell.window.resize(*size)
+    field = child(shell.window, QLineEdit, "accessTokenField")
+
+    needed = field.fontMetrics().horizontalAdvance(field.text())
+
+    shell.wait_until(lambda: needed <= field.contentsRect().width())
+
+
 def test_the_countdown_moves_with_each_tick(shell: Shell) -> None:
     shell.start_signed_in()
 
