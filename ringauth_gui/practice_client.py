@@ -2,11 +2,11 @@
 
 import http.client
 import json
-from contextlib import closing
 from typing import Any
 from urllib.parse import quote
 
 from ringauth_gui.errors import InvalidServerResponse, NetworkError
+from ringauth_gui.practice_call import call_practice
 from ringauth_gui.practice_host import PracticeHost
 from ringauth_gui.practice_state import (
     PracticeProgramme,
@@ -16,7 +16,6 @@ from ringauth_gui.practice_state import (
 )
 
 SECONDS = 5.0
-_LONGEST_ANSWER = 1024 * 1024
 _FOLDER = "/practice/"
 
 
@@ -74,20 +73,14 @@ def _state(address: str, method: str, path: str) -> PracticeState:
 
 def _ask(address: str, method: str, path: str) -> Any:  # noqa: ANN401 - it is JSON
     authority = address.partition("://")[2]
-    connection = http.client.HTTPConnection(authority, timeout=SECONDS)
-    with closing(connection):
-        try:
-            connection.request(
-                method, f"{_FOLDER}{path}", headers={"Content-Type": "application/json"}
-            )
-            answer = connection.getresponse()
-            untrusted_body = answer.read(_LONGEST_ANSWER)
-        except (OSError, http.client.HTTPException) as error:
-            raise NetworkError(authority, str(error) or "no answer") from error
+    try:
+        answer = call_practice(authority, method, f"{_FOLDER}{path}", SECONDS)
+    except (OSError, http.client.HTTPException) as error:
+        raise NetworkError(authority, str(error) or "no answer") from error
     if answer.status != http.client.OK:
         raise _unusable(answer.status)
     try:
-        return json.loads(untrusted_body)
+        return json.loads(answer.body)
     except (ValueError, RecursionError) as error:
         raise _unusable() from error
 

@@ -3,11 +3,11 @@
 import http.client
 import threading
 from collections.abc import Callable
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from ringauth_gui.errors import NetworkError
 from ringauth_gui.practice.settings import DEFAULT_PORT, SERVER_VERSION
+from ringauth_gui.practice_call import call_practice
 
 if TYPE_CHECKING:
     from ringauth_gui.practice.server import PracticeServer
@@ -92,10 +92,8 @@ def _started_anywhere(address: str) -> "PracticeServer":
 
 
 def _is_practice_server(address: str) -> bool:
-    connection = http.client.HTTPConnection(address, timeout=ASK_SECONDS)
-    with closing(connection):
-        try:
-            connection.request("GET", "/restapi")
-            return SERVER_VERSION.encode() in connection.getresponse().read(4096)
-        except (OSError, http.client.HTTPException):
-            return False
+    try:
+        answer = call_practice(address, "GET", "/restapi", ASK_SECONDS)
+    except (OSError, http.client.HTTPException):
+        return False
+    return SERVER_VERSION.encode() in answer.body
