@@ -96,7 +96,16 @@ class SideListDelegate(QStyledItemDelegate):
         _paint_line(painter, line, row.name, name_font)
         line.moveTop(area.top() + STATUS_TOP)
         painter.setPen(QColor(self._palette.quiet))
-        _paint_line(painter, line, row.second_line, status_font)
+        told = second_line(row, QFontMetrics(status_font), int(line.width()))
+        _paint_line(painter, line, told, status_font)
+
+
+def second_line(row: ProfileRow, metrics: QFontMetrics, width: int) -> str:
+    """Return what stands below the name: the server gives way, never the status."""
+    status = row.second_line.removeprefix(row.server_label)
+    room = width - metrics.horizontalAdvance(status)
+    server = metrics.elidedText(row.server_label, Qt.TextElideMode.ElideMiddle, room)
+    return f"{server}{status}"
 
 
 def _paint_line(painter: QPainter, line: QRectF, text: str, font: QFont) -> None:

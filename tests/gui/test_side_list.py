@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QListView, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from ringauth_gui.gui.formatting import Level
 from ringauth_gui.gui.palette import DARK, LIGHT
 from ringauth_gui.gui.profile_row import ProfileRow
 from ringauth_gui.gui.side_list import SideList
+from ringauth_gui.gui.side_list_delegate import second_line
 from ringauth_gui.gui.side_list_model import ROW_ROLE, SideListModel
 
 # Windows and menus ask the offscreen platform for what it does not have.
@@ -240,6 +241,19 @@ def test_rows_are_painted_in_the_palettes_colours(side_list: SideList) -> None:
     spot.setY(spot.y() + 6)
     assert dark.pixelColor(spot).name() == DARK.panel
     assert light.pixelColor(spot).name() == LIGHT.panel
+
+
+@pytest.mark.usefixtures("qapp")
+def test_where_there_is_little_room_the_status_is_still_read() -> None:
+    row = replace(PRACTICE, server_label="Practice server · JWT")
+    metrics = QFontMetrics(QFont())
+    whole = metrics.horizontalAdvance(row.second_line)
+
+    shown = second_line(row, metrics, whole - 20)
+
+    assert second_line(row, metrics, whole) == row.second_line
+    assert shown.endswith(f"JWT · {row.status_text}")
+    assert metrics.horizontalAdvance(shown) <= whole - 20
 
 
 def test_a_row_whose_state_is_not_known_yet_names_the_server_alone() -> None:
