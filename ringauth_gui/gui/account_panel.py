@@ -47,9 +47,7 @@ class AccountPanel(QWidget):
         self._question = PermissionQuestion()
         self._checks = AnswerCheckList()
         self._findings = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cost = self.tr(
-            "Check uses the light rate group: it costs none of the five"
-        )
+        self._cost = self.tr("A Check costs none of the five calls a minute")
         self._cost_tip = self.tr(
             "Only sign-in, refresh and revocation count among the five authentication "
             "calls a minute. The list of permissions counts in the medium group."

@@ -22,7 +22,10 @@ class IdentityCard(QFrame):
         self._values: dict[str, ValueText] = {}
         self._shown: tuple[QWidget, ...] = ()
         self._empty = PlainLabel(
-            self.tr("Press Check to ask the API whose token this is."), "quiet"
+            self.tr(
+                "Press Check after a sign-in: it asks the API whose token this is."
+            ),
+            "quiet",
         )
         self._empty.setObjectName("accountEmpty")
         self._grid = RowGrid()

@@ -26,8 +26,8 @@ from tests.gui.reading import child, visible_texts
 
 # Qt's offscreen platform says so of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-EMPTY = "Press Check to ask the API whose token this is."
-NOTE = "Check uses the light rate group: it costs none of the five"
+EMPTY = "Press Check after a sign-in: it asks the API whose token this is."
+NOTE = "A Check costs none of the five calls a minute"
 CHECKS = (
     AnswerCheck("State", CheckOutcome.PASSED, "returned as sent", "RFC 6749 10.12"),
     AnswerCheck("Issuer", CheckOutcome.NOT_APPLICABLE, "not announced", "RFC 9207"),
