@@ -83,8 +83,8 @@ def _ringcentral_prompt(words: list[str]) -> Iterator[Trap]:
         )
     elif "none" not in words and not _WAYS_TO_SIGN_IN & set(words):
         yield Trap(
-            "“consent” alone takes the ways to sign in away: without single sign-on"
-            " people end on an error page with API_ERROR_208.",
+            "“consent” alone drops the usual ways to sign in: people without single"
+            " sign-on end on an error page with API_ERROR_208.",
             is_warning=True,
             remedy="login sso consent",
         )
