@@ -67,6 +67,11 @@ class Driver:
             return None
         return bool(Atspi.EditableText.set_text_contents(found, text))
 
+    def focus(self, name: str) -> bool | None:
+        """Give a control the focus."""
+        found = self._find(name)
+        return None if found is None else bool(Atspi.Component.grab_focus(found))
+
     def choose(self, name: str, item: str) -> bool | None:
         """Choose the item of a list, or the tab, whose text begins with ``item``.
 

@@ -122,6 +122,11 @@ class Window:
         self.wait_for(name, lambda control: control.is_usable)
         assert self._ask("type", name=name, text=text), f"{name} takes no text"
 
+    def focus(self, name: str) -> None:
+        """Give a control the focus, as soon as it can take it."""
+        self.wait_for(name, lambda control: control.is_usable)
+        assert self._ask("focus", name=name), f"{name} takes no focus"
+
     def choose(self, name: str, item: str) -> None:
         """Choose the item, or the tab, whose text begins with ``item``."""
         wait_until(

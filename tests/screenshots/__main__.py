@@ -26,7 +26,7 @@ from tests.screenshots.token_pictures import (
 
 Scene = Callable[[Studio], None]
 
-SCREEN = "1400x1300x24"  # as high as the longest page
+SCREEN = "1400x1500x24"  # as high as the longest page
 SCENES: tuple[Scene, ...] = (
     *(first_minutes, a_sign_in, errors),
     *(countdowns, no_keyring, session_ends, no_refresh_token, a_token_from_elsewhere),

@@ -12,11 +12,13 @@ def accounts(studio: Studio) -> None:
         window = program.window
         window.choose("tabs", "Account")
         camera.take("account-signed-out")
+        window.choose("tabs", "Token")
         sign_in(program, studio.browser)
         _check(window, "Ada")
         camera.resize(*TALL)
         camera.take("account-ada")
         camera.resize(*USUAL)
+        window.choose("tabs", "Token")
         authorize(program, studio.browser, "sign in as Grace", "authorize")
         window.wait_for("messageAction-adopt")
         camera.take("another-person")

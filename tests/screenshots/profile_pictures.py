@@ -49,9 +49,11 @@ def other_server(studio: Studio) -> None:
         window.press("connectAppButton")
         window.type("profileNameEdit", "Community server")
         window.choose("serverCombo", "Other server")
+        window.focus("serverUrlEdit")
         window.type("serverUrlEdit", stranger.address)
         window.type("clientIdEdit", "ringauth")
-        window.wait_for_any("Read")
+        window.focus("clientIdEdit")
+        window.wait_for_any("Endpoints read")
         camera.take("other-server")
         _type_endpoints(program, camera)
 

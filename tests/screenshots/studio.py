@@ -13,7 +13,7 @@ from tests.screenshots.camera import Camera
 
 SMALLEST = (820, 560)
 USUAL = (1100, 740)
-TALL = (1100, 1200)
+TALL = (1100, 1400)
 
 
 class Studio:
