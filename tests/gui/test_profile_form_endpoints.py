@@ -1,7 +1,7 @@
 """Another server's endpoints in the form: read, typed, confirmed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -62,6 +62,15 @@ def test_endpoints_are_out_of_sight_until_they_are_to_be_typed(
 
     assert before is None
     assert edit(form, "tokenEndpointEdit").isVisible()
+
+
+def test_the_fields_stand_in_one_column_in_a_wide_font_too(form: ProfileForm) -> None:
+    form.setStyleSheet("font-size: 22px")
+    _type_endpoints(form)
+
+    names = ("serverUrlEdit", "authorizationEndpointEdit", "tokenEndpointEdit")
+    fields = [edit(form, name) for name in names]
+    assert len({field.mapTo(form, QPoint()).x() for field in fields}) == 1
 
 
 def test_what_is_optional_says_so(form: ProfileForm) -> None:
