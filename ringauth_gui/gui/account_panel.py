@@ -21,6 +21,7 @@ from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.ringcentral.permissions import PermissionRows, permission_rows
 from ringauth_gui.ringcentral.user_permissions import PermissionAnswer
 
+GAP = 16  # between the card and the table
 NARROW = 640  # below this the table stands under the card
 _CARD_SHARE, _TABLE_SHARE = 43, 57
 
@@ -110,6 +111,9 @@ class AccountPanel(QWidget):
             if is_narrow
             else QBoxLayout.Direction.LeftToRight
         )
+        # One above the other, neither is to be higher than it has to be.
+        self._findings.setStretch(0, 0 if is_narrow else _CARD_SHARE)
+        self._findings.setStretch(1, 0 if is_narrow else _TABLE_SHARE)
 
     def _show_answer(self, asked: PermissionAnswer | None) -> None:
         self._question.show_answer("" if asked is None else answer_text(asked))
@@ -128,7 +132,7 @@ class AccountPanel(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> ScrollPage:
-        self._findings.setSpacing(16)
+        self._findings.setSpacing(GAP)
         self._findings.addWidget(self._card, _CARD_SHARE, Qt.AlignmentFlag.AlignTop)
         self._findings.addWidget(self._table, _TABLE_SHARE)
         content = QWidget()

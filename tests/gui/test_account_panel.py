@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.errors import Refusal
-from ringauth_gui.gui.account_panel import NARROW, AccountPanel
+from ringauth_gui.gui.account_panel import GAP, NARROW, AccountPanel
+from ringauth_gui.gui.identity_card import IdentityCard
 from ringauth_gui.gui.permission_question import PermissionQuestion
 from ringauth_gui.gui.permission_table import PermissionTable
 from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
@@ -226,6 +227,17 @@ def test_card_and_table_stand_side_by_side_where_there_is_room(
     qtbot.waitUntil(lambda: _table(panel).x() > 100)
     panel.resize(NARROW - 1, 600)
     qtbot.waitUntil(lambda: _table(panel).x() == 0)
+
+
+def test_one_above_the_other_they_leave_no_gap(
+    qtbot: QtBot, panel: AccountPanel
+) -> None:
+    panel.resize(NARROW - 1, 600)
+    panel.show_check(FULL, SCOPE)
+
+    table = _table(panel)
+    (card,) = panel.findChildren(IdentityCard)
+    qtbot.waitUntil(lambda: table.y() == card.y() + card.height() + GAP)
 
 
 def test_tab_goes_through_the_account_as_the_eye_does(panel: AccountPanel) -> None:
