@@ -83,7 +83,7 @@ def _lifetime(claims: Claims, now: Moment) -> Judgement:
     begins = max(issued, _seconds(claims, "nbf") or issued)
     if begins > now.wall + LEEWAY:
         return _failed(f"it begins in {begins - now.wall:.0f} s; compare the clocks")
-    return CheckOutcome.PASSED, f"ends in {max(0.0, ends - now.wall):.0f} s"
+    return CheckOutcome.PASSED, f"ends in {max(0.0, ends - now.wall) / 60:.0f} min"
 
 
 def _nonce(claims: Claims, sent: str | None) -> Judgement:
