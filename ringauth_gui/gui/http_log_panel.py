@@ -22,8 +22,8 @@ from ringauth_gui.oauth.exchange import Exchange
 _ROW_HEIGHT = 31
 # The longest that these columns say; the path and the note share what is left.
 _LONGEST = {"Time": "00:00:00", "Method": "DELETE", "Status": "no answer"}
-_LONGEST |= {"Took": "99,999 ms"}
-_BESIDE = 22  # the text of a cell, together
+_LONGEST |= {"Took": "9999 ms"}
+_BESIDE = 28  # the text of a cell, together
 _PATH_SHARE = 0.6
 
 
