@@ -47,7 +47,7 @@ def _files(address: str) -> tuple[tuple[str, str, str], ...]:
         f"RC_APP_CLIENT_SECRET={JWT_ONLY_APP.client_secret}\n"
     )
     return (
-        ("notes.json", "Call the customer back on Monday.\n", "No "),
+        ("notes.json", "Call the customer back on Monday.\n", "holds no"),
         ("found.env", variables, "Found in"),
         ("people.json", json.dumps(people), "Found in"),
     )

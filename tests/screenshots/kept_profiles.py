@@ -47,7 +47,7 @@ def main() -> None:
         profiles.append(profile)
         binding = Binding(CLIENT_ID, HOST)
         kind = SecretKind.CLIENT_SECRET
-        text = secret_to_text("not a real secret", kind, binding)
+        text = secret_to_text("not-a-real-secret", kind, binding)
         store.save(profile.id, kind, text)
         if left is not None:
             token = token_to_text(_token(left), binding)

@@ -64,6 +64,7 @@ def _type_endpoints(program: Program, camera: Camera) -> None:
     window.type("authorizationEndpointEdit", f"{EXAMPLE}authorize")
     window.type("tokenEndpointEdit", f"{EXAMPLE}token")
     window.type("revocationEndpointEdit", "https://revoke.example.org/oauth2/revoke")
+    window.press("hasSecretCheck")
     window.type("clientSecretEdit", "a secret of another server")
     window.wait_for("confirmHostsCheck")
     camera.resize(*TALL)
