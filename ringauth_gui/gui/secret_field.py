@@ -66,6 +66,11 @@ class SecretField(QWidget):
         self.conceal()
         self.show_secret(None)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the focus, from left to right."""
+        return self._line, self._show_button, self._copy_button
+
     def show_secret(self, secret: str | None, reason: str = "") -> None:
         """Show ``secret``, masked; None is "there is none", for this ``reason``.
 

@@ -1,8 +1,9 @@
 """The card that tells all of a token, row by row."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ringauth_gui.gui.claim_rows import claim_rows
@@ -87,6 +88,7 @@ class TokenDetails(QFrame):
         rows += self._titled(self._others_title, other_rows(token))
         rows.append(("", self._kind))
         self._grid.arrange(rows)
+        self._order_focus([widget for _label, widget in rows])
 
     def explain_no_refresh_token(self, reason: str) -> None:
         """Say below the field why it is empty."""
@@ -140,6 +142,19 @@ class TokenDetails(QFrame):
             value.set_palette(self._palette)
             self._values[row.key] = value
         return self._values[row.key]
+
+    def _order_focus(self, widgets: Iterable[QWidget]) -> None:
+        """Let Tab go as the eye does, whatever was built last."""
+        fields: dict[QWidget, tuple[QWidget, ...]]
+        fields = {field: field.controls for field in self._secrets.values()}
+        controls = [
+            control
+            for widget in widgets
+            for control in fields.get(widget, (widget,))
+            if control.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        ]
+        for before, after in pairwise(controls):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

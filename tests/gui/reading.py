@@ -36,3 +36,13 @@ def toggle_as_screen_reader(toggled: QAbstractButton) -> None:
     action = interface.actionInterface()
     assert action is not None
     action.doAction(action.actionNames()[0])
+
+
+def focus_order(start: QWidget) -> list[str]:
+    """Return the names of all that Tab goes through, ``start`` first."""
+    names = [start.objectName()]
+    each = start.nextInFocusChain()
+    while each is not None and each is not start:
+        names.append(each.objectName())
+        each = each.nextInFocusChain()
+    return names

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.errors import Refusal
@@ -23,7 +23,7 @@ from ringauth_gui.ringcentral.identity import (
 from ringauth_gui.ringcentral.user_permissions import PermissionAnswer, Standing
 from tests.gui.account_use import card_rows, table_rows
 from tests.gui.check_examples import ACCEPTED, ADA, FULL, NOW, SCOPE
-from tests.gui.reading import child, visible_texts
+from tests.gui.reading import child, focus_order, visible_texts
 
 # Qt's offscreen platform says so of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -247,18 +247,8 @@ def test_tab_goes_through_the_account_as_the_eye_does(panel: AccountPanel) -> No
     card = ["signedInAsValue", "extensionValue", "accountValue", "mainNumberValue"]
     card += ["brandValue", "roleValue", "tokenVerdictValue", "checkedValue"]
     rest = ["permissionTable", "furtherPermissionsButton", "permissionEdit"]
-    names = _focus_order(panel, card[0])
+    names = focus_order(child(panel, QTextEdit, card[0]))
     assert [name for name in names if name in {*card, *rest}] == [*card, *rest]
-
-
-def _focus_order(panel: AccountPanel, first: str) -> list[str]:
-    start: QWidget = child(panel, QTextEdit, first)
-    names = [start.objectName()]
-    each = start.nextInFocusChain()
-    while each is not None and each is not start:
-        names.append(each.objectName())
-        each = each.nextInFocusChain()
-    return names
 
 
 def test_each_check_of_the_answer_has_its_sign_and_source(
