@@ -25,9 +25,11 @@ class PracticeAnswer:
 
 
 def call_practice(
-    authority: str, method: str, path: str, seconds: float
+    authority: str, method: str, path: str, seconds: float, body: str | None = None
 ) -> PracticeAnswer:
     """Return the answer; after ``seconds`` it is cut, however it drips.
+
+    ``body`` is JSON, where there is one.
 
     Raises:
         OSError, http.client.HTTPException: None came.
@@ -37,7 +39,7 @@ def call_practice(
         connection.connect()
         with _cut_after(seconds, connection.sock):
             headers = {"Content-Type": "application/json"}
-            connection.request(method, path, headers=headers)
+            connection.request(method, path, body, headers)
             answer = connection.getresponse()
             return PracticeAnswer(answer.status, answer.read(LONGEST_ANSWER))
 

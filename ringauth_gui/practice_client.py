@@ -2,6 +2,7 @@
 
 import http.client
 import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from ringauth_gui.practice_state import (
 
 SECONDS = 5.0
 _FOLDER = "/practice/"
+_REFUSE = "faults/refuse"
 
 
 class PracticeClient:
@@ -34,9 +36,11 @@ class PracticeClient:
     def programme(self) -> PracticeProgramme:
         """Return all that can be switched."""
         address = self._host.address()
-        scenes, faults = (_ask(address, "GET", path) for path in ("scenes", "faults"))
+        scenes, faults, codes = (
+            _ask(address, "GET", path) for path in ("scenes", "faults", "codes")
+        )
         try:
-            return read_programme(scenes, faults)
+            return read_programme(scenes, faults, codes)
         except (KeyError, TypeError) as error:
             raise _unusable() from error
 
@@ -52,6 +56,12 @@ class PracticeClient:
         """Switch a fault on as it usually is, or off."""
         return self._switch("PUT" if on else "DELETE", f"faults/{quote(key, safe='')}")
 
+    def refuse_with(self, code: str) -> PracticeState:
+        """Refuse requests with this error code; with none, refuse them no longer."""
+        if not code:
+            return self._switch("DELETE", _REFUSE)
+        return self._switch("PUT", _REFUSE, {"code": code})
+
     def reset(self) -> PracticeState:
         """Let the server behave as RingCentral again."""
         return self._switch("POST", "reset")
@@ -60,21 +70,28 @@ class PracticeClient:
         """Return the address of the server's own page."""
         return f"{self._host.address()}{_FOLDER}"
 
-    def _switch(self, method: str, path: str) -> PracticeState:
-        return _state(self._host.address(), method, path)
+    def _switch(
+        self, method: str, path: str, body: Mapping[str, str] | None = None
+    ) -> PracticeState:
+        return _state(self._host.address(), method, path, body)
 
 
-def _state(address: str, method: str, path: str) -> PracticeState:
+def _state(
+    address: str, method: str, path: str, body: Mapping[str, str] | None = None
+) -> PracticeState:
     try:
-        return read_state(_ask(address, method, path))
+        return read_state(_ask(address, method, path, body))
     except (KeyError, TypeError) as error:
         raise _unusable() from error
 
 
-def _ask(address: str, method: str, path: str) -> Any:  # noqa: ANN401 - it is JSON
+def _ask(
+    address: str, method: str, path: str, body: Mapping[str, str] | None = None
+) -> Any:  # noqa: ANN401 - it is JSON
     authority = address.partition("://")[2]
     try:
-        answer = call_practice(authority, method, f"{_FOLDER}{path}", SECONDS)
+        sent = None if body is None else json.dumps(body)
+        answer = call_practice(authority, method, f"{_FOLDER}{path}", SECONDS, sent)
     except (OSError, http.client.HTTPException) as error:
         raise NetworkError(authority, str(error) or "no answer") from error
     if answer.status != http.client.OK:

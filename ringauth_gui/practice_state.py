@@ -34,11 +34,20 @@ class PracticeFault:
 
 
 @dataclass(frozen=True)
+class PracticeCode:
+    """One error code with which requests can be refused, and what it means."""
+
+    code: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class PracticeProgramme:
-    """What the window offers: all scenes, and the faults that are common."""
+    """What the window offers: all scenes and codes, and the faults that are common."""
 
     scenes: tuple[PracticeScene, ...]
     faults: tuple[PracticeFault, ...]
+    codes: tuple[PracticeCode, ...]
 
 
 @dataclass(frozen=True)
@@ -50,12 +59,14 @@ class PracticeState:
         scene_name: The same, as it is shown.
         faults: The labels of the faults that are on, by their keys.
         changed: The labels of the settings that differ from the start.
+        code: The error code that requests are refused with; empty when none is.
     """
 
     scene_key: str = ""
     scene_name: str = ""
     faults: tuple[tuple[str, str], ...] = ()
     changed: tuple[str, ...] = ()
+    code: str = ""
 
     @property
     def fault_keys(self) -> frozenset[str]:
@@ -95,6 +106,10 @@ class PracticeControls(Protocol):
         """Switch a fault on as it usually is, or off."""
         ...
 
+    def refuse_with(self, code: str) -> PracticeState:
+        """Refuse requests with this error code; with none, refuse them no longer."""
+        ...
+
     def reset(self) -> PracticeState:
         """Let the server behave as RingCentral again."""
         ...
@@ -105,9 +120,11 @@ class PracticeControls(Protocol):
 
 
 def read_programme(
-    untrusted_scenes: Mapping[str, Any], untrusted_faults: Mapping[str, Any]
+    untrusted_scenes: Mapping[str, Any],
+    untrusted_faults: Mapping[str, Any],
+    untrusted_codes: Mapping[str, Any],
 ) -> PracticeProgramme:
-    """Read the lists of scenes and faults.
+    """Read the lists of scenes, faults and codes.
 
     Raises:
         KeyError, TypeError: They are not what they should be.
@@ -118,6 +135,10 @@ def read_programme(
             PracticeFault(str(each["kind"]), str(each["label"]), str(each["about"]))
             for each in untrusted_faults["faults"]
             if each["common"]
+        ),
+        tuple(
+            PracticeCode(str(each["code"]), str(each["message"]))
+            for each in untrusted_codes["codes"]
         ),
     )
 
@@ -136,6 +157,9 @@ def read_state(untrusted: Mapping[str, Any]) -> PracticeState:
             (str(each["kind"]), str(each["label"])) for each in untrusted["faults"]
         ),
         changed=tuple(str(each) for each in untrusted["changed"]),
+        code=next(
+            (str(each["code"]) for each in untrusted["faults"] if each["code"]), ""
+        ),
     )
 
 

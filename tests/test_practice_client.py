@@ -80,6 +80,15 @@ def test_a_fault_is_switched_on_and_off(client: PracticeClient) -> None:
     assert off.is_normal
 
 
+def test_requests_are_refused_with_a_code_and_no_longer(client: PracticeClient) -> None:
+    on = client.refuse_with("CMN-401")
+    off = client.refuse_with("")
+
+    assert on.code == "CMN-401"
+    assert on.faults == (("refuse", "Refuse with a code (CMN-401)"),)
+    assert (off.code, off.is_normal) == ("", True)
+
+
 def test_another_windows_server_is_switched(host: PracticeHost) -> None:
     other = PracticeClient(PracticeHost(int(host.address().rpartition(":")[2])))
     other.start_scene("penalty")

@@ -81,6 +81,10 @@ class PracticeDesk(QObject):
         """Switch a fault on or off."""
         self._switch(lambda: self._controls().switch_fault(key, on=on))
 
+    def refuse_with(self, code: str) -> None:
+        """Let requests be refused with an error code; with none, no longer."""
+        self._switch(lambda: self._controls().refuse_with(code))
+
     def reset(self, then: Then = _nothing) -> None:
         """Let the server behave as RingCentral again, and then do ``then``."""
         self._switch(lambda: self._controls().reset(), then)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ringauth_gui.gui.code_switch import CodeSwitch
 from ringauth_gui.gui.fault_switches import FaultSwitches
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
 from ringauth_gui.gui.practice_text import state_text
@@ -34,12 +35,14 @@ class PracticeDialog(QDialog):
     Signals:
         scene_wanted: The key of a scene to start.
         fault_wanted: The key of a fault, and whether it is to be on.
+        code_wanted: The error code to refuse with; empty for none any longer.
         reset_wanted: The server is to behave as RingCentral again.
         page_wanted: The server's own page, which can do more.
     """
 
     scene_wanted = Signal(str)
     fault_wanted = Signal(str, bool)
+    code_wanted = Signal(str)
     reset_wanted = Signal()
     page_wanted = Signal()
 
@@ -60,6 +63,7 @@ class PracticeDialog(QDialog):
         self._list = QListWidget()
         self._view = SceneView()
         self._faults = FaultSwitches()
+        self._code = CodeSwitch()
         self._start = _button("startSceneButton", self.tr("&Start scene"))
         self._reset = _button(
             "behaveNormallyButton", self.tr("&Behave as RingCentral again")
@@ -80,11 +84,13 @@ class PracticeDialog(QDialog):
         self._list.setCurrentRow(0)
         self._start.setEnabled(bool(programme.scenes))
         self._faults.offer(programme.faults)
+        self._code.offer(programme.codes)
 
     def show_state(self, state: PracticeState) -> None:
         """Say what is on now."""
         self._say(state_text(state), "good" if state.is_normal else "note")
         self._faults.show_on(state.fault_keys)
+        self._code.show_on(state.code)
 
     def show_failure(self, text: str) -> None:
         """Say why nothing was switched."""
@@ -117,6 +123,7 @@ class PracticeDialog(QDialog):
         layout.addLayout(self._scene_row(), 1)
         layout.addWidget(PlainLabel(self.tr("Common faults"), "small"))
         layout.addWidget(self._faults)
+        layout.addWidget(self._code)
         layout.addLayout(self._button_row())
 
     def _scene_row(self) -> QHBoxLayout:
@@ -149,6 +156,7 @@ class PracticeDialog(QDialog):
         self._list.itemActivated.connect(self._on_start_clicked)
         self._start.clicked.connect(self._on_start_clicked)
         self._faults.fault_switched.connect(self.fault_wanted)
+        self._code.code_wanted.connect(self.code_wanted)
         self._reset.clicked.connect(self.reset_wanted)
         self._page.clicked.connect(self.page_wanted)
         self._close.clicked.connect(self.close)

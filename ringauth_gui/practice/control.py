@@ -3,12 +3,14 @@
 from flask import Flask, Response, request
 
 from ringauth_gui.practice.answers import json_answer
+from ringauth_gui.practice.coded_errors import CODED_ERRORS
 from ringauth_gui.practice.control_guard import (
     ControlRefused,
     read_json_object,
     refuse_foreign_page,
 )
 from ringauth_gui.practice.control_json import (
+    code_json,
     fault_json,
     kind_json,
     scene_json,
@@ -45,6 +47,7 @@ class Control:
             ("PATCH", "settings", self.change_settings),
             ("GET", "faults", self.fault_kinds),
             ("DELETE", "faults", self.switch_all_off),
+            ("GET", "codes", self.codes),
             ("PUT", "faults/<key>", self.switch_on),
             ("DELETE", "faults/<key>", self.switch_off),
             ("GET", "scenes", self.scenes),
@@ -84,6 +87,12 @@ class Control:
         """Every way to misbehave that there is."""
         return json_answer(
             {"faults": [kind_json(each) for each in FAULT_KINDS.values()]}
+        )
+
+    def codes(self) -> Response:
+        """Every error code that the fault ``refuse`` can answer."""
+        return json_answer(
+            {"codes": [code_json(each) for each in CODED_ERRORS.values()]}
         )
 
     def switch_on(self, key: str) -> Response:

@@ -106,6 +106,8 @@ def read_fault_form(
     }
     if kind.amount is not None:
         fault["amount"] = _number(untrusted.get("amount", ""))
+    if kind.code is not None:
+        fault["code"] = untrusted.get("code", "")
     return fault
 
 

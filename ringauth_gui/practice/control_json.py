@@ -4,6 +4,7 @@ import enum
 from dataclasses import fields
 from datetime import UTC, datetime
 
+from ringauth_gui.practice.coded_error import CodedError
 from ringauth_gui.practice.fault_kinds import FaultKind
 from ringauth_gui.practice.faults import Fault
 from ringauth_gui.practice.scene import Scene
@@ -25,10 +26,11 @@ def fault_json(fault: Fault) -> dict[str, object]:
     """Return a fault that is switched on."""
     return {
         "kind": fault.kind.key,
-        "label": fault.kind.label,
+        "label": fault.label,
         "endpoints": [each.value for each in fault.endpoints],
         "times": fault.times,
         "amount": fault.amount,
+        "code": fault.code,
     }
 
 
@@ -42,7 +44,18 @@ def kind_json(kind: FaultKind) -> dict[str, object]:
         "usual": [each.value for each in kind.usual],
         "amount": kind.amount,
         "amount_label": kind.amount_label,
+        "code": kind.code,
         "common": kind.is_common,
+    }
+
+
+def code_json(error: CodedError) -> dict[str, object]:
+    """Return an error code with which requests can be refused."""
+    return {
+        "code": error.code,
+        "status": error.status,
+        "error": error.error,
+        "message": error.text,
     }
 
 

@@ -8,6 +8,7 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from ringauth_gui.practice.answers import page_answer
+from ringauth_gui.practice.coded_errors import CODED_ERRORS
 from ringauth_gui.practice.control import FOLDER
 from ringauth_gui.practice.control_form import (
     form_fields,
@@ -62,6 +63,7 @@ class ControlPage:
             scene=self._stage.scene,
             scenes=SCENES.values(),
             kinds=FAULT_KINDS.values(),
+            codes=CODED_ERRORS.values(),
             faults={fault.kind.key: fault for fault in faults},
             groups=form_fields(behaviour.settings, behaviour.initial),
             changed=changed_labels(behaviour.settings, behaviour.initial),

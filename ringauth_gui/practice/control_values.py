@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, get_type_hints
 
+from ringauth_gui.practice.coded_errors import CODED_ERRORS
 from ringauth_gui.practice.endpoint import Endpoint
 from ringauth_gui.practice.fault_kinds import FaultKind
 from ringauth_gui.practice.faults import Fault
@@ -14,7 +15,7 @@ _MOST = 315_360_000  # ten years of seconds
 _MOST_TIMES = 1_000_000
 _LONGEST_TEXT = 200
 _TYPES: Mapping[str, type] = get_type_hints(Settings)
-FAULT_MEMBERS = ("endpoints", "times", "amount")
+FAULT_MEMBERS = ("endpoints", "times", "amount", "code")
 
 
 class WrongValue(Exception):
@@ -106,17 +107,31 @@ def read_fault(kind: FaultKind, untrusted: Mapping[str, object]) -> Fault:
     for name in untrusted:
         if name not in FAULT_MEMBERS:
             raise WrongValue(name, f"It is one of: {', '.join(FAULT_MEMBERS)}.")
-    amount = untrusted.get("amount", kind.amount)
-    if kind.amount is None and amount is not None:
-        raise WrongValue("amount", "This fault has none.")
     return Fault(
         kind,
         _endpoints(kind, untrusted.get("endpoints", [one.value for one in kind.usual])),
         whole_number("times", untrusted.get("times", 0), 0, _MOST_TIMES),
-        None
-        if kind.amount is None
-        else whole_number("amount", amount, kind.least, kind.most),
+        _amount(kind, untrusted.get("amount", kind.amount)),
+        _code(kind, untrusted.get("code", kind.code)),
     )
+
+
+def _amount(kind: FaultKind, untrusted: object) -> int | None:
+    if kind.amount is not None:
+        return whole_number("amount", untrusted, kind.least, kind.most)
+    if untrusted is not None:
+        raise WrongValue("amount", "This fault has none.")
+    return None
+
+
+def _code(kind: FaultKind, untrusted: object) -> str | None:
+    if kind.code is None and untrusted is not None:
+        raise WrongValue("code", "This fault has none.")
+    if kind.code is None:
+        return None
+    if not isinstance(untrusted, str) or untrusted not in CODED_ERRORS:
+        raise WrongValue("code", "It is one of those that GET /practice/codes lists.")
+    return untrusted
 
 
 def _endpoints(kind: FaultKind, untrusted: object) -> tuple[Endpoint, ...]:

@@ -6,10 +6,16 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from flask import Response
+from flask import Response, request
 from typing_extensions import override
 
-from ringauth_gui.practice.answers import empty_answer, json_answer, refusal_answer
+from ringauth_gui.practice.answers import (
+    empty_answer,
+    json_answer,
+    refusal_answer,
+    refusal_page_or_json,
+)
+from ringauth_gui.practice.coded_errors import CODED_ERRORS
 from ringauth_gui.practice.faults import Fault
 from ringauth_gui.practice.redirect_answer import ACCESS_DENIED
 from ringauth_gui.practice.refusals import GRANT_NOT_FOUND, RATE_EXCEEDED, Refused
@@ -58,6 +64,12 @@ def _maintenance(fault: Fault) -> Response:
     return answer
 
 
+def _refuse(fault: Fault) -> Response:
+    is_oauth = request.path.startswith("/restapi/oauth/")
+    refused = CODED_ERRORS[fault.code or ""].refused(is_oauth=is_oauth)
+    return refusal_page_or_json(refused)
+
+
 def _elsewhere(_fault: Fault) -> Response:
     return Response(status=307, headers={"Location": _ELSEWHERE})
 
@@ -79,6 +91,7 @@ INSTEAD: Mapping[str, Callable[[Fault], Response]] = {
     "junk": _junk,
     "empty": lambda _: empty_answer(),
     "redirect": _elsewhere,
+    "refuse": _refuse,
     "invalid-grant": lambda _: refusal_answer(Refused(GRANT_NOT_FOUND)),
 }
 

@@ -27,6 +27,8 @@ class FaultKind:
         amount_label: What that number counts; empty without one.
         least: The smallest such number.
         most: The largest.
+        code: The error code that it comes with unless somebody says otherwise; None
+            without one.
         is_common: Whether the window offers it too, not only the server's page.
     """
 
@@ -39,6 +41,7 @@ class FaultKind:
     amount_label: str = ""
     least: int = 0
     most: int = 86_400
+    code: str | None = None
     is_common: bool = False
 
 
@@ -151,6 +154,15 @@ _KINDS = (
         "A refresh is answered with invalid_grant, OAU-213.",
         (Endpoint.REFRESH,),
         (Endpoint.REFRESH,),
+    ),
+    FaultKind(
+        "refuse",
+        "Refuse with a code",
+        "The answer is the chosen error code, in the shape and with the status that "
+        "belong to it. In the browser it is a page of the server.",
+        _EVERYWHERE,
+        (*_TOKEN_AND_REVOKE, Endpoint.API),
+        code="OAU-153",
     ),
     FaultKind(
         "other-owner",

@@ -15,18 +15,26 @@ class Fault:
         endpoints: Where it happens.
         times: For how many more requests; 0 until it is switched off.
         amount: The kind's number, such as seconds; None when it has none.
+        code: The error code that is answered; None when it has none.
     """
 
     kind: FaultKind
     endpoints: tuple[Endpoint, ...]
     times: int = 0
     amount: int | None = None
+    code: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What a person calls it, with the code."""
+        label = self.kind.label
+        return label if self.code is None else f"{label} ({self.code})"
 
 
 def usual_fault(key: str, times: int = 0) -> Fault:
     """Return the fault of that key as it usually is, for so many requests."""
     kind = FAULT_KINDS[key]
-    return Fault(kind, kind.usual, times, kind.amount)
+    return Fault(kind, kind.usual, times, kind.amount, kind.code)
 
 
 @dataclass(frozen=True)

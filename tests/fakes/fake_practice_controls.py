@@ -4,6 +4,7 @@ import threading
 from dataclasses import replace
 
 from ringauth_gui.practice_state import (
+    PracticeCode,
     PracticeFault,
     PracticeProgramme,
     PracticePromise,
@@ -22,6 +23,10 @@ PORTAL = PracticeScene("portal", "Network portal", "A page.", ("Press Refresh.",
 FAULTS = (
     PracticeFault("slow", "Slow", "The answer comes late."),
     PracticeFault("down", "Server down", "The connection is closed."),
+)
+CODES = (
+    PracticeCode("OAU-153", "Invalid client application"),
+    PracticeCode("CMN-401", "Application needs a permission"),
 )
 
 
@@ -48,7 +53,7 @@ class FakePracticeControls:
 
     def programme(self) -> PracticeProgramme:
         self._note("programme")
-        return PracticeProgramme((PENALTY, PORTAL), FAULTS)
+        return PracticeProgramme((PENALTY, PORTAL), FAULTS, CODES)
 
     def state(self) -> PracticeState:
         self._note("state")
@@ -65,6 +70,13 @@ class FakePracticeControls:
         faults = tuple(each for each in self.on.faults if each[0] != key)
         label = next(each.label for each in FAULTS if each.key == key)
         self.on = replace(self.on, faults=(*faults, (key, label)) if on else faults)
+        return self.on
+
+    def refuse_with(self, code: str) -> PracticeState:
+        self._note(f"refuse with {code}")
+        faults = tuple(each for each in self.on.faults if each[0] != "refuse")
+        on = (("refuse", f"Refuse with a code ({code})"),) if code else ()
+        self.on = replace(self.on, faults=(*faults, *on), code=code)
         return self.on
 
     def reset(self) -> PracticeState:

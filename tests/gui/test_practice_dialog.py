@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QLabel,
     QListWidget,
     QPushButton,
@@ -121,6 +122,44 @@ def test_a_screen_reader_switches_a_fault_without_a_click(practice: Shell) -> No
     assert practice.practice.calls[-1] == "slow on"
 
 
+def test_requests_are_refused_with_a_code_that_is_chosen(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+    box = child(dialog, QCheckBox, "refuseFaultCheck")
+    codes = child(dialog, QComboBox, "refuseCodes")
+    codes.setCurrentIndex(1)
+
+    box.click()
+    practice.wait_until(lambda: said(dialog) == "Faults: Refuse with a code (CMN-401).")
+    QTest.keyClick(codes, Qt.Key.Key_Up)
+    practice.wait_until(lambda: said(dialog) == "Faults: Refuse with a code (OAU-153).")
+    box.click()
+    practice.wait_until(lambda: said(dialog) == NORMAL)
+
+    assert codes.currentText() == "OAU-153: Invalid client application"
+    wishes = [each for each in practice.practice.calls if each.startswith("refuse")]
+    assert wishes == ["refuse with CMN-401", "refuse with OAU-153", "refuse with "]
+
+
+def test_a_code_is_only_chosen_while_nothing_is_refused(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+
+    QTest.keyClick(child(dialog, QComboBox, "refuseCodes"), Qt.Key.Key_Down)
+
+    assert "refuse with CMN-401" not in practice.practice.calls
+
+
+def test_a_code_that_others_chose_is_shown(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+    faults = (("refuse", "Refuse with a code (CMN-401)"),)
+    practice.practice.on = PracticeState(faults=faults, code="CMN-401")
+    box = child(dialog, QCheckBox, "refuseFaultCheck")
+
+    practice.wait_until(box.isChecked)
+
+    assert child(dialog, QComboBox, "refuseCodes").currentData() == "CMN-401"
+    assert not [each for each in practice.practice.calls if each.startswith("refuse")]
+
+
 def test_what_others_switch_is_seen_too(practice: Shell) -> None:
     dialog = open_dialog(practice)
     practice.practice.on = PracticeState(
@@ -190,4 +229,4 @@ def test_each_control_has_a_name_and_no_mnemonic_is_there_twice(
     assert child(dialog, QListWidget, "sceneList").accessibleName() == "Scenes"
     keys = [QKeySequence.mnemonic(each.text()).toString() for each in buttons]
     used = [key for key in keys if key]
-    assert len(set(used)) == len(used) == 4
+    assert len(set(used)) == len(used) == 5

@@ -101,6 +101,7 @@ def test_a_fault_is_switched_on_as_usual_where_nothing_is_said(
             "endpoints": ["code", "refresh", "jwt", "revoke"],
             "times": 0,
             "amount": 60,
+            "code": None,
         }
     ]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ringauth_gui.practice.coded_errors import CODED_ERRORS
 from ringauth_gui.practice.fault_kinds import FAULT_KINDS
 from ringauth_gui.practice.scenes import SCENES
 from tests.practice.control_use import ControlUse
@@ -37,8 +38,16 @@ def test_the_table_of_faults_is_the_servers() -> None:
     assert table("faults") == [
         f"| `{each.key}` | {each.label}: {each.about} "
         f"| {', '.join(f'`{one.value}`' for one in each.endpoints)} "
-        f"| {each.amount_label} |"
+        f"| {each.amount_label or ('`code`' if each.code else '')} |"
         for each in FAULT_KINDS.values()
+    ]
+
+
+def test_the_table_of_codes_is_the_servers() -> None:
+    assert table("codes") == [
+        f"| `{each.code}` | {each.status} | "
+        f"{'' if each.error is None else f'`{each.error}`'} | {each.text} |"
+        for each in CODED_ERRORS.values()
     ]
 
 

@@ -82,6 +82,18 @@ def test_a_fault_is_switched_on_and_off(visitor: Visitor, control: ControlUse) -
     assert control.state()["faults"] == []
 
 
+def test_a_code_to_refuse_with_is_chosen(visitor: Visitor, control: ControlUse) -> None:
+    fault = [("key", "refuse"), ("endpoints", "api"), ("times", "0")]
+    press(visitor, ("action", "fault-on"), *fault, ("code", "CMN-401"))
+
+    (on,) = control.state()["faults"]
+    page = text_of(visitor.get(PAGE))
+
+    assert (on["code"], on["endpoints"]) == ("CMN-401", ["api"])
+    assert "Faults: Refuse with a code (CMN-401)." in page
+    assert '<option value="CMN-401" selected>' in page
+
+
 def test_settings_are_saved_and_marked(visitor: Visitor, control: ControlUse) -> None:
     press(visitor, ("action", "settings"), ("penalty", "5"), ("code_lifetime", "60"))
 
@@ -95,6 +107,20 @@ def test_settings_are_saved_and_marked(visitor: Visitor, control: ControlUse) ->
         ([("action", "settings"), ("penalty", "soon")], "penalty: It is a whole"),
         ([("action", "settings"), ("penalty", "9" * 30)], "penalty: It is a whole"),
         ([("action", "fault-on"), ("key", "slow")], "endpoints: It is a list"),
+        (
+            [("action", "fault-on"), ("key", "refuse"), ("endpoints", "api")],
+            "times: It is a whole",
+        ),
+        (
+            [
+                ("action", "fault-on"),
+                ("key", "refuse"),
+                ("endpoints", "api"),
+                ("times", "0"),
+                ("code", "OAU-999"),
+            ],
+            "code: It is one of",
+        ),
         ([("action", "fault-on"), ("key", "<b>")], "key: There is no such"),
         ([("action", "scene"), ("key", "no-such")], "key: There is no such"),
     ],

@@ -1,3 +1,4 @@
+from ringauth_gui.practice.coded_errors import CODED_ERRORS
 from ringauth_gui.practice.endpoint import Endpoint, endpoint_of
 from ringauth_gui.practice.fault_answers import AFTERWARDS, INSTEAD
 from ringauth_gui.practice.fault_kinds import FAULT_KINDS
@@ -52,6 +53,7 @@ def test_each_kind_says_what_happens_and_is_carried_out() -> None:
         assert kind.about.endswith("."), key
         assert set(kind.usual) <= set(kind.endpoints), key
         assert (kind.amount is None) is (not kind.amount_label), key
+        assert kind.code is None or kind.code in CODED_ERRORS, key
         assert key in {*INSTEAD, *AFTERWARDS, "slow"}
 
 
