@@ -17,7 +17,6 @@ from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.file_message import file_message
-from ringauth_gui.gui.late_words import import_late_words
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.page_tools import PageTools
@@ -161,6 +160,8 @@ class Program(QObject):
         )
 
     def _on_window_painted(self) -> None:
+        from ringauth_gui.gui.late_imports import LateImports
+
         self._was_painted.set()
         self._runner.run(
             self._equipment.services.keyring,
@@ -168,7 +169,7 @@ class Program(QObject):
             self._on_keyring_failed,
         )
         self._sessions.start_opening()
-        self._runner.run(import_late_words, lambda _nothing: None, reraise)
+        LateImports(self).start()
 
     def _on_keyring_opened(self, keyring: "Keyring") -> None:
         self._control.show_keyring(keyring.store.name, keyring.problem)

@@ -88,6 +88,23 @@ def test_the_practice_profile_is_painted_before_them_too(
     assert modules.isdisjoint(LATE)
 
 
+def test_what_is_not_in_sight_is_imported_right_after_the_first_paint(
+    environment: Mapping[str, str],
+) -> None:
+    patient = WATCHED.replace(
+        "QTimer.singleShot(0, self.close)",
+        "self.look = QTimer(self, interval=10); self.look.start(); "
+        "self.look.timeout.connect(lambda: 'ringauth_gui.gui.words' in sys.modules "
+        "and self.close())",
+    )
+
+    ended = run(environment, "-c", patient)
+
+    assert ended.returncode == 0, ended.stderr
+    modules, _page = json.loads(ended.stdout)
+    assert "ringauth_gui.gui.words" not in modules
+
+
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_help_and_version_end_well(
     environment: Mapping[str, str], argument: str
