@@ -4,38 +4,28 @@ import html
 from collections import deque
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 from typing_extensions import override
 
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.http_log_tab import MOST_ROWS
 from ringauth_gui.gui.identity_rows import milliseconds_text
-from ringauth_gui.gui.palette import LIGHT, Palette
+from ringauth_gui.gui.table_model import Index, TableModel
 from ringauth_gui.oauth.exchange import Exchange
 
 COLUMNS = ("Time", "Method", "Path", "Status", "Took", "Note")
 _PATH, _STATUS, _NOTE = 2, 3, 5
 _FIRST_ERROR = 400
-_ROOT = QModelIndex()
-
-Index = QModelIndex | QPersistentModelIndex
 
 
-class HttpLogModel(QAbstractTableModel):
+class HttpLogModel(TableModel):
     """The last thousand exchanges, oldest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Hold nothing."""
-        super().__init__(parent)
+        super().__init__(COLUMNS, parent)
         self._rows: deque[Exchange] = deque()
-        self._palette = LIGHT
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
 
     def append(self, exchange: Exchange) -> None:
@@ -49,38 +39,11 @@ class HttpLogModel(QAbstractTableModel):
         self._rows.append(exchange)
         self.endInsertRows()
 
-    def set_palette(self, palette: Palette) -> None:
-        """Colour errors and notes as ``palette`` says from now on."""
-        self._palette = palette
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
+    @property
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many exchanges there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return how much is told of each."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return a column's name."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.tr(COLUMNS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def rows(self) -> deque[Exchange]:
+        """The exchanges."""
+        return self._rows
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

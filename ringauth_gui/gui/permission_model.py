@@ -3,37 +3,27 @@
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from ringauth_gui.gui.palette import LIGHT, Palette
 from ringauth_gui.gui.permission_words import COLUMNS, Cell, cells
+from ringauth_gui.gui.table_model import Index, TableModel
 from ringauth_gui.ringcentral.permissions import CallVerdict, PermissionRow
 
 _SCOPE = 1
 _VERDICT = len(COLUMNS) - 1
 _REFUSED = frozenset((CallVerdict.APP_LACKS_SCOPE, CallVerdict.USER_LACKS_PERMISSION))
-_ROOT = QModelIndex()
-
-Index = QModelIndex | QPersistentModelIndex
 
 
-class PermissionModel(QAbstractTableModel):
+class PermissionModel(TableModel):
     """One row a permission; each cell has words, a sign alone is explained."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Hold nothing."""
-        super().__init__(parent)
+        super().__init__(COLUMNS, parent)
         self._rows: tuple[PermissionRow, ...] = ()
         self._cells: list[tuple[Cell, ...]] = []
-        self._palette = LIGHT
 
     def set_rows(self, rows: Sequence[PermissionRow]) -> None:
         """Show ``rows`` in place of those before."""
@@ -46,23 +36,11 @@ class PermissionModel(QAbstractTableModel):
         """Return what the cells of a row show."""
         return tuple(cell.text for cell in self._cells[row])
 
-    def set_palette(self, palette: Palette) -> None:
-        """Take the colours of ``palette`` from now on."""
-        self._palette = palette
-        if self._rows:
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(len(self._rows) - 1, _VERDICT)
-            )
-
+    @property
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many permissions there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return how much is told of each."""
-        return 0 if parent.isValid() else len(COLUMNS)
+    def rows(self) -> tuple[PermissionRow, ...]:
+        """The permissions."""
+        return self._rows
 
     @override
     def headerData(
@@ -71,18 +49,14 @@ class PermissionModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """Return a column's name."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            # Narrow columns: its words stand below each other.
-            name = self.tr(COLUMNS[section])
-            return name.replace(" ", "\n") if section == _SCOPE else name
+        """Return a column's name, also as it is spoken."""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr(COLUMNS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+            return super().headerData(section, orientation)
+        found = super().headerData(section, orientation, role)
+        if section == _SCOPE and isinstance(found, str):
+            # A narrow column: its words stand below each other.
+            return found.replace(" ", "\n")
+        return found
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
