@@ -1,12 +1,12 @@
 """The Token tab of a profile that signs in with a JWT credential."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ringauth_gui.gui.jwt_notice import jwt_notice
 from ringauth_gui.gui.jwt_words import credential_words
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
 from ringauth_gui.gui.profile_draft import draft_of
-from ringauth_gui.gui.scroll_page import make_scrollable
+from ringauth_gui.gui.scroll_page import make_card_page
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.warning_note import WarningNote
 from ringauth_gui.moment import Moment
@@ -65,20 +65,10 @@ class JwtPanel(QWidget):
         self._notice.show_text(jwt_notice(credential, now))
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(24, 20, 24, 22)
-        layout.setSpacing(8)
+        layout = make_card_page(self)
         layout.addWidget(self._heading)
         layout.addWidget(self._what)
         layout.addSpacing(8)
         layout.addWidget(PlainLabel(self.tr("JWT credential"), "small"))
         layout.addWidget(self._credential)
         layout.addWidget(self._notice)
-        content = QWidget()
-        around = QVBoxLayout(content)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(card)
-        around.addStretch(1)
-        make_scrollable(self, content)

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 
@@ -81,3 +88,19 @@ def make_scrollable(page: QWidget, content: QWidget) -> ScrollPage:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(scrolling)
     return scrolling
+
+
+def make_card_page(page: QWidget) -> QVBoxLayout:
+    """Fill ``page`` with one card, which scrolls where it must; return its inside."""
+    card = QFrame()
+    card.setProperty("role", "card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(24, 20, 24, 22)
+    inside.setSpacing(8)
+    content = QWidget()
+    around = QVBoxLayout(content)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(card)
+    around.addStretch(1)
+    make_scrollable(page, content)
+    return inside

@@ -1,10 +1,10 @@
 """The Token tab of a profile that is not signed in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ringauth_gui.gui.plain_label import PlainLabel
-from ringauth_gui.gui.scroll_page import make_scrollable
+from ringauth_gui.gui.scroll_page import make_card_page
 from ringauth_gui.gui.tips import tip
 from ringauth_gui.storage.profile import ServerKind
 
@@ -72,11 +72,7 @@ class SignedOutPanel(QWidget):
         uri_row.addWidget(self._redirect_uri)
         uri_row.addWidget(self._copy)
         uri_row.addStretch(1)
-        card = QFrame()
-        card.setProperty("role", "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(24, 20, 24, 22)
-        layout.setSpacing(8)
+        layout = make_card_page(self)
         layout.addWidget(self._heading)
         layout.addWidget(self._what)
         layout.addSpacing(8)
@@ -85,9 +81,3 @@ class SignedOutPanel(QWidget):
         layout.addWidget(caption)
         layout.addLayout(uri_row)
         layout.addWidget(self._where)
-        content = QWidget()
-        around = QVBoxLayout(content)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(card)
-        around.addStretch(1)
-        make_scrollable(self, content)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from ringauth_gui.attempt import AuthorizationProgress, AuthorizationStep
 from ringauth_gui.gui.authorization_link import AuthorizationLink
@@ -11,7 +11,7 @@ from ringauth_gui.gui.countdown_rings import announce
 from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.pasted_address import PastedAddress
-from ringauth_gui.gui.scroll_page import make_scrollable
+from ringauth_gui.gui.scroll_page import make_card_page
 from ringauth_gui.gui.sign_in_steps import NOTHING, sign_in_steps
 from ringauth_gui.gui.waiting_hint import WaitingHint
 from ringauth_gui.gui.waiting_step import WaitingStep
@@ -125,7 +125,11 @@ class WaitingPanel(QWidget):
         line = QFrame()
         line.setProperty("role", "line")
         parts = (*self._steps, self._hint, line, self._pasted)
-        make_scrollable(self, _card_with(parts))
+        card = make_card_page(self)
+        card.setContentsMargins(26, 24, 26, 20)
+        card.setSpacing(16)
+        for part in parts:
+            card.addWidget(part)
 
     def _connect(self) -> None:
         self._link.open_again_requested.connect(self.open_again_requested)
@@ -133,19 +137,3 @@ class WaitingPanel(QWidget):
         self._hint.copy_requested.connect(self.copy_redirect_uri_requested)
         self._hint.explain_requested.connect(self.explain_requested)
         self._pasted.address_given.connect(self.address_given)
-
-
-def _card_with(parts: tuple[QWidget, ...]) -> QWidget:
-    card = QFrame()
-    card.setProperty("role", "card")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(26, 24, 26, 20)
-    layout.setSpacing(16)
-    for part in parts:
-        layout.addWidget(part)
-    content = QWidget()
-    around = QVBoxLayout(content)
-    around.setContentsMargins(0, 0, 0, 0)
-    around.addWidget(card)
-    around.addStretch(1)
-    return content
