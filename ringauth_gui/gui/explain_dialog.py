@@ -4,11 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,8 @@ from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.error_explanation import Explanation, explained
 from ringauth_gui.gui.error_unexplained import unexplained
 from ringauth_gui.gui.explain_page import ExplainPage
+from ringauth_gui.gui.named_controls import named_button
+from ringauth_gui.gui.named_dialog import NamedDialog
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.gui.scroll_page import ScrollPage
 from ringauth_gui.ringcentral.codes_in_text import LONGEST_TEXT, CodesInText, codes_in
@@ -26,7 +26,7 @@ from ringauth_gui.ringcentral.codes_in_text import LONGEST_TEXT, CodesInText, co
 _SIZE, _SMALLEST = (640, 520), (520, 360)
 
 
-class ExplainDialog(QDialog):
+class ExplainDialog(NamedDialog):
     """Explains while one types or pastes; keeps nothing of it."""
 
     def __init__(
@@ -38,14 +38,11 @@ class ExplainDialog(QDialog):
         announce: Callable[[QWidget, str], None] = announce,
     ) -> None:
         """Speak of the profile that ``context`` tells; copy with ``copy``."""
-        super().__init__(parent)
+        super().__init__("explainDialog", self.tr("Explain a code"), parent)
         self._context = context
         self._copy_text = copy
         self._announce = announce
         self._explanations: tuple[Explanation, ...] = ()
-        self.setObjectName("explainDialog")
-        self.setWindowTitle(self.tr("Explain a code"))
-        self.setAccessibleName(self.tr("Explain a code"))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self._label = QLabel(self.tr("Co&de or error text"))
@@ -53,8 +50,9 @@ class ExplainDialog(QDialog):
         self._note = PlainLabel(role="small")
         self._page = ExplainPage()
         self._scroll = ScrollPage()
-        self._copy = QPushButton(self.tr("&Copy explanation"))
-        self._close = QPushButton(self.tr("C&lose"))
+        copy_text = self.tr("&Copy explanation")
+        self._copy = named_button("copyExplanationButton", copy_text)
+        self._close = named_button("closeExplainButton", self.tr("C&lose"))
         self._name_children()
         self._lay_out()
         self._connect()
@@ -89,10 +87,6 @@ class ExplainDialog(QDialog):
             self.tr("OAU-109, a line of a log, or a whole error answer")
         )
         self._note.setObjectName("explainNote")
-        self._copy.setObjectName("copyExplanationButton")
-        self._copy.setAccessibleName(self.tr("Copy explanation"))
-        self._close.setObjectName("closeExplainButton")
-        self._close.setAccessibleName(self.tr("Close"))
         # Enter in the field must neither copy nor close.
         self._copy.setAutoDefault(False)
         self._close.setAutoDefault(False)

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -14,6 +12,8 @@ from PySide6.QtWidgets import (
 from ringauth_gui.gui.choice_row import CalmCombo, ChoiceRow
 from ringauth_gui.gui.found_card import FoundCard
 from ringauth_gui.gui.import_offer import OfferMaker
+from ringauth_gui.gui.named_controls import named_button
+from ringauth_gui.gui.named_dialog import NamedDialog
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
 from ringauth_gui.gui.scroll_page import ScrollPage
 from ringauth_gui.gui.warning_note import WarningNote
@@ -38,7 +38,7 @@ class Findings:
     danger: str
 
 
-class ImportDialog(QDialog):
+class ImportDialog(NamedDialog):
     """Shows what was found before any of it is taken.
 
     Signals:
@@ -59,15 +59,12 @@ class ImportDialog(QDialog):
             offers: Makes offers of what was found.
             parent: The window that it belongs to.
         """
-        super().__init__(parent)
-        self.setObjectName("importDialog")
-        self.setWindowTitle(self.tr("Import credentials"))
-        self.setAccessibleName(self.tr("Import credentials"))
+        super().__init__("importDialog", self.tr("Import credentials"), parent)
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
         self._offers = offers
-        self._file = _button("chooseFileButton", self.tr("Choose a &file…"))
-        self._environment = _button(
+        self._file = named_button("chooseFileButton", self.tr("Choose a &file…"))
+        self._environment = named_button(
             "useEnvironmentButton",
             self.tr("From the &environment ({0} found)").format(variable),
         )
@@ -78,8 +75,8 @@ class ImportDialog(QDialog):
         self._content = QVBoxLayout()
         self._card: FoundCard | None = None
         self._danger = WarningNote("importDanger")
-        self._use = _button("useCredentialsButton", self.tr("&Use these…"))
-        self._cancel = _button("cancelImportButton", self.tr("Cancel"))
+        self._use = named_button("useCredentialsButton", self.tr("&Use these…"))
+        self._cancel = named_button("cancelImportButton", self.tr("Cancel"))
         self._lay_out()
         self._connect()
         self._empty(
@@ -177,10 +174,3 @@ class ImportDialog(QDialog):
             draft = self._card.offer.draft
             self.accept()
             self.taken.emit(draft)
-
-
-def _button(object_name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(object_name)
-    button.setAccessibleName(text.replace("&", ""))
-    return button

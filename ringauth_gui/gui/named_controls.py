@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from ringauth_gui.gui.suggestion_edit import SuggestionEdit
 from ringauth_gui.gui.tips import tip
@@ -30,6 +30,11 @@ def named_suggestions(
 def named_check(object_name: str, text: str, accessible_name: str) -> QCheckBox:
     """Return a check box that says ``text``, which may hold a mnemonic."""
     return named(QCheckBox(text), object_name, accessible_name)
+
+
+def named_button(object_name: str, text: str) -> QPushButton:
+    """Return a button that is called by its ``text``, which may hold a mnemonic."""
+    return named(QPushButton(text), object_name, text.replace("&", ""))
 
 
 def named(control: Control, object_name: str, accessible_name: str) -> Control:

@@ -2,15 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from ringauth_gui.gui.named_controls import named_button, named_check
+from ringauth_gui.gui.named_dialog import NamedDialog
 from ringauth_gui.gui.paste_token_row import PasteTokenRow
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.oauth.pasted_token import PastedTokens
@@ -18,7 +17,7 @@ from ringauth_gui.oauth.pasted_token import PastedTokens
 SIZE = (600, 360)  # with room for two lines below each field
 
 
-class PasteTokenDialog(QDialog):
+class PasteTokenDialog(NamedDialog):
     """Takes an access token and, if there is one, its refresh token.
 
     Signals:
@@ -29,10 +28,9 @@ class PasteTokenDialog(QDialog):
 
     def __init__(self, profile_name: str, *, replaces: bool, parent: QWidget) -> None:
         """Ask for the profile of that name, which ``replaces`` a token of its own."""
-        super().__init__(parent)
-        self.setObjectName("pasteTokenDialog")
-        self.setWindowTitle(self.tr("Use a token from elsewhere"))
-        self.setAccessibleName(self.tr("Use a token from elsewhere"))
+        super().__init__(
+            "pasteTokenDialog", self.tr("Use a token from elsewhere"), parent
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*SIZE)
         self._intro = PlainLabel(
@@ -51,11 +49,13 @@ class PasteTokenDialog(QDialog):
             self.tr("&Refresh token"),
             self.tr("May stay empty; then the token cannot be refreshed here."),
         )
-        self._replace = QCheckBox(
-            self.tr("Re&place the token that this profile holds (it is not revoked)")
+        self._replace = named_check(
+            "replaceTokenCheck",
+            self.tr("Re&place the token that this profile holds (it is not revoked)"),
+            self.tr("Replace the token"),
         )
-        self._use = QPushButton(self.tr("&Use token"))
-        self._cancel = QPushButton(self.tr("Cancel"))
+        self._use = named_button("useTokenButton", self.tr("&Use token"))
+        self._cancel = named_button("cancelPasteButton", self.tr("Cancel"))
         self._replace.setVisible(replaces)
         self._name_children()
         self._lay_out()
@@ -71,13 +71,7 @@ class PasteTokenDialog(QDialog):
 
     def _name_children(self) -> None:
         self._intro.setObjectName("pasteTokenIntro")
-        self._replace.setObjectName("replaceTokenCheck")
-        self._replace.setAccessibleName(self.tr("Replace the token"))
-        self._use.setObjectName("useTokenButton")
-        self._use.setAccessibleName(self.tr("Use token"))
         self._use.setProperty("role", "primary")
-        self._cancel.setObjectName("cancelPasteButton")
-        self._cancel.setAccessibleName(self.tr("Cancel"))
         self._cancel.setAutoDefault(False)
 
     def _lay_out(self) -> None:

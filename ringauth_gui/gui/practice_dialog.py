@@ -3,18 +3,18 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QListWidget,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ringauth_gui.gui.code_switch import CodeSwitch
 from ringauth_gui.gui.fault_switches import FaultSwitches
+from ringauth_gui.gui.named_controls import named_button
+from ringauth_gui.gui.named_dialog import NamedDialog
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
 from ringauth_gui.gui.practice_text import state_text
 from ringauth_gui.gui.scene_view import SceneView
@@ -29,7 +29,7 @@ _SIZE, _LEAST = (800, 640), (740, 500)
 _LIST_WIDTH = 276
 
 
-class PracticeDialog(QDialog):
+class PracticeDialog(NamedDialog):
     """Lists scenes and common faults; tells what a person wants switched.
 
     Signals:
@@ -48,10 +48,8 @@ class PracticeDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         """Wait for what can be switched."""
-        super().__init__(parent)
-        self.setObjectName("practiceDialog")
-        self.setWindowTitle(self.tr("Practice: scenes and faults"))
-        self.setAccessibleName(self.windowTitle())
+        title = self.tr("Practice: scenes and faults")
+        super().__init__("practiceDialog", title, parent)
         self.setModal(False)
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
@@ -64,12 +62,12 @@ class PracticeDialog(QDialog):
         self._view = SceneView()
         self._faults = FaultSwitches()
         self._code = CodeSwitch()
-        self._start = _button("startSceneButton", self.tr("&Start scene"))
-        self._reset = _button(
+        self._start = named_button("startSceneButton", self.tr("&Start scene"))
+        self._reset = named_button(
             "behaveNormallyButton", self.tr("&Behave as RingCentral again")
         )
-        self._page = _button("practicePageButton", self.tr("Open its &page"))
-        self._close = _button("closePracticeButton", self.tr("&Close"))
+        self._page = named_button("practicePageButton", self.tr("Open its &page"))
+        self._close = named_button("closePracticeButton", self.tr("&Close"))
         self._dress()
         self._lay_out()
         self._connect()
@@ -106,6 +104,8 @@ class PracticeDialog(QDialog):
         self._list.setFixedWidth(_LIST_WIDTH)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for button in (self._start, self._reset, self._page, self._close):
+            button.setAutoDefault(False)
         self._start.setProperty("role", "primary")
         self._start.setEnabled(False)
         self._page.setToolTip(
@@ -167,11 +167,3 @@ class PracticeDialog(QDialog):
 
     def _on_start_clicked(self) -> None:
         self.scene_wanted.emit(self._scenes[self._list.currentRow()].key)
-
-
-def _button(object_name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(object_name)
-    button.setAccessibleName(text.replace("&", ""))
-    button.setAutoDefault(False)
-    return button
