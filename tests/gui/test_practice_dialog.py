@@ -19,21 +19,12 @@ from ringauth_gui.practice_state import PracticeState
 from tests.fakes.fake_practice_controls import PENALTY, PORTAL
 from tests.gui.menu_use import press
 from tests.gui.reading import child
-from tests.gui.shell import SUPPORT, Shell
+from tests.gui.shell import Shell
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
 NORMAL = "The practice server behaves as RingCentral."
 GONE = NetworkError("127.0.0.1:27466", "refused")
-
-
-@pytest.fixture
-def practice(shell: Shell) -> Shell:
-    """Return a window with the practice profile in sight."""
-    shell.start(SUPPORT)
-    press(shell, "Try the practice server")
-    shell.wait_idle()
-    return shell
 
 
 def open_dialog(shell: Shell) -> PracticeDialog:

@@ -12,15 +12,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does n
 GONE = NetworkError("127.0.0.1:27466", "refused")
 
 
-@pytest.fixture
-def practice(shell: Shell) -> Shell:
-    """Return a window with the practice profile in sight."""
-    shell.start(SUPPORT)
-    press(shell, "Try the practice server")
-    shell.wait_idle()
-    return shell
-
-
 def test_the_menu_can_be_used_on_every_page(shell: Shell) -> None:
     shell.start()
 

@@ -20,18 +20,12 @@ from tests.gui.profile_form_use import (
     press,
     reason,
     save,
-    shown_form,
     texts,
 )
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 OURS = credential(client_ids=[SUPPORT.client_id, "another"])
-
-
-@pytest.fixture
-def form(qtbot: QtBot) -> ProfileForm:
-    return shown_form(qtbot)
 
 
 def _choose_sign_in(form: ProfileForm, text: str) -> None:

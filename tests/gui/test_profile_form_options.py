@@ -29,7 +29,6 @@ from tests.gui.profile_form_use import (
     reason,
     retype,
     save,
-    shown_form,
     texts,
 )
 
@@ -56,11 +55,6 @@ VALUES = {
     "refresh_token_ttl": "0",
 }
 WITH_OPTIONS = replace(SUPPORT, options=options_from(VALUES, sends_nonce=True))
-
-
-@pytest.fixture
-def form(qtbot: QtBot) -> ProfileForm:
-    return shown_form(qtbot)
 
 
 @pytest.fixture

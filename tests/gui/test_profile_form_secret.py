@@ -17,17 +17,11 @@ from tests.gui.profile_form_use import (
     reason,
     retype,
     save,
-    shown_form,
     texts,
 )
 from tests.gui.reading import toggle_as_screen_reader
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture
-def form(qtbot: QtBot) -> ProfileForm:
-    return shown_form(qtbot)
 
 
 def test_an_untouched_secret_is_not_sent_again(qtbot: QtBot, form: ProfileForm) -> None:

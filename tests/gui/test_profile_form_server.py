@@ -21,16 +21,10 @@ from tests.gui.profile_form_use import (
     reason,
     retype,
     save,
-    shown_form,
     texts,
 )
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture
-def form(qtbot: QtBot) -> ProfileForm:
-    return shown_form(qtbot)
 
 
 def test_the_servers_are_offered_by_their_names(form: ProfileForm) -> None:

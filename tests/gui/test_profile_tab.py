@@ -12,7 +12,6 @@ from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.reading import child
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
-from tests.gui.token_examples import token
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
@@ -21,15 +20,6 @@ METADATA = ServerMetadata(
     authorization_endpoint=f"{ADDRESS}/authorize",
     token_endpoint=f"{ADDRESS}/token",
 )
-
-
-@pytest.fixture
-def editing(shell: Shell) -> Shell:
-    """Return a window with two profiles and the editor in front."""
-    shell.keep(SUPPORT, token())
-    shell.start(SUPPORT, DEVELOPER)
-    shell.show_tab("Profile")
-    return shell
 
 
 def _edit(shell: Shell, name: str) -> QLineEdit:

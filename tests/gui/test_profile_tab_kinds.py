@@ -16,7 +16,6 @@ from tests.fakes.jwt_credentials import credential
 from tests.gui.pages import choose
 from tests.gui.reading import child
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
-from tests.gui.token_examples import token
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
@@ -26,15 +25,6 @@ METADATA = ServerMetadata(
     token_endpoint=f"{ADDRESS}/token",
 )
 OURS = credential(client_ids=[SUPPORT.client_id])
-
-
-@pytest.fixture
-def editing(shell: Shell) -> Shell:
-    """Return a window with two profiles and the editor in front."""
-    shell.keep(SUPPORT, token())
-    shell.start(SUPPORT, DEVELOPER)
-    shell.show_tab("Profile")
-    return shell
 
 
 def _edit(shell: Shell, name: str) -> QLineEdit:
