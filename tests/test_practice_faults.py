@@ -37,6 +37,7 @@ AT_REFRESH: Mapping[str, type[errors.RingAuthError] | None] = {
     "no-access-token": errors.InvalidServerResponse,
     "no-expires-in": None,
     "invalid-grant": errors.GrantNoLongerValid,
+    "refuse": errors.ClientRefused,
     "other-owner": errors.OwnerChanged,
     "wrong-clock": None,
 }
