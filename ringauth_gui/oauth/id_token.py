@@ -1,7 +1,7 @@
 """Checks an ID token: its signature and its claims (OpenID Connect Core 3.1.3.7)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import jwt
 from jwt.algorithms import requires_cryptography
@@ -35,7 +35,7 @@ class IdTokenCheck:
     """
 
     registration: ClientRegistration
-    nonce: str | None
+    nonce: str | None = field(repr=False)
     read_keys: Callable[[str], Keys]
 
     def checks(self, id_token: str, now: Moment) -> tuple[AnswerCheck, ...]:
