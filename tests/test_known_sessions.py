@@ -178,6 +178,7 @@ def test_of_other_servers_nothing_is_remembered(
         "{",
         '{"k": 1}',
         '{"k": {"server": 1}}',
+        '{"k": {"server": 1, "profile": "", "session": "", "owner": "", "end": 9e9}}',
         '{"k": {"server": "", "profile": "", "session": "", "owner": "", "end": "x"}}',
     ],
 )

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ringauth_gui.kept_texts import Keeping
-from ringauth_gui.storage.token_store import MemoryTokenStore
+from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind
 from ringauth_gui.vault import Vault
 from tests.fakes.core import FakeKeyring
 from tests.test_vault import KEEPS_NOTHING, NEWER, PROFILE, STILL_THERE, TOKEN
@@ -31,6 +32,15 @@ def test_what_was_in_memory_is_kept_once_that_is_wanted(
 
     assert Vault(keyring).load_token(PROFILE) == TOKEN
     assert Vault(keyring).load_secret(PROFILE) == "CANARY-secret"
+
+
+def test_a_jwt_credential_goes_along_r8(keyring: FakeKeyring, vault: Vault) -> None:
+    kind = SecretKind.JWT_CREDENTIAL
+    vault.save_secret(KEEPS_NOTHING, "CANARY-jwt", kind)
+
+    vault.settle(replace(PROFILE, grant_type=GrantType.JWT_BEARER))
+
+    assert Vault(keyring).load_secret(PROFILE, kind) == "CANARY-jwt"
 
 
 def test_what_was_kept_is_taken_out_once_that_is_wanted(

@@ -18,7 +18,7 @@ def token_changes(before: Token, after: Token) -> tuple[str, ...]:
         changes.append("The refresh token stays.")
         if after.access_token == before.access_token:
             changes.append("The server took it for a repeat: it is the same pair.")
-    elif after.refresh_token is not None:
+    else:
         changes.append("New refresh token; the old one is used up.")
     changes += _scope_changes(before.scope or (), after.scope or ())
     if after.expires_in != before.expires_in:

@@ -59,3 +59,14 @@ def test_what_was_not_understood_stays_as_it_came() -> None:
     members = {"access_token": "a", "token_type": "bearer", **odd}
 
     assert token_from(response(members)).other == odd
+
+
+def test_what_was_understood_is_the_tokens_and_counts_from_the_request() -> None:
+    told = {"session_expires_in": 7200, "session_idle_timeout": "900"}
+    members = {"access_token": "a", "token_type": "bearer", **told}
+
+    token = token_from(response(members, sent=SENT))
+
+    assert (token.session_issued, token.session_expires_in) == (SENT, 7200)
+    assert token.session_idle_timeout == 900
+    assert token.other == {}

@@ -51,6 +51,22 @@ def test_a_number_that_no_clock_shows_is_forgotten(number: float) -> None:
     assert budget_from_members(members) == RateBudget()
 
 
+@pytest.mark.parametrize("seconds", [-1, 7200.5])
+def test_a_span_that_no_call_or_pause_has_is_forgotten(seconds: float) -> None:
+    span = [NOW.wall, 1000.0, seconds]
+
+    assert budget_from_members({"calls": {"a1": span}, "pause": span}) == RateBudget()
+
+
+@pytest.mark.parametrize(
+    "told", [(0, 0, 60, 0), (5, 6, 60, 0), (5, 5, 3601, 0), (5, 5, 60, 6)]
+)
+def test_a_limit_that_contradicts_itself_is_forgotten(told: tuple[int, ...]) -> None:
+    members = {"told": [NOW.wall, 1000.0, *told]}
+
+    assert budget_from_members(members) == RateBudget()
+
+
 def test_a_file_with_more_calls_than_can_be_is_not_believed() -> None:
     calls = {str(number): [NOW.wall, 1000.0, 60.0] for number in range(101)}
 

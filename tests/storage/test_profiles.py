@@ -6,6 +6,7 @@ import pytest
 
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.profile_json import profile_to_json
@@ -88,7 +89,7 @@ def test_an_option_that_is_not_there_has_its_usual_value(
     file: ProfileFile, path: Path
 ) -> None:
     members = profile_to_json(SUPPORT)
-    del members["auto_refresh"], members["keep_tokens"]
+    del members["auto_refresh"], members["keep_tokens"], members["grant_type"]
     write(path, members)
 
     loaded = file.load()
@@ -97,6 +98,7 @@ def test_an_option_that_is_not_there_has_its_usual_value(
     [profile] = loaded.profiles
     assert not profile.auto_refresh
     assert profile.keep_tokens
+    assert profile.grant_type is GrantType.AUTHORIZATION_CODE
 
 
 def test_a_broken_file_is_set_aside_and_named(file: ProfileFile, path: Path) -> None:
@@ -170,6 +172,9 @@ def test_another_server_may_have_a_path(file: ProfileFile, path: Path) -> None:
         ("endpoints", []),
         ("auto_refresh", 1),
         ("keep_tokens", None),
+        ("grant_type", "password"),
+        ("access_token_ttl", "soon"),
+        ("sends_nonce", "yes"),
     ],
 )
 def test_a_bad_profile_does_not_take_the_others_down(
