@@ -14,7 +14,6 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Revoked
-from ringauth_gui.storage.refresh_lock import RefreshLock
 from ringauth_gui.storage.token_store import SecretKind
 from tests.fakes.core import Core, free_port, new_profile
 from tests.fakes.fake_authorization_server import (
@@ -241,15 +240,13 @@ def test_signing_out_tells_the_server_where_it_can_rv_01(core: Core) -> None:
 
 
 def test_a_refresh_in_another_window_is_waited_for_r13(core: Core) -> None:
-    core.authorizer = replace(
-        core.authorizer, lock_refresh=RefreshLock(core.locks, 0.05).hold
-    )
+    other = replace(core, lock_seconds=0.05)
 
     with (
-        RefreshLock(core.locks).hold(PROFILE.id),
+        core.authorizer.lock_refresh(PROFILE.id),
         pytest.raises(TokenStoreError, match="Another RingAuth window"),
     ):
-        _revoke(core)
+        _revoke(other)
 
     assert core.vault.load_token(PROFILE) == KEPT
 
@@ -264,3 +261,9 @@ def test_forgetting_asks_no_server(core: Core, server: FakeAuthorizationServer) 
     assert core.authorizer.forget(PROFILE) is None
     assert core.vault.load_token(PROFILE) is None
     assert server.requests == []
+
+
+def test_what_cannot_be_forgotten_is_told_r29(core: Core) -> None:
+    core.keyring.failing = {"delete"}
+
+    assert core.authorizer.forget(PROFILE) == "The keyring could not delete."

@@ -1,5 +1,7 @@
 """A token from elsewhere: kept like others, and nobody's until somebody asks."""
 
+from dataclasses import replace
+
 import pytest
 
 from ringauth_gui.errors import TokenStoreError
@@ -49,11 +51,11 @@ def test_a_keyring_that_fails_leaves_it_in_memory(core: Core) -> None:
 
 
 def test_while_another_window_refreshes_it_has_to_wait(core: Core) -> None:
-    other = Core(core.address, core.open_browser, core.locks, core.keyring)
+    other = replace(core, lock_seconds=0.1)
     with (
-        other.authorizer.lock_refresh(PROFILE.id),
+        core.authorizer.lock_refresh(PROFILE.id),
         pytest.raises(TokenStoreError, match="Another RingAuth window"),
     ):
-        core.authorizer.use_pasted(PROFILE, PASTED)
+        other.authorizer.use_pasted(PROFILE, PASTED)
 
     assert core.vault.load_token(PROFILE) is None

@@ -10,8 +10,6 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from typing_extensions import override
 
 from ringauth_gui.authorizer import Authorizer
-from ringauth_gui.call_counts import CallCounts
-from ringauth_gui.clients import Clients
 from ringauth_gui.errors import (
     GrantNoLongerValid,
     MustWait,
@@ -19,20 +17,13 @@ from ringauth_gui.errors import (
     RingAuthError,
     TokenStoreError,
 )
-from ringauth_gui.known_sessions import KnownSessions
-from ringauth_gui.oauth.callback_pages import read_result_pages
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.practice.apps import PUBLIC_APP
 from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.refusals import Refused
 from ringauth_gui.practice.registry import Registry
 from ringauth_gui.practice.rules import Rules
-from ringauth_gui.redaction import Redaction
-from ringauth_gui.server_directory import ServerDirectory
-from ringauth_gui.sign_in import SignIn
-from ringauth_gui.storage.refresh_lock import RefreshLock
-from ringauth_gui.vault import Vault
-from tests.fakes.core import PAGES, FakeKeyring, new_profile
+from tests.fakes.core import Core, FakeKeyring, new_profile
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.practice_send import Loss, PracticeSend
 from tests.practice.sign_ins import start
@@ -166,18 +157,15 @@ class RefreshMachine(RuleBasedStateMachine):
         )
 
     def _window(self) -> Authorizer:
-        folder = Path(self.folder.name)
-        clients = Clients(
-            send=self.send,
+        core = Core(
+            "http://127.0.0.1:9",
+            lambda _address: False,
+            Path(self.folder.name),
+            self.keyring,
             clock=self.clock,
-            vault=Vault(self.keyring),
-            directory=ServerDirectory(lambda: "http://127.0.0.1:9"),
-            redaction=Redaction(),
-            counts=CallCounts(folder, self.clock),
-            sessions=KnownSessions(folder, self.clock),
+            send=self.send,
         )
-        sign_in = SignIn(clients, lambda _address: False, read_result_pages(PAGES), 1.0)
-        return Authorizer(clients, sign_in, RefreshLock(folder).hold)
+        return core.authorizer
 
 
 class _working:  # noqa: N801 - reads as what it does

@@ -12,7 +12,7 @@ from typing_extensions import override
 from ringauth_gui.attempt import Attempt, AuthorizationProgress
 from ringauth_gui.authorizer import Authorizer
 from ringauth_gui.call_counts import CallCounts
-from ringauth_gui.clients import Clients
+from ringauth_gui.clients import Clients, SendRequest
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.oauth.callback_pages import read_result_pages
@@ -99,6 +99,8 @@ class Core:
         locks: The folder for lock files.
         keyring: What secrets last in.
         seconds: How long the browser may take.
+        lock_seconds: How long a refresh waits for another window's.
+        send: What sends requests; over real HTTP where there is none.
     """
 
     address: str
@@ -110,6 +112,8 @@ class Core:
     exchanges: list[Exchange] = field(default_factory=list)
     progress: list[AuthorizationProgress] = field(default_factory=list)
     redaction: Redaction = field(default_factory=Redaction)
+    lock_seconds: float = 5.0
+    send: SendRequest | None = None
 
     def __post_init__(self) -> None:
         transport = HttpTransport(
@@ -120,7 +124,7 @@ class Core:
         )
         self.vault = Vault(self.keyring)
         clients = Clients(
-            send=transport.send,
+            send=self.send or transport.send,
             clock=self.clock,
             vault=self.vault,
             directory=ServerDirectory(lambda: self.address),
@@ -131,7 +135,7 @@ class Core:
         pages = read_result_pages(PAGES)
         self.sign_in = SignIn(clients, self.open_browser, pages, self.seconds)
         self.authorizer = Authorizer(
-            clients, self.sign_in, RefreshLock(self.locks, 5.0).hold
+            clients, self.sign_in, RefreshLock(self.locks, self.lock_seconds).hold
         )
         self.cancel = threading.Event()
 

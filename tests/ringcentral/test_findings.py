@@ -26,9 +26,12 @@ from tests.fakes.scripted_api import Answers, ScriptedApi, profile, refusal
 from tests.fakes.scripted_send import response
 
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=12,
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=5,
 )
 _MEMBERS = st.sampled_from(
     [
