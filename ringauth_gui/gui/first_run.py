@@ -126,6 +126,6 @@ def _card(
     for button in buttons:
         row.addWidget(button)
     row.addStretch(1)
+    layout.addStretch(1)  # the buttons of both cards stand in one line
     layout.addLayout(row)
-    layout.addStretch(1)
     return card

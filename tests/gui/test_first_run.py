@@ -1,6 +1,7 @@
 """The first screen."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.gui.first_run import FirstRun
@@ -17,6 +18,17 @@ def screen(qtbot: QtBot) -> FirstRun:
     widget.resize(820, 504)
     widget.show()
     return widget
+
+
+@pytest.mark.parametrize("width", range(520, 1000, 40))
+def test_the_buttons_of_both_cards_stand_in_one_line(
+    screen: FirstRun, width: int
+) -> None:
+    screen.resize(width, 504)
+
+    names = ("tryPracticeButton", "connectAppButton", "importButton")
+    places = [button(screen, name).mapTo(screen, QPoint()) for name in names]
+    assert len({place.y() for place in places}) == 1
 
 
 def test_it_reads_as_in_the_picture(screen: FirstRun) -> None:
