@@ -55,11 +55,11 @@ def a_sign_in(studio: Studio) -> None:
         wait_for_token(window)
         window.press("checkButton")
         window.wait_for_text("identityLine", "Ada Practice")
-        window.choose("tabs", "Token")
-        camera.take("signed-in")
         for tab in ("Account", "HTTP log", "Profile"):
             window.choose("tabs", tab)
             camera.take(tab.lower().replace(" ", "-"))
+        window.choose("tabs", "Token")
+        camera.take("signed-in")
         _smallest(window, camera)
         window.press("revokeButton")
         window.wait_for("confirmRevokeButton")
