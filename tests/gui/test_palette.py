@@ -13,7 +13,7 @@ PAIRS = [
         for text in ("good", "warning", "bad", "note")
         for ground in (*GROUNDS, f"{text}_back")
     ],
-    *[("accent", ground) for ground in GROUNDS],
+    *[("accent", ground) for ground in (*GROUNDS, *BACKS)],
     ("on_accent", "accent"),
 ]
 
