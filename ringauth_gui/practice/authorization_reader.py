@@ -64,6 +64,7 @@ def read_authorization_request(
         challenge=read_challenge(untrusted),
         nonce=untrusted.get("nonce"),
         login_hint=untrusted.get("login_hint", ""),
+        prompt=_prompt(untrusted),
         redirect_uri_left_out="redirect_uri" not in untrusted,
     )
 
@@ -119,11 +120,9 @@ def _wrong_scope(
 def _wrong_prompt(
     _app: App, _settings: Settings, untrusted: dict[str, str]
 ) -> Wrong | None:
-    prompt = set(untrusted.get("prompt", "").split())
+    prompt = _prompt(untrusted)
     if not prompt <= _PROMPTS or ("none" in prompt and prompt != {"none"}):
         return "invalid_request", "Parameter [prompt] is invalid"
-    if prompt == {"none"}:
-        return "login_required", "Nobody is signed in in this browser"
     return None
 
 
@@ -152,14 +151,18 @@ def _refuse_on_a_page(settings: Settings, untrusted: dict[str, str]) -> None:
     shows_page = settings.wrong_brand is WrongBrand.SHOWS_PAGE
     if shows_page and _has_wrong_brand(untrusted):
         raise Refused(BRAND_INVALID)
-    prompt = set(untrusted.get("prompt", "login").split())
-    if prompt and "login" not in prompt:
+    prompt = _prompt(untrusted)
+    if prompt and not prompt & {"login", "none"}:
         # Reference section 2.1: nobody here has single sign-on.
         raise Refused(NO_SINGLE_SIGN_ON)
 
 
 def _has_wrong_brand(untrusted: dict[str, str]) -> bool:
     return untrusted.get("brand_id", BRAND_ID) != BRAND_ID
+
+
+def _prompt(untrusted: dict[str, str]) -> frozenset[str]:
+    return frozenset(untrusted.get("prompt", "").split())
 
 
 def _asked(untrusted: dict[str, str]) -> set[str]:

@@ -18,6 +18,7 @@ class AuthorizationRequest:
         challenge: RFC 7636 section 4.3.
         nonce: Goes into the ID token.
         login_hint: Who is probably going to sign in.
+        prompt: What the person is to be asked again, or none.
         redirect_uri_left_out: Whether the app relied on its only registered one.
     """
 
@@ -28,6 +29,7 @@ class AuthorizationRequest:
     challenge: CodeChallenge | None
     nonce: str | None = field(default=None, repr=False)
     login_hint: str = ""
+    prompt: frozenset[str] = frozenset()
     redirect_uri_left_out: bool = False
 
     def accepts_redirect_uri(self, untrusted_redirect_uri: str | None) -> bool:

@@ -7,6 +7,7 @@ from ringauth_gui.practice.answers import page_answer
 from ringauth_gui.practice.apps import JWT_GRANT
 from ringauth_gui.practice.credential_signature import signed_credential
 from ringauth_gui.practice.people import PASSWORD
+from ringauth_gui.practice.signed_in_browser import SignedInBrowser
 from ringauth_gui.practice.world import World
 
 
@@ -15,6 +16,7 @@ class FrontPage:
 
     def __init__(self, world: World) -> None:
         self._registry = world.registry
+        self._browser = SignedInBrowser(world)
 
     def add_to(self, flask: Flask) -> None:
         """Register the route."""
@@ -26,6 +28,7 @@ class FrontPage:
         return page_answer(
             "front.html",
             address=address,
+            person=self._browser.person,
             apps=self._registry.apps,
             people=self._registry.people,
             password=PASSWORD,

@@ -13,12 +13,18 @@ from ringauth_gui.practice.authorization_reader import (
     RefusedByRedirect,
     read_authorization_request,
 )
+from ringauth_gui.practice.authorization_request import AuthorizationRequest
 from ringauth_gui.practice.callers import Callers
 from ringauth_gui.practice.parameters import single_values
-from ringauth_gui.practice.people import PASSWORD
-from ringauth_gui.practice.redirect_answer import ACCESS_DENIED, answer_uri
+from ringauth_gui.practice.people import PASSWORD, Person
+from ringauth_gui.practice.redirect_answer import (
+    ACCESS_DENIED,
+    INTERACTION_REQUIRED,
+    LOGIN_REQUIRED,
+    answer_uri,
+)
 from ringauth_gui.practice.refusals import Refused
-from ringauth_gui.practice.tickets import WaitingRequest
+from ringauth_gui.practice.signed_in_browser import SignedInBrowser
 from ringauth_gui.practice.world import World
 
 _WRONG_PASSWORD = (
@@ -36,12 +42,15 @@ class Pages:
         self._registry = world.registry
         self._tickets = world.tickets
         self._behaviour = world.behaviour
+        self._browsers = world.browsers
+        self._browser = SignedInBrowser(world)
 
     def add_to(self, flask: Flask) -> None:
         """Register the routes."""
         flask.route("/restapi/oauth/authorize", methods=["GET", "POST"])(self.authorize)
         flask.post("/sign-in")(self.sign_in)
         flask.post("/consent")(self.consent)
+        flask.post("/sign-out")(self.sign_out)
 
     def authorize(self) -> AnyResponse:
         """The authorization endpoint (RFC 6749 section 3.1)."""
@@ -54,6 +63,11 @@ class Pages:
             return refusal_page_or_json(refused)
         except RefusedByRedirect as refused:
             return self._answer(refused.redirect_uri, refused.state, refused.members)
+        person = self._browser.person
+        if "none" in asked.prompt:
+            return self._answer_unasked(asked, person)
+        if person is not None and "login" not in asked.prompt:
+            return _consent_page(self._tickets.issue(asked, person), asked, person)
         hinted = self._registry.hinted_person(asked.login_hint)
         chosen = "" if hinted is None else hinted.extension_number
         return self._sign_in_page(self._tickets.issue(asked), chosen)
@@ -73,7 +87,9 @@ class Pages:
         if not waiting.person.is_enabled:
             waiting.person = None
             return self._sign_in_page(untrusted_ticket, untrusted_who, _DISABLED)
-        return _consent_page(untrusted_ticket, waiting)
+        answer = _consent_page(untrusted_ticket, waiting.request, waiting.person)
+        self._browser.sign_in(waiting.person, answer)
+        return answer
 
     def consent(self) -> AnyResponse:
         """Take the decision and send the browser back to the app."""
@@ -83,7 +99,29 @@ class Pages:
         asked = waiting.request
         if request.form.get("decision") != "authorize":
             return self._answer(asked.redirect_uri, asked.state, ACCESS_DENIED)
-        code = self._rules.issue_code(asked, waiting.person)
+        self._browsers.allow(waiting.person, asked)
+        return self._answer_with_code(asked, waiting.person)
+
+    def sign_out(self) -> AnyResponse:
+        """Sign the browser out, and show the front page again."""
+        answer = redirect("/", 303)
+        self._browser.sign_out(answer)
+        return answer
+
+    def _answer_unasked(
+        self, asked: AuthorizationRequest, person: Person | None
+    ) -> AnyResponse:
+        """Answer without asking anybody (OpenID Connect Core section 3.1.2.1)."""
+        if person is None:
+            return self._answer(asked.redirect_uri, asked.state, LOGIN_REQUIRED)
+        if not self._browsers.has_allowed(person, asked):
+            return self._answer(asked.redirect_uri, asked.state, INTERACTION_REQUIRED)
+        return self._answer_with_code(asked, person)
+
+    def _answer_with_code(
+        self, asked: AuthorizationRequest, person: Person
+    ) -> AnyResponse:
+        code = self._rules.issue_code(asked, person)
         lifetime = str(self._behaviour.settings.code_lifetime)
         members = {"code": code, "expires_in": lifetime}
         return self._answer(asked.redirect_uri, asked.state, members)
@@ -117,16 +155,15 @@ class Pages:
         )
 
 
-def _consent_page(ticket: str, waiting: WaitingRequest) -> Response:
-    redirect_uri = waiting.request.redirect_uri
-    parts = urlsplit(redirect_uri)
+def _consent_page(ticket: str, asked: AuthorizationRequest, person: Person) -> Response:
+    parts = urlsplit(asked.redirect_uri)
     return page_answer(
         "consent.html",
         # Browsers hold a redirect after a form to the same rule as the form.
         form_target=f"{parts.scheme}://{parts.netloc}",
         ticket=ticket,
-        asked=waiting.request,
-        person=waiting.person,
+        asked=asked,
+        person=person,
     )
 
 

@@ -9,6 +9,16 @@ ACCESS_DENIED = {
     "error_description": "The user denied access to the application",
 }
 
+# What prompt=none is answered with where a person would have to do something.
+LOGIN_REQUIRED = {
+    "error": "login_required",
+    "error_description": "Nobody is signed in in this browser",
+}
+INTERACTION_REQUIRED = {
+    "error": "interaction_required",
+    "error_description": "The person has not allowed the application yet",
+}
+
 
 def answer_uri(
     redirect_uri: str,

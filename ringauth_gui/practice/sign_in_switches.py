@@ -52,6 +52,14 @@ class SignInSwitches:
             "Wrong brand_id", "What a brand_id other than 1210 does (1.3, 2.4, 7.3)."
         ),
     )
+    browser_stays_signed_in: bool = field(
+        default=False,
+        metadata=explained(
+            "Browser stays signed in",
+            "Whether a browser that has signed in goes straight to the access request "
+            "the next time, and prompt=none can succeed (2.1, 2.2, 11 no. 30).",
+        ),
+    )
     authorize_takes_post: bool = field(
         default=True,
         metadata=explained(

@@ -35,11 +35,11 @@ class Tickets:
     def _settings(self) -> Settings:
         return self._behaviour.settings
 
-    def issue(self, request: AuthorizationRequest) -> str:
-        """Keep ``request`` until its person has decided."""
+    def issue(self, request: AuthorizationRequest, person: Person | None = None) -> str:
+        """Keep ``request`` until its person, who may be known, has decided."""
         with self._lock:
             ticket = secrets.token_urlsafe(32)
-            self._waiting[ticket] = WaitingRequest(request, self._clock())
+            self._waiting[ticket] = WaitingRequest(request, self._clock(), person)
             while len(self._waiting) > _MOST_WAITING:
                 del self._waiting[next(iter(self._waiting))]
             return ticket

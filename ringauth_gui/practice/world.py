@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from ringauth_gui.practice.apps import APPS, App
 from ringauth_gui.practice.behaviour import Behaviour
+from ringauth_gui.practice.browser_sessions import BrowserSessions
 from ringauth_gui.practice.rate_limit import RateLimits
 from ringauth_gui.practice.registry import Registry
 from ringauth_gui.practice.rules import Rules
@@ -21,6 +22,7 @@ class World:
         rules: The codes and the sessions.
         limits: The calls of the last minute, and the penalties.
         tickets: The sign-ins that are under way in a browser.
+        browsers: Who is signed in in which browser.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class World:
         self.rules = Rules(self.behaviour, self.registry, clock)
         self.limits = RateLimits(self.behaviour, clock)
         self.tickets = Tickets(self.behaviour, clock)
+        self.browsers = BrowserSessions(self.registry)
 
     def reset(self) -> None:
         """Behave as at the start, with the first apps and people and no penalties.
