@@ -121,3 +121,14 @@ def test_a_call_that_may_have_arrived_is_counted(
         _send(counts, REFRESH, error)
 
     assert counts.known(CALLER).left(clock()) == left
+
+
+def test_a_call_whose_answer_was_lost_counts_no_longer_than_others(
+    counts: CallCounts, clock: FixedClock
+) -> None:
+    with pytest.raises(NetworkError):
+        _send(counts, REFRESH, NetworkError("platform.ringcentral.com", "reset"))
+
+    clock.advance(60)
+
+    assert counts.look(CALLER).left(clock()) == 5

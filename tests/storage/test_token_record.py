@@ -51,12 +51,23 @@ tokens = st.builds(
     session_expires_in=lifetimes,
     session_idle_timeout=lifetimes,
     other=st.dictionaries(texts, json_values, max_size=3),
+    obtained_here=st.booleans(),
 )
 
 
 @given(tokens)
 def test_every_token_comes_back_as_it_was(token: Token) -> None:
     assert token_from_text(token_to_text(token, BINDING), BINDING) == token
+
+
+def test_a_token_of_an_earlier_version_was_obtained_here() -> None:
+    record = json.loads(token_to_text(TOKEN, BINDING))
+    del record["token"]["obtained_here"]
+
+    token = token_from_text(json.dumps(record), BINDING)
+
+    assert token is not None
+    assert token.obtained_here
 
 
 @given(texts)
