@@ -9,6 +9,7 @@ from ringauth_gui.attempt import AuthorizationProgress
 from ringauth_gui.gui.jwt_notice import jwt_notice
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.late import Late
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import server_name
@@ -45,10 +46,10 @@ class TokenTab(QStackedWidget):
         super().__init__()
         self._palette = palette
         self._authorization_seconds = authorization_seconds
-        self._signed_out: SignedOutPanel | None = None
-        self._jwt: JwtPanel | None = None
-        self._waiting: WaitingPanel | None = None
-        self._token_panel: TokenPanel | None = None
+        self._signed_out = Late(self._new_signed_out)
+        self._jwt = Late(self._new_jwt)
+        self._waiting = Late(self._new_waiting)
+        self._token_panel = Late(self._new_token_panel)
         self._waiting_for = ""
         self._progress: AuthorizationProgress | None = None
         self._token: Token | None = None
@@ -75,30 +76,31 @@ class TokenTab(QStackedWidget):
     def tick(self, state: SessionState, now: Moment) -> None:
         """Move the countdown and the time left to sign in."""
         current = self.currentWidget()
-        if current is self._token_panel and self._token_panel is not None:
-            self._token_panel.tick(now)
-            self._token_panel.show_notice(_notice(state, now))
-        elif current is self._jwt:
+        panel = self._token_panel.built
+        if panel is not None and current is panel:
+            panel.tick(now)
+            panel.show_notice(_notice(state, now))
+        elif current is self._jwt.built:
             self._show_jwt(state, now)
-        elif current is self._waiting and state.waiting_since is not None:
+        elif current is self._waiting.built and state.waiting_since is not None:
             self._show_time_left(state.waiting_since, now)
 
     def set_palette(self, palette: Palette) -> None:
         """Paint in other colours."""
         self._palette = palette
-        for panel in (self._token_panel, self._waiting):
+        for panel in (self._token_panel.built, self._waiting.built):
             if panel is not None:
                 panel.set_palette(palette)
 
     def conceal(self) -> None:
         """Mask every secret in sight."""
-        if self._token_panel is not None:
-            self._token_panel.conceal()
+        if self._token_panel.built is not None:
+            self._token_panel.built.conceal()
 
     def reject_address(self) -> None:
         """Say that the pasted address does not answer this sign-in."""
-        if self._waiting is not None:
-            self._waiting.reject_address(
+        if self._waiting.built is not None:
+            self._waiting.built.reject_address(
                 self.tr(
                     "This address does not belong to this sign-in. Copy the whole "
                     "address that the browser ended on."
@@ -107,76 +109,68 @@ class TokenTab(QStackedWidget):
 
     def _end_waiting(self) -> None:
         """Leave no link, and with it no ``state``, in a panel that is out of sight."""
-        if self._waiting is not None and self._waiting_for:
-            self._waiting.begin("", knows_codes=True)
+        if self._waiting.built is not None and self._waiting_for:
+            self._waiting.built.begin("", knows_codes=True)
         self._waiting_for = ""
         self._progress = None
 
     def _show_waiting(self, state: SessionState, now: Moment) -> None:
-        if self._waiting is None:
-            self._waiting = self._new_waiting()
+        waiting = self._waiting()
         if self._waiting_for != state.profile.id:
             self._waiting_for = state.profile.id
             self._progress = None
             is_other = state.profile.server is ServerKind.OTHER
-            self._waiting.begin(_in_words(state.profile), knows_codes=not is_other)
+            waiting.begin(_in_words(state.profile), knows_codes=not is_other)
         if state.progress is not None and state.progress != self._progress:
             self._progress = state.progress
-            self._waiting.show_progress(state.progress)
+            waiting.show_progress(state.progress)
         if state.waiting_since is not None:
             self._show_time_left(state.waiting_since, now)
-        self.setCurrentWidget(self._waiting)
+        self.setCurrentWidget(waiting)
 
     def _show_time_left(self, since: Moment, now: Moment) -> None:
         """Count on the monotonic clock alone (R19, TM-06)."""
-        if self._waiting is None or now.monotonic is None or since.monotonic is None:
+        waiting = self._waiting.built
+        if waiting is None or now.monotonic is None or since.monotonic is None:
             return
         waited = now.monotonic - since.monotonic
         left = max(0.0, self._authorization_seconds - waited)
-        self._waiting.show_time_left(left, self._authorization_seconds)
+        waiting.show_time_left(left, self._authorization_seconds)
         if waited >= HINT_AFTER:
-            self._waiting.show_hint()
+            waiting.show_hint()
 
     def _show_token(self, state: SessionState, token: Token, now: Moment) -> None:
-        if self._token_panel is None:
-            self._token_panel = self._new_token_panel()
+        panel = self._token_panel()
         if token is not self._token:
             self._token = token
-            self._token_panel.show_token(token, now)
+            panel.show_token(token, now)
         reason = ""
         if token.refresh_token is None:
             reason = state.why_no_refresh(now) or ""
-            self._token_panel.explain_no_refresh_token(reason)
+            panel.explain_no_refresh_token(reason)
         elif state.is_used_elsewhere:
             reason = self.tr("Another program may use this token: refresh it by hand.")
-        self._token_panel.set_auto_refresh(
-            state.profile.auto_refresh, not reason, reason
-        )
-        self._token_panel.show_notice(_notice(state, now))
-        self.setCurrentWidget(self._token_panel)
+        panel.set_auto_refresh(state.profile.auto_refresh, not reason, reason)
+        panel.show_notice(_notice(state, now))
+        self.setCurrentWidget(panel)
 
     def _forget_token(self) -> None:
         """Leave no token in a panel that is out of sight (RV-07)."""
         self._token = None
-        if self._token_panel is not None:
-            self._token_panel.forget()
+        if self._token_panel.built is not None:
+            self._token_panel.built.forget()
 
     def _show_signed_out(self, state: SessionState) -> None:
         self._forget_token()
-        if self._signed_out is None:
-            self._signed_out = self._new_signed_out()
-        profile = state.profile
-        self._signed_out.show_server(
-            profile.server, _in_words(profile), profile.redirect_uris[0]
-        )
-        self.setCurrentWidget(self._signed_out)
+        panel, profile = self._signed_out(), state.profile
+        panel.show_server(profile.server, _in_words(profile), profile.redirect_uris[0])
+        self.setCurrentWidget(panel)
 
     def _show_jwt(self, state: SessionState, now: Moment) -> None:
         self._forget_token()
-        if self._jwt is None:
-            self._jwt = self._new_jwt()
-        self._jwt.show_state(state, _in_words(state.profile), now)
-        self.setCurrentWidget(self._jwt)
+        panel = self._jwt()
+        panel.show_state(state, _in_words(state.profile), now)
+        self.setCurrentWidget(panel)
 
     def _new_signed_out(self) -> "SignedOutPanel":
         from ringauth_gui.gui.signed_out_panel import SignedOutPanel

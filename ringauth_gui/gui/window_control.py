@@ -15,7 +15,6 @@ from ringauth_gui.gui.practice_wishes import PracticeWishes
 from ringauth_gui.gui.window_menu import WindowMenu
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.late import Late
-from ringauth_gui.storage.profile import Profile, ServerKind
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.credentials_import import CredentialsImport
@@ -77,24 +76,9 @@ class WindowControl(QObject):
 
     def try_practice(self) -> None:
         """Show the profile of the practice server, made ready where there is none."""
-        import secrets
+        from ringauth_gui.gui.ready_profile import ready_profile
 
-        from ringauth_gui.gui.profile_secrets import NewSecrets
-
-        app = self._parts.practice_apps()[0]
-        profile = self._sessions.find(
-            lambda profile: profile.server is ServerKind.PRACTICE
-        )
-        if profile is None:
-            profile = Profile(
-                id=secrets.token_hex(8),
-                name=self.tr("Practice"),
-                server=ServerKind.PRACTICE,
-                client_id=app.client_id,
-                has_secret=app.client_secret is not None,
-                redirect_uris=app.redirect_uris,
-            )
-            self._sessions.keep(profile, NewSecrets(app.client_secret))
+        profile = ready_profile(self._sessions, self._parts.practice_apps()[0])
         self._sessions.select(profile.id)
         self.page().header.focus_actions()
 
