@@ -86,4 +86,5 @@ def test_a_profile_that_is_being_made_has_no_calls(shell: Shell) -> None:
 
     shell.control.new_profile()
 
+    shell.show_tab("HTTP log")
     assert child(shell.window, QWidget, "callMeter").isHidden()
