@@ -24,14 +24,12 @@ class ProfileForm(QWidget):
         save_requested: The ``ProfileDraft``, without an error.
         metadata_wanted: The address of another server, checked.
         copy_requested: A redirect URI, to be put on the clipboard.
-        dirty_changed: Whether there is something to save.
         discarded: What was typed is not wanted any more.
     """
 
     save_requested = Signal(object)
     metadata_wanted = Signal(str)
     copy_requested = Signal(str)
-    dirty_changed = Signal(bool)
     discarded = Signal()
 
     def __init__(
@@ -161,11 +159,8 @@ class ProfileForm(QWidget):
         self._fields.confirmation.ask(
             self._state.foreign_hosts(draft), draft.confirmed_hosts
         )
-        is_dirty = draft != self._state.start
-        self._bar.show_dirty(is_dirty)
-        if is_dirty is not self._is_dirty:
-            self._is_dirty = is_dirty
-            self.dirty_changed.emit(is_dirty)
+        self._is_dirty = draft != self._state.start
+        self._bar.show_dirty(self._is_dirty)
 
     def _on_bar_save_requested(self) -> None:
         if not self._card.check():
