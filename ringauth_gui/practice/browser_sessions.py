@@ -17,6 +17,7 @@ class BrowserSessions:
         """Remember nobody yet."""
         self._registry = registry
         self._people: dict[str, Person] = {}
+        self._last: Person | None = None
         self._allowed: dict[tuple[int, str], frozenset[str]] = {}
         self._lock = threading.Lock()
 
@@ -24,6 +25,7 @@ class BrowserSessions:
         """Return the key of a browser in which ``person`` has signed in."""
         key = secrets.token_urlsafe(32)
         with self._lock:
+            self._last = None
             self._people[key] = person
             while len(self._people) > _MOST_BROWSERS:
                 del self._people[next(iter(self._people))]
@@ -32,12 +34,23 @@ class BrowserSessions:
     def end(self, untrusted_key: str) -> None:
         """Know a browser no longer."""
         with self._lock:
+            self._last = None
             self._people.pop(untrusted_key, None)
+
+    def hand_over(self, person: Person | None) -> None:
+        """Take every browser for one that ``person`` used last.
+
+        So it stays until somebody signs in or out; None ends it at once.
+        """
+        with self._lock:
+            self._last = person
+            if person is not None:
+                self._people.clear()
 
     def person(self, untrusted_key: str) -> Person | None:
         """Who is signed in in the browser, unless nobody is, or may no longer."""
         with self._lock:
-            person = self._people.get(untrusted_key)
+            person = self._people.get(untrusted_key, self._last)
         now = None if person is None else self._registry.now(person)
         return now if now is not None and now.is_enabled else None
 

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
+from ringauth_gui.practice.people import GRACE
 from ringauth_gui.practice.session_summary import Ending
 from ringauth_gui.practice.world import World
 
@@ -42,6 +43,11 @@ def disable_people(world: World) -> None:
     """Switch every person off."""
     for person in world.registry.people:
         world.registry.replace_person(replace(person, is_enabled=False))
+
+
+def hand_browser_to_grace(world: World) -> None:
+    """Have Grace be the last who signed in in the browser."""
+    world.browsers.hand_over(GRACE)
 
 
 def take_permission(permission: str) -> Callable[[World], None]:

@@ -97,6 +97,16 @@ _SCENES = (
         act=scene_acts.crowd_out,
     ),
     Scene(
+        "other-person",
+        "Wrong person in the browser",
+        "Grace has used this browser since you signed in as Ada, and is still signed "
+        "in there.",
+        (SIGN_IN_BEFORE, "Press Authorize and allow it."),
+        says("Another person signed in", "the new ones belong to 9007199254740993"),
+        settings={"browser_stays_signed_in": True},
+        act=scene_acts.hand_browser_to_grace,
+    ),
+    Scene(
         "access-denied",
         "Access denied",
         "Whatever is pressed in the browser, the sign-in is denied.",

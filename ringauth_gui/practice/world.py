@@ -48,3 +48,4 @@ class World:
         self.behaviour.reset()
         self.registry.reset()
         self.limits.reset()
+        self.browsers.hand_over(None)

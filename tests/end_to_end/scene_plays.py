@@ -51,6 +51,9 @@ class Player:
             "Press Authorize, sign in and allow it.": (
                 lambda: authorize(self.program, self.browser, *SIGN_IN)
             ),
+            "Press Authorize and allow it.": (
+                lambda: authorize(self.program, self.browser, "authorize")
+            ),
             "Press Authorize.": lambda: authorize(self.program, self.browser),
             "Press Refresh.": lambda: window.press("refreshButton"),
             "Press Check.": lambda: window.press("checkButton"),

@@ -56,6 +56,35 @@ def test_a_refresh_is_refused(
     assert code_of(visitor.refresh(tokens["refresh_token"])) == code
 
 
+def test_grace_is_signed_in_in_the_browser_until_somebody_else_signs_in(
+    control: ControlUse, visitor: Visitor
+) -> None:
+    start(control, "other-person")
+
+    at_once = visitor.authorize()
+    asked = visitor.authorize(prompt="login")
+    visitor.sign_in(ticket_of(asked), who="101")
+    afterwards = visitor.authorize()
+
+    assert "You are Grace Practice" in at_once.text
+    assert 'id="sign-in"' in asked.text
+    assert 'id="sign-in"' in afterwards.text
+
+
+@pytest.mark.parametrize("end", ["sign out", "reset"])
+def test_the_wrong_person_can_be_signed_out(
+    control: ControlUse, visitor: Visitor, end: str
+) -> None:
+    start(control, "other-person")
+    if end == "sign out":
+        visitor.post("/sign-out", {})
+    else:
+        control.send("POST", "reset")
+        control.send("PATCH", "settings", {"browser_stays_signed_in": True})
+
+    assert 'id="sign-in"' in visitor.authorize().text
+
+
 def test_no_refresh_token_comes(control: ControlUse, visitor: Visitor) -> None:
     start(control, "no-refresh-token")
 
