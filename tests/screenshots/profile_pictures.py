@@ -70,6 +70,7 @@ def _type_endpoints(program: Program, camera: Camera) -> None:
     camera.resize(*TALL)
     camera.take("endpoints-typed")
     camera.resize(*SMALLEST)
+    window.focus("confirmHostsCheck")
     camera.take("smallest-endpoints-typed")
 
 
@@ -84,6 +85,7 @@ def advanced_options(studio: Studio) -> None:
         camera.resize(*TALL)
         camera.take("advanced-options")
         camera.resize(*SMALLEST)
+        window.focus("promptEdit")
         camera.take("smallest-advanced-options")
 
 
