@@ -97,13 +97,6 @@ def errors(studio: Studio) -> None:
         camera.take("wrong-secret")
         camera.resize(*SMALLEST)
         camera.take("smallest-wrong-secret")
-        window.press("explainMessageButton")
-        window.wait_for_text("explanationCode", "OAU-146")
-        camera.take("explain", "Explain a code")
-        window.press("closeExplainButton")
-        window.trigger("Explain a code…")
-        window.wait_for("commonCodes")
-        camera.take("explain-empty", "Explain a code")
 
 
 def _shows(window: Window, name: str) -> bool:
