@@ -33,8 +33,9 @@ class LateTab(QWidget, Generic[Panel]):
 
     def _tell(self, what: str, show: Callable[[Panel], None]) -> None:
         """Have ``show`` done to the panel; of each ``what`` only the last counts."""
-        self._last[what] = show
-        if self._panel.built is not None:
+        if self._panel.built is None:
+            self._last[what] = show
+        else:
             show(self._panel.built)
 
     def _new_panel(self) -> Panel:
@@ -44,5 +45,6 @@ class LateTab(QWidget, Generic[Panel]):
         layout.addWidget(panel)
         for show in self._last.values():
             show(panel)
+        self._last.clear()  # what was told may hold a token
         panel.show()
         return panel
