@@ -1,8 +1,9 @@
-"""A tab whose panel is built when somebody first looks at it."""
+"""A tab whose panel is built when somebody first looks at it, or in a quiet moment."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,6 +11,10 @@ from typing_extensions import override
 from ringauth_gui.late import Late
 
 Panel = TypeVar("Panel", bound=QWidget)
+
+# Milliseconds; by then the window is painted and what panels are made of is imported.
+# Nobody waits for the panel then, and testers find its controls by their names.
+QUIET = 4000
 
 
 class LateTab(QWidget, Generic[Panel]):
@@ -20,6 +25,9 @@ class LateTab(QWidget, Generic[Panel]):
         super().__init__()
         self._panel = Late(self._new_panel)
         self._last: dict[str, Callable[[Panel], None]] = {}
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._on_quiet_timeout)
+        self._quiet.start()
 
     def _built(self) -> Panel:
         """Return the panel, connected; what it is made of is imported here."""
@@ -29,6 +37,9 @@ class LateTab(QWidget, Generic[Panel]):
     def showEvent(self, event: QShowEvent) -> None:
         """Build the panel, and show in it what was told last."""
         super().showEvent(event)
+        self._panel()
+
+    def _on_quiet_timeout(self) -> None:
         self._panel()
 
     def _tell(self, what: str, show: Callable[[Panel], None]) -> None:
