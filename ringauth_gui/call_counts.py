@@ -157,8 +157,6 @@ def _refuse_early(
     budget: RateBudget, caller: Caller, purpose: Purpose, now: Moment
 ) -> None:
     pause = budget.pause_left(now)
-    if pause > 0:
-        raise PauseNotOver(pause)
-    wait = budget.wait(purpose, now) if caller.is_counted else 0.0
+    wait = budget.wait(purpose, now) if caller.is_counted else pause
     if wait > 0:
-        raise CallsUsedUp(wait)
+        raise PauseNotOver(wait) if pause > 0 else CallsUsedUp(wait)

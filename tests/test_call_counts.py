@@ -100,6 +100,20 @@ def test_a_penalty_is_kept_by_all_windows_and_over_a_restart_tk_24(
     assert failed.value.seconds == 42
 
 
+def test_who_must_wait_longer_than_the_penalty_is_told_how_long(
+    counts: CallCounts,
+) -> None:
+    for _ in range(3):
+        counts.start(CALLER, Purpose.SIGN_IN, 30.0)  # each may be counted 90 s long
+    call = counts.start(CALLER, Purpose.LAST, 30.0)
+    counts.end(CALLER, call, response(status=429, headers={"retry-after": "60"}))
+
+    with pytest.raises(PauseNotOver) as failed:
+        counts.start(CALLER, Purpose.SIGN_IN, 30.0)
+
+    assert failed.value.seconds == 90
+
+
 def test_another_client_id_and_another_server_have_calls_of_their_own(
     counts: CallCounts, clock: FixedClock
 ) -> None:

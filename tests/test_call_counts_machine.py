@@ -108,9 +108,9 @@ class PenaltyMachine(CallMachine):
         limit = response(status=429, headers={"retry-after": "60"})
         self.windows[window].end(CALLER, call, limit)
 
-        waits = {self._start(each, purpose) for each in (0, 1) for purpose in Purpose}
+        waits = [self._start(each, purpose) for each in (0, 1) for purpose in Purpose]
 
-        assert waits == {60.0}
+        assert all(isinstance(wait, float) and wait >= 60.0 for wait in waits)
 
 
 CallMachine.TestCase.settings = PenaltyMachine.TestCase.settings = settings(

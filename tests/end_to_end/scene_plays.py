@@ -75,8 +75,10 @@ class Player:
         self._save("clientSecretEdit", CONFIDENTIAL_APP.client_secret or "")
 
     def _enter_option(self, field: str, value: str) -> None:
-        self.program.window.choose("tabs", "Profile")
-        self.program.window.press("advancedButton")
+        window = self.program.window
+        window.choose("tabs", "Profile")
+        if "checked" not in window.wait_for("advancedButton").states:
+            window.press("advancedButton")
         self._save(field, value)
 
     def _save(self, field: str, value: str) -> None:
