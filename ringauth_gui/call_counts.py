@@ -98,7 +98,7 @@ class CallCounts:
             _refuse_early(budget, caller, purpose, now)
             return budget.started(call, now, seconds) if caller.is_counted else budget
 
-        self._change(caller, started)
+        self._change(caller, call, started)
         return call
 
     def visit(self, caller: Caller, purpose: Purpose) -> None:
@@ -125,24 +125,24 @@ class CallCounts:
                 budget = budget if told is None else budget.hearing(told)
             return budget if pause is None else budget.pausing(pause, now)
 
-        self._change(caller, ended)
+        self._change(caller, call, ended)
 
     def take_back(self, caller: Caller, call: str) -> None:
         """Tell that a call never reached the server."""
-        self._change(caller, lambda budget: budget.unsent(call))
+        self._change(caller, call, lambda budget: budget.unsent(call))
 
     def _change(
-        self, caller: Caller, change: Callable[[RateBudget], RateBudget]
+        self, caller: Caller, call: str, change: Callable[[RateBudget], RateBudget]
     ) -> None:
         def changed(members: Members) -> Members:
             self._known[caller] = change(self._merged(caller, members))
             return budget_to_members(self._known[caller])
 
         with self._lock:
-            own = self._own.get(caller, UNUSED)
             file = self._file(caller)
             file.change(changed)
-            self._own[caller] = change(own)
+            own = {*self._own.get(caller, UNUSED).calls, call}
+            self._own[caller] = self._known[caller].only(own)
             self._seen[caller] = file.stamp
 
     def _merged(self, caller: Caller, members: Members) -> RateBudget:

@@ -114,6 +114,21 @@ def test_who_must_wait_longer_than_the_penalty_is_told_how_long(
     assert failed.value.seconds == 90
 
 
+def test_another_windows_calls_are_not_counted_twice_where_the_server_tells_of_them(
+    counts: CallCounts, tmp_path: Path, clock: FixedClock
+) -> None:
+    another = CallCounts(tmp_path, clock)
+    _use_told(counts, remaining=4)
+    clock.advance(59)
+    _use_told(counts, remaining=3)
+    _use_told(another, remaining=2)
+    clock.advance(1)  # the first call counts no longer
+
+    another.start(CALLER, Purpose.SIGN_IN, 30.0)
+
+    assert another.known(CALLER).left(clock()) == 2
+
+
 def test_another_client_id_and_another_server_have_calls_of_their_own(
     counts: CallCounts, clock: FixedClock
 ) -> None:
@@ -262,3 +277,14 @@ def test_several_processes_share_the_five_calls(tmp_path: Path) -> None:
     made = [int(process.communicate(timeout=60)[0]) for process in processes]
 
     assert sum(made) == 5
+
+
+def _use_told(counts: CallCounts, remaining: int) -> None:
+    headers = {
+        "x-rate-limit-group": "auth",
+        "x-rate-limit-limit": "5",
+        "x-rate-limit-remaining": str(remaining),
+        "x-rate-limit-window": "60",
+    }
+    call = counts.start(CALLER, Purpose.ORDINARY, 30.0)
+    counts.end(CALLER, call, response(status=200, headers=headers))

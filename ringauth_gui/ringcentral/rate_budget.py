@@ -1,7 +1,7 @@
 """Five authentication calls a minute, the last kept back for Revoke (reference 8.1)."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from ringauth_gui.moment import CLOCK_TOLERANCE, Moment
@@ -128,6 +128,11 @@ class RateBudget:
         own = sum(1 for span in self.calls.values() if span.left(told.at))
         others = max(0, told.limit - told.remaining - own)
         return replace(self, told=replace(told, others=others))
+
+    def only(self, calls: Collection[str]) -> "RateBudget":
+        """Return the budget with none but ``calls``; all that servers told stays."""
+        kept = {key: span for key, span in self.calls.items() if key in calls}
+        return replace(self, calls=kept)
 
     def pausing(self, seconds: float, now: Moment) -> "RateBudget":
         """Return the budget with a penalty that begins ``now``."""
