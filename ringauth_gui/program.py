@@ -172,10 +172,10 @@ class Program(QObject):
         LateImports(self).start()
 
     def _on_keyring_opened(self, keyring: "Keyring") -> None:
-        self._control.show_keyring(keyring.store.name, keyring.problem)
+        self._control.keyring.show_keyring(keyring.store.name, keyring.problem)
 
     def _on_keyring_failed(self, error: Exception) -> None:
-        self._control.show_keyring_failure()
+        self._control.keyring.show_failure()
         reraise(error)
 
     def _authorizer(self) -> "Authorizer":

@@ -1,8 +1,9 @@
 """The menu of the practice server."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from ringauth_gui.gui.menu_items import MenuItems
 
 
 class PracticeMenu(QObject):
@@ -18,18 +19,19 @@ class PracticeMenu(QObject):
     page_requested = Signal()
     reset_requested = Signal()
 
-    def __init__(
-        self, add: Callable[[str, str, Callable[[], object]], object], parent: QObject
-    ) -> None:
-        """Fill the menu; ``add`` takes an item's text, its keys and what it does."""
-        super().__init__(parent)
-        add(self.tr("&Scenes and faults…"), "Ctrl+Shift+S", self.scenes_requested.emit)
-        add(
+    def __init__(self, window: QMainWindow) -> None:
+        """Add the menu to ``window``."""
+        super().__init__(window)
+        items = MenuItems(window, self.tr("Practic&e"))
+        items.add(
+            self.tr("&Scenes and faults…"), "Ctrl+Shift+S", self.scenes_requested.emit
+        )
+        items.add(
             self.tr("Open its &page in the browser"),
             "Ctrl+Shift+P",
             self.page_requested.emit,
         )
-        add(
+        items.add(
             self.tr("&Behave as RingCentral again"),
             "Ctrl+Shift+B",
             self.reset_requested.emit,

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ringauth_gui.errors import ProfileFileError
-from ringauth_gui.gui.background import BackgroundRunner, reraise
-from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.background import BackgroundRunner
+from ringauth_gui.gui.message import Message
+from ringauth_gui.gui.profile_saver import ProfileSaver, SaveProfiles
 from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
 from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.session import Session
-
-SaveProfiles = Callable[[Sequence[Profile]], None]
 
 
 class SessionList(QObject):
@@ -35,9 +33,9 @@ class SessionList(QObject):
         """Make a session for each of ``profiles``; ``save`` may block."""
         super().__init__()
         self._make_session = make_session
-        self._save = save
-        self._runner = runner
-        self._is_saving = self._is_save_due = self._is_opening = False
+        self._saver = ProfileSaver(save, runner)
+        self._saver.failed.connect(self._on_saver_failed)
+        self._is_opening = False
         self._sessions: dict[str, Session] = {}
         self.current: Session | None = None
         for profile in profiles:
@@ -111,37 +109,11 @@ class SessionList(QObject):
         return session
 
     def _save_all(self) -> None:
-        """Save on a worker; what changes meanwhile is saved right afterwards."""
-        if self._is_saving:
-            self._is_save_due = True
-            return
-        self._is_saving = True
-        profiles = [session.state.profile for session in self.sessions]
-        self._runner.run(
-            lambda: self._save(profiles),
-            lambda _nothing: self._on_save_done(),
-            self._on_save_failed,
-        )
+        self._saver.save([session.state.profile for session in self.sessions])
 
-    def _on_save_done(self) -> None:
-        self._is_saving = False
-        if self._is_save_due:
-            self._is_save_due = False
-            self._save_all()
-
-    def _on_save_failed(self, error: Exception) -> None:
-        self._on_save_done()
-        if not isinstance(error, ProfileFileError):
-            reraise(error)
+    def _on_saver_failed(self, message: Message) -> None:
         if self.current is not None:
-            self.current.show_message(
-                Message(
-                    MessageKind.BAD,
-                    "The profiles could not be saved",
-                    f"{error} They are kept until RingAuth closes.",
-                    actions=(MessageAction("save-again", "Try again"),),
-                )
-            )
+            self.current.show_message(message)
 
     def _on_session_state_changed(self, session: "Session") -> None:
         self.rows_changed.emit()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ringauth_gui.gui.file_drop import FileDrop
 from ringauth_gui.gui.http_log_tab import MOST_ROWS
-from ringauth_gui.gui.keyring_text import keyring_text
+from ringauth_gui.gui.keyring_note import KeyringNote
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.practice_wishes import PracticeWishes
@@ -29,7 +29,12 @@ TICK = 1000  # milliseconds
 
 
 class WindowControl(QObject):
-    """Brings sessions, pages and the status line together."""
+    """Brings sessions, pages and the status line together.
+
+    Attributes:
+        keyring: What is said of the keyring.
+        practice: Does what is wished of the practice server.
+    """
 
     def __init__(self, parts: WindowParts) -> None:
         """Take the parts; show nothing before ``show_start``."""
@@ -41,8 +46,7 @@ class WindowControl(QObject):
         self._pages = Late(self._new_pages)
         self._exchanges: deque[Exchange] = deque(maxlen=MOST_ROWS)
         self._is_new = False
-        self._keyring = self.tr("Keyring: looking…")
-        self._secret_place = self.tr("this computer's keyring")
+        self.keyring = KeyringNote(self)
         self._tick = QTimer(self, interval=TICK)
         self.practice = PracticeWishes(
             parts.window, parts.practice, parts.tools, parts.sessions
@@ -93,26 +97,6 @@ class WindowControl(QObject):
         """Let the person choose where to import credentials from."""
         self._import().open()
 
-    def show_keyring(self, name: str, problem: str | None) -> None:
-        """Say in the status line which keyring is in use."""
-        self._keyring = keyring_text(name, problem)
-        place = (
-            self.tr("this computer's keyring")
-            if problem is None
-            else self.tr("memory until RingAuth closes")
-        )
-        self._secret_place = place
-        if self._pages.built is not None:
-            self.page().content.profile.set_secret_place(place)
-        if self._import.built is not None:
-            self._import.built.set_secret_place(place)
-        self._show_status()
-
-    def show_keyring_failure(self) -> None:
-        """Say in the status line that nobody knows of a keyring."""
-        self._keyring = self.tr("Keyring: not known, it could not be asked")
-        self._show_status()
-
     def show_message(self, message: Message) -> None:
         """Say something that belongs to no profile."""
         if self._is_new:
@@ -137,7 +121,7 @@ class WindowControl(QObject):
 
         new = PageControl(self._parts, self._exchanges)
         new.wishes.saved.connect(self._on_wishes_saved)
-        new.page.content.profile.set_secret_place(self._secret_place)
+        new.page.content.profile.set_secret_place(self.keyring.secret_place)
         self._menu.listen_for(new.page, new.wishes)
         side_list = self._window.side_list()
         side_list.selected.connect(self._on_side_list_selected)
@@ -148,7 +132,7 @@ class WindowControl(QObject):
         from ringauth_gui.gui.credentials_import import CredentialsImport
 
         new = CredentialsImport(self._parts.imports(), self._window)
-        new.set_secret_place(self._secret_place)
+        new.set_secret_place(self.keyring.secret_place)
         new.taken.connect(self.new_profile)
         return new
 
@@ -165,7 +149,7 @@ class WindowControl(QObject):
         side_list.select("" if state is None else state.profile.id)
 
     def _show_status(self) -> None:
-        state, text = self.state, self._keyring
+        state, text = self.state, self.keyring.text
         if state is not None:
             text = self._pages().status_text(state, self.practice.text, text)
         self._window.show_status(text)
@@ -187,6 +171,7 @@ class WindowControl(QObject):
         self._sessions.current_state_changed.connect(self._show_current)
         self._drop.dropped.connect(self._on_drop_dropped)
         self._window.concealed.connect(self._on_window_concealed)
+        self.keyring.changed.connect(self._on_keyring_changed)
         self.practice.changed.connect(self._show_status)
         self.practice.message.connect(self.show_message)
         self._parts.theme.palette_changed.connect(self._on_theme_palette_changed)
@@ -210,6 +195,14 @@ class WindowControl(QObject):
         self._on_side_list_selected(profile_id)
         if is_new:
             self.page().show_tab(self.page().content.token)
+
+    def _on_keyring_changed(self) -> None:
+        place = self.keyring.secret_place
+        if self._pages.built is not None:
+            self.page().content.profile.set_secret_place(place)
+        if self._import.built is not None:
+            self._import.built.set_secret_place(place)
+        self._show_status()
 
     def _on_drop_dropped(self, path: Path) -> None:
         self._import().open_file(path)

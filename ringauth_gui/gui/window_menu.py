@@ -27,40 +27,41 @@ class WindowMenu(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._menus = Menus(parts.window, parts.theme.mode)
-        self._menus.new_profile.connect(control.new_profile)
-        self._menus.import_credentials.connect(control.import_credentials)
-        self._menus.try_practice.connect(control.try_practice)
-        self._menus.mode_requested.connect(parts.theme.set_mode)
-        self._menus.neighbour_requested.connect(parts.sessions.select_neighbour)
+        file, profile = self._menus.file, self._menus.profile
+        file.new_profile.connect(control.new_profile)
+        file.import_credentials.connect(control.import_credentials)
+        file.try_practice.connect(control.try_practice)
+        profile.neighbour_requested.connect(parts.sessions.select_neighbour)
+        self._menus.view.mode_requested.connect(parts.theme.set_mode)
         self._explainer = Explainer(
             parts.window,
             InSight(lambda: control.state, parts.clock),
             parts.tools.clipboard.copy_plain,
         )
-        self._menus.explain.connect(self._explainer.open)
-        self._menus.about.connect(self._on_menus_about)
+        self._menus.help.explain.connect(self._explainer.open)
+        self._menus.help.about.connect(self._on_help_about)
         control.practice.listen_for(self._menus.practice)
-        parts.window.profiles_menu.addActions(self._menus.profile_actions)
+        parts.window.profiles_menu.addActions(file.profile_actions)
 
     def listen_for(self, page: "ProfilePage", wishes: "PageWishes") -> None:
         """Do to ``page`` what is chosen from now on."""
         from ringauth_gui.gui.session import Session
 
-        menus = self._menus
-        menus.edit_profile.connect(lambda: page.show_tab(page.content.profile))
-        menus.tab_requested.connect(page.show_tab_at)
-        menus.revoke.connect(page.ask_revoke)
-        menus.copy_requested.connect(wishes.copy_secret)
+        token = self._menus.token
+        self._menus.profile.edit.connect(lambda: page.show_tab(page.content.profile))
+        self._menus.view.tab_requested.connect(page.show_tab_at)
+        token.revoke.connect(page.ask_revoke)
+        token.copy_requested.connect(wishes.copy_secret)
         page.message_bar.explain_requested.connect(self._explainer.explain)
         page.content.token.explain_requested.connect(self._explainer.open)
         for chosen, wish in (
-            (menus.authorize, Session.authorize),
-            (menus.refresh, Session.refresh),
-            (menus.check, Session.check),
-            (menus.cancel, Session.cancel),
-            (menus.sign_out, partial(Session.revoke, even_if_untold=True)),
-            (menus.forget, Session.forget),
-            (menus.paste_token, self._ask_for_token),
+            (token.authorize, Session.authorize),
+            (token.refresh, Session.refresh),
+            (token.check, Session.check),
+            (token.cancel, Session.cancel),
+            (token.sign_out, partial(Session.revoke, even_if_untold=True)),
+            (token.forget, Session.forget),
+            (token.paste_token, self._ask_for_token),
         ):
             chosen.connect(partial(wishes.do, wish))
 
@@ -80,7 +81,7 @@ class WindowMenu(QObject):
         """Enable what can be done now; None when no profile is in sight."""
         self._menus.show_states(states)
 
-    def _on_menus_about(self) -> None:
+    def _on_help_about(self) -> None:
         about = QMessageBox(
             QMessageBox.Icon.NoIcon,
             self.tr("About RingAuth"),

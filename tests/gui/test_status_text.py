@@ -46,7 +46,7 @@ def test_the_keyring_is_named() -> None:
 
 def test_a_write_that_failed_is_said_until_one_succeeds(shell: Shell) -> None:
     shell.start_signed_in()
-    shell.control.show_keyring("Secret Service", None)
+    shell.control.keyring.show_keyring("Secret Service", None)
     refused = Keeping(lasting=False, problem="The keyring is locked.")
     shell.authorizer.outcomes["refresh"] = Refreshed(token(), refused, ())
 

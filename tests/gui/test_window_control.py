@@ -170,7 +170,7 @@ def test_the_status_line_speaks_of_the_keyring_from_the_start(shell: Shell) -> N
 def test_the_status_line_names_the_keyring(shell: Shell) -> None:
     shell.start(SUPPORT)
 
-    shell.control.show_keyring("Secret Service", None)
+    shell.control.keyring.show_keyring("Secret Service", None)
 
     assert shell.text("statusLine") == (
         "Listening: off · Calls: 5 of 5 left · Keyring: Secret Service"
@@ -180,7 +180,7 @@ def test_the_status_line_names_the_keyring(shell: Shell) -> None:
 def test_a_missing_keyring_is_told_with_what_it_means(shell: Shell) -> None:
     shell.start()
 
-    shell.control.show_keyring("memory only", "There is no keyring here.")
+    shell.control.keyring.show_keyring("memory only", "There is no keyring here.")
 
     assert shell.text("statusLine") == (
         "Keyring: none, tokens stay in memory until RingAuth closes. "
@@ -193,7 +193,7 @@ def test_a_keyring_that_could_not_be_asked_is_not_looked_for_for_ever(
 ) -> None:
     shell.start()
 
-    shell.control.show_keyring_failure()
+    shell.control.keyring.show_failure()
 
     assert shell.text("statusLine") == "Keyring: not known, it could not be asked"
 

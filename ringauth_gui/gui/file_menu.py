@@ -1,0 +1,37 @@
+"""The File menu."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from ringauth_gui.gui.menu_items import MenuItems
+
+
+class FileMenu(QObject):
+    """What brings a profile into the window, and the window's end.
+
+    Attributes:
+        profile_actions: What the side list's own menu offers too.
+
+    Signals:
+        new_profile, import_credentials, try_practice: As they say.
+    """
+
+    new_profile = Signal()
+    import_credentials = Signal()
+    try_practice = Signal()
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Add the menu to ``window``."""
+        super().__init__(window)
+        items = MenuItems(window, self.tr("&File"))
+        self.profile_actions = [
+            items.add(self.tr("&New profile…"), "Ctrl+N", self.new_profile.emit),
+            items.add(
+                self.tr("&Import credentials…"), "Ctrl+I", self.import_credentials.emit
+            ),
+            items.add(
+                self.tr("&Try the practice server"), "Ctrl+T", self.try_practice.emit
+            ),
+        ]
+        items.separate()
+        items.add(self.tr("&Quit"), "Ctrl+Q", window.close)
