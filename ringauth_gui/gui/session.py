@@ -1,15 +1,12 @@
 """One profile's session: wishes of the window become runs, outcomes become state."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.attempt import Attempt
-from ringauth_gui.gui import session_endings as endings
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui import session_question as question
@@ -21,17 +18,12 @@ from ringauth_gui.gui.session_answers import SessionAnswers
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_store import SessionStore
+from ringauth_gui.gui.session_token import SessionToken
 from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.pasted_token import PastedTokens
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.profile import Profile
-
-if TYPE_CHECKING:
-    from ringauth_gui.authorizer import Authorizer
-
-Outcome = TypeVar("Outcome")
 
 
 class Session(QObject):
@@ -52,6 +44,7 @@ class Session(QObject):
         self._run = SessionRun(SessionState(profile), self._attempts, tools)
         self.answers = SessionAnswers(self._run, tools.authorizer)
         self._store = SessionStore(self._run, tools.authorizer)
+        self._token = SessionToken(self._run, tools)
         self._auto_refresh = AutoRefresh()
         self._run.state_changed.connect(self.state_changed)
 
@@ -116,34 +109,22 @@ class Session(QObject):
         Where another program may use it too, that is asked about first, unless
         ``even_if_used_elsewhere``.
         """
-        if not self._run.may(self.state.why_no_refresh(self._clock())):
-            return
-        if self.state.is_used_elsewhere and not even_if_used_elsewhere:
-            self._run.say(question.USED_ELSEWHERE)
-        else:
-            self._use_token(
-                Activity.REFRESHING,
-                lambda authorizer, *given: authorizer.refresh(*given),
-                outcomes.after_refresh,
-            )
+        self._token.refresh(even_if_used_elsewhere=even_if_used_elsewhere)
 
     def revoke(self, *, even_if_untold: bool = False) -> None:
         """Revoke the session at the server and remove it here (R16).
 
         It stays when the server cannot be told, unless ``even_if_untold`` (sign out).
         """
-        why_not = self.state.why_no_revoke(self._clock())
-        if not (even_if_untold or self._run.may(why_not)):
-            return
-        self._use_token(
-            Activity.REVOKING,
-            lambda authorizer, *given: (
-                authorizer.sign_out(*given)
-                if even_if_untold
-                else authorizer.revoke(*given)
-            ),
-            lambda state, ended: endings.after_revoke(state, ended, self._clock()),
-        )
+        self._token.revoke(even_if_untold=even_if_untold)
+
+    def check(self) -> None:
+        """Ask the API whose token it is."""
+        self._token.check()
+
+    def ask_permission(self, permission: str) -> None:
+        """Ask the API whether the user has ``permission``."""
+        self._token.ask_permission(permission)
 
     def forget(self) -> None:
         """Remove the tokens from this computer without telling the server."""
@@ -152,30 +133,6 @@ class Session(QObject):
     def use_pasted(self, pasted: PastedTokens) -> None:
         """Keep a token from elsewhere in place of the one that is kept."""
         self._store.use_pasted(pasted)
-
-    def check(self) -> None:
-        """Ask the API whose token it is."""
-        from ringauth_gui.gui.check_outcomes import after_check
-
-        if self._run.may(self.state.why_no_check(self._clock())):
-            self._use_token(
-                Activity.CHECKING,
-                lambda authorizer, *given: authorizer.check(*given),
-                after_check,
-            )
-
-    def ask_permission(self, permission: str) -> None:
-        """Ask the API whether the user has ``permission``."""
-        from ringauth_gui.gui.check_outcomes import after_question
-
-        if self._run.may(self.state.why_no_question(self._clock())):
-            self._use_token(
-                Activity.ASKING,
-                lambda authorizer, *given: authorizer.ask_permission(
-                    permission, *given
-                ),
-                after_question,
-            )
 
     def authorize_on_next(self) -> None:
         """Sign in on the redirect URI after the one whose port was taken."""
@@ -218,19 +175,3 @@ class Session(QObject):
         may = self.state.why_no_refresh(now) is None
         if may and self._auto_refresh.is_due(self.state, now):
             self.refresh()
-
-    def _use_token(
-        self,
-        activity: Activity,
-        use_case: Callable[["Authorizer", Profile, Token, threading.Event], Outcome],
-        after: Callable[[SessionState, Outcome], SessionState],
-    ) -> None:
-        profile, token = self.state.profile, self.state.token
-        if token is not None and self._run.may(self.state.why_no_token_action()):
-            self._run.start(
-                activity,
-                lambda attempt: use_case(
-                    self._authorizer(), profile, token, attempt.cancel
-                ),
-                after,
-            )
