@@ -84,7 +84,7 @@ class PageWishes(QObject):
                 "jwt_credential"
             ),
             "use-public": self._use_public,
-            "save-again": lambda _session: self._sessions.save_again(),
+            "save-again": lambda _session: self._sessions.save(),
         }
         self.do(wishes[key])
 

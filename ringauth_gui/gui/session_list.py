@@ -39,7 +39,7 @@ class SessionList(QObject):
         self._sessions: dict[str, Session] = {}
         self.current: Session | None = None
         for profile in profiles:
-            self._add(profile)
+            self._sessions[profile.id] = self._new_session(profile)
 
     @property
     def sessions(self) -> "tuple[Session, ...]":
@@ -83,18 +83,56 @@ class SessionList(QObject):
 
     def keep(self, profile: Profile, entered: NewSecrets = NO_NEW_SECRETS) -> None:
         """Add ``profile``, or take over its edited fields, and save the file."""
-        session = self._sessions.get(profile.id) or self._add(profile)
+        session = self._sessions.get(profile.id)
+        if session is None:
+            session = self._sessions[profile.id] = self._new_session(profile)
         session.save(profile, entered)
-        self._save_all()
+        self.save()
 
     def keep_options(self, profile: Profile) -> None:
         """Take over options that do not touch the registration, and save the file."""
         self._sessions[profile.id].update_options(profile)
-        self._save_all()
+        self.save()
 
-    def save_again(self) -> None:
-        """Try once more to save the file."""
-        self._save_all()
+    def place_of(self, profile_id: str) -> int:
+        """Return how many profiles stand above this one."""
+        return list(self._sessions).index(profile_id)
+
+    def insert(self, profile: Profile, place: int) -> None:
+        """Add a new ``profile`` below the first ``place``; the file is not saved."""
+        self.put_back(self._new_session(profile), place)
+
+    def put_back(self, session: "Session", place: int) -> None:
+        """Add a ``session`` that was removed; the file is not saved."""
+        sessions = list(self._sessions.items())
+        sessions.insert(place, (session.state.profile.id, session))
+        self._sessions = dict(sessions)
+        self.rows_changed.emit()
+
+    def move(self, profile_id: str, place: int) -> None:
+        """Let the profile stand below ``place`` others; the file is not saved."""
+        self.put_back(self._sessions.pop(profile_id), place)
+
+    def remove(self, profile_id: str) -> "Session":
+        """Leave a profile out; the file is not saved.
+
+        When it was in sight, the one below it comes there, else the one above.
+        """
+        place = self.place_of(profile_id)
+        removed = self._sessions.pop(profile_id)
+        is_current = removed is self.current
+        if is_current:
+            rest = self.sessions
+            self.current = rest[min(place, len(rest) - 1)] if rest else None
+        self.rows_changed.emit()
+        if is_current:
+            self.current_changed.emit()
+            self._open_current()
+        return removed
+
+    def save(self) -> None:
+        """Save the profiles as they are now."""
+        self._saver.save([session.state.profile for session in self.sessions])
 
     def _open_current(self) -> None:
         if self._is_opening and self.current is not None:
@@ -102,14 +140,10 @@ class SessionList(QObject):
             if not state.opened and state.activity is None:
                 self.current.open()
 
-    def _add(self, profile: Profile) -> "Session":
+    def _new_session(self, profile: Profile) -> "Session":
         session = self._make_session(profile)
         session.state_changed.connect(partial(self._on_session_state_changed, session))
-        self._sessions[profile.id] = session
         return session
-
-    def _save_all(self) -> None:
-        self._saver.save([session.state.profile for session in self.sessions])
 
     def _on_saver_failed(self, message: Message) -> None:
         if self.current is not None:

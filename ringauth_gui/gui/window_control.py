@@ -42,7 +42,7 @@ class WindowControl(QObject):
         self._parts = parts
         self._window = parts.window
         self._sessions = parts.sessions
-        self._start: StartPage | None = None
+        self._start = Late(self._new_start)
         self._pages = Late(self._new_pages)
         self._exchanges: deque[Exchange] = deque(maxlen=MOST_ROWS)
         self._is_new = False
@@ -69,14 +69,9 @@ class WindowControl(QObject):
         if ids:
             self._sessions.select(profile_id if profile_id in ids else ids[0])
             return
-        from ringauth_gui.gui.start_page import StartPage
-
-        self._start = StartPage()
-        self._start.first_run.try_practice_requested.connect(self.try_practice)
-        self._start.first_run.connect_app_requested.connect(self.new_profile)
-        self._start.first_run.import_requested.connect(self.import_credentials)
-        self._window.show_page(self._start, with_profiles=False)
+        self._window.show_page(self._start(), with_profiles=False)
         self._show_status()
+        self._show_menu()
 
     def try_practice(self) -> None:
         """Show the profile of the practice server, made ready where there is none."""
@@ -103,8 +98,8 @@ class WindowControl(QObject):
             self.page().show_message(message)
         elif self._sessions.current is not None:
             self._sessions.current.show_message(message)
-        elif self._start is not None:
-            self._start.message_bar.show_message(message)
+        else:
+            self._start().message_bar.show_message(message)
 
     def append_exchange(self, exchange: "Exchange") -> None:
         """Keep an exchange in memory, and add a row to the HTTP log."""
@@ -115,6 +110,15 @@ class WindowControl(QObject):
     def page(self) -> "ProfilePage":
         """Return the page of profiles; it is built when it is first needed."""
         return self._pages().page
+
+    def _new_start(self) -> "StartPage":
+        from ringauth_gui.gui.start_page import StartPage
+
+        new = StartPage()
+        new.first_run.try_practice_requested.connect(self.try_practice)
+        new.first_run.connect_app_requested.connect(self.new_profile)
+        new.first_run.import_requested.connect(self.import_credentials)
+        return new
 
     def _new_pages(self) -> "PageControl":
         from ringauth_gui.gui.page_control import PageControl
@@ -179,6 +183,9 @@ class WindowControl(QObject):
 
     def _on_sessions_current_changed(self) -> None:
         self._is_new = False
+        if self._sessions.current is None:
+            self.show_start()
+            return
         self._show_page()
         self._show_current()
 
