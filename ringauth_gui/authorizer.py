@@ -14,7 +14,8 @@ from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn
+from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn, Withdrawn
+from ringauth_gui.profile_removal import ProfileRemoval
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.sign_in import SignIn
 from ringauth_gui.storage.profile import Profile
@@ -159,6 +160,19 @@ class Authorizer:
         except TokenStoreError as error:
             return str(error)
         return None
+
+    def withdraw(self, profile: Profile, cancel: threading.Event) -> Withdrawn:
+        """Take all of a deleted profile out of the keyring, and hold it in memory.
+
+        Raises:
+            TokenStoreError: Something could not be taken out; all is as before.
+            OperationCancelled: All is as before.
+        """
+        return ProfileRemoval(self.clients, self.lock_refresh).withdraw(profile, cancel)
+
+    def bring_back(self, profile: Profile) -> Keeping:
+        """Keep again what was withdrawn."""
+        return ProfileRemoval(self.clients, self.lock_refresh).bring_back(profile)
 
     def _drop_session(self, profile: Profile, token: Token) -> str | None:
         try:

@@ -10,6 +10,7 @@ from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind, Token
 
 _UNREAD = "The keyring could not be read, and nothing in it is replaced unseen."
 
+_WITHDRAWN = "The profile was deleted meanwhile."
 _ANOTHERS = "The keyring holds the token of another sign-in, which is not replaced."
 
 
@@ -37,6 +38,7 @@ class KeptTexts:
         self._store = store
         self._memory = MemoryTokenStore()
         self._held: set[tuple[str, SecretKind]] = set()
+        self._withdrawn: set[str] = set()
 
     def load(self, profile: Profile, kind: SecretKind) -> str | None:
         """Return the text, None when there is none; raises TokenStoreError."""
@@ -60,8 +62,13 @@ class KeptTexts:
             return Keeping(lasting=False, problem=self._take_out(profile, kind))
         if (profile.id, kind) in self._held:
             return Keeping(lasting=False, problem=_UNREAD)
+        if profile.id in self._withdrawn:
+            return Keeping(lasting=False, problem=_WITHDRAWN)
         try:
             self._store.save(profile.id, kind, text)
+            if profile.id in self._withdrawn:  # while it was being saved (RV-06)
+                self._store.delete(profile.id, kind)
+                return Keeping(lasting=False, problem=_WITHDRAWN)
         except TokenStoreError as error:
             return Keeping(lasting=False, problem=str(error))
         if self._store.is_lasting:
@@ -111,6 +118,31 @@ class KeptTexts:
         except TokenStoreError as error:
             return str(error)
         return self.save(profile, kind, text).problem
+
+    def withdraw(self, profile: Profile) -> tuple[SecretKind, ...]:
+        """Move every text of a deleted profile to memory; return of which kinds.
+
+        What is saved from now on, such as by a late answer, stays in memory too.
+
+        Raises:
+            TokenStoreError: The store holds, or may hold, something of it still.
+        """
+        self._withdrawn.add(profile.id)
+        for kind in SecretKind:
+            if profile.keep_tokens:
+                self._store.load(profile.id, kind)  # what cannot be read may be there
+            problem = self._take_out(profile, kind)
+            if problem is not None:
+                raise TokenStoreError(problem)
+        return tuple(
+            kind
+            for kind in SecretKind
+            if self._memory.load(profile.id, kind) is not None
+        )
+
+    def readmit(self, profile: Profile) -> None:
+        """Let texts of ``profile`` be stored again."""
+        self._withdrawn.discard(profile.id)
 
     def _take_out(self, profile: Profile, kind: SecretKind) -> str | None:
         """Move to memory what was kept before the person chose to keep nothing.

@@ -7,6 +7,7 @@ from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.ringcentral.proof import Proof
+from ringauth_gui.storage.token_store import SecretKind
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,19 @@ class Revoked:
     proof: Proof | None
     untold: RingAuthError | None = None
     left_behind: str | None = None
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What was taken out of the keyring with a deleted profile; it can be brought back.
+
+    Attributes:
+        token: The token, which lives on at the server; None when there is none.
+        kinds: What there was.
+    """
+
+    token: Token | None
+    kinds: tuple[SecretKind, ...]
 
 
 class GrantEnded(GrantNoLongerValid):

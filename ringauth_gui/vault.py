@@ -1,5 +1,8 @@
 """Keeps each profile's secrets where the profile wants them kept."""
 
+from collections.abc import Iterable
+
+from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.kept_texts import Keeping, KeptTexts
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
@@ -86,18 +89,41 @@ class Vault:
 
     def settle(self, profile: Profile) -> Keeping:
         """Move token and secret to where ``profile``, just changed, wants them kept."""
+        kinds = [SecretKind.TOKEN, SecretKind.CLIENT_SECRET]
+        if profile.grant_type is GrantType.JWT_BEARER:
+            kinds.append(SecretKind.JWT_CREDENTIAL)
+        return self._settle(profile, kinds)
 
+    def withdraw(self, profile: Profile) -> tuple[SecretKind, ...]:
+        """Leave in memory alone what is kept of a deleted profile (KR-14).
+
+        Returns what there is of it, for ``bring_back``; nothing of it is stored before.
+
+        Raises:
+            TokenStoreError: The store holds, or may hold, something of it still. All
+                of it is kept as before.
+        """
+        try:
+            return self._texts.withdraw(profile)
+        except TokenStoreError:
+            self.bring_back(profile)
+            raise
+
+    def bring_back(self, profile: Profile) -> Keeping:
+        """Keep again, where it was kept, what was withdrawn."""
+        self._texts.readmit(profile)
+        return self._settle(profile, SecretKind)
+
+    def _settle(self, profile: Profile, kinds: Iterable[SecretKind]) -> Keeping:
         def may_replace(kept: str, text: str) -> bool:
             theirs = token_from_text(kept, _binding(profile))
             ours = token_from_text(text, _binding(profile))
             return theirs is None or ours is None or is_same_session(theirs, ours)
 
-        secrets = [SecretKind.CLIENT_SECRET]
-        if profile.grant_type is GrantType.JWT_BEARER:
-            secrets.append(SecretKind.JWT_CREDENTIAL)
-        problems = [self._texts.settle(profile, SecretKind.TOKEN, may_replace)]
-        problems += [
-            self._texts.settle(profile, kind, lambda *_: True) for kind in secrets
+        rules = {SecretKind.TOKEN: may_replace}
+        problems = [
+            self._texts.settle(profile, kind, rules.get(kind, lambda *_: True))
+            for kind in kinds
         ]
         told = " ".join(dict.fromkeys(filter(None, problems)))
         lasting = profile.keep_tokens and self.store.is_lasting and not told
