@@ -16,11 +16,11 @@ from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn, Withdrawn
 from ringauth_gui.profile_removal import ProfileRemoval
+from ringauth_gui.revocation import Revocation
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.sign_in import SignIn
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.token_refresh import LockRefresh, TokenRefresh
-from ringauth_gui.vault import is_same_session
 
 
 @dataclass(frozen=True)
@@ -109,27 +109,14 @@ class Authorizer:
         Raises:
             RingAuthError: The server was not told; nothing was removed.
         """
-        registration = self.clients.registration_of(profile)
-        client = self.clients.oauth_client(registration, cancel)
-        with self.lock_refresh(profile.id):
-            # Another window may have refreshed: then only its token is alive.
-            token = _newest(self.clients, profile, token)
-            # Either ends the whole session; the refresh token outlives the other.
-            client.revoke(token.refresh_token or token.access_token)
-            self.clients.sessions.ended(registration, profile, token)
-            left_behind = self._drop_session(profile, token)
-        check = self.clients.token_check(registration, token, cancel)
-        return Revoked(check.prove_dead(), left_behind=left_behind)
+        return Revocation(self.clients, self.lock_refresh).run(profile, token, cancel)
 
     def sign_out(
         self, profile: Profile, token: Token, cancel: threading.Event
     ) -> Revoked:
         """Try once to revoke, and remove the token here in every case (R16)."""
-        try:
-            return self.revoke(profile, token, cancel)
-        except RingAuthError as error:
-            left_behind = self._drop_session(profile, token)
-            return Revoked(None, untold=error, left_behind=left_behind)
+        revocation = Revocation(self.clients, self.lock_refresh)
+        return revocation.sign_out(profile, token, cancel)
 
     def check(
         self, profile: Profile, token: Token, cancel: threading.Event
@@ -174,22 +161,6 @@ class Authorizer:
         """Keep again what was withdrawn."""
         return ProfileRemoval(self.clients, self.lock_refresh).bring_back(profile)
 
-    def _drop_session(self, profile: Profile, token: Token) -> str | None:
-        try:
-            self.clients.vault.drop_session(profile, token)
-        except TokenStoreError as error:
-            return str(error)
-        return None
-
     def read_metadata(self, server_url: str) -> ServerMetadata:
         """Return a server's own metadata; raises RingAuthError."""
         return read_metadata(self.clients.send, server_url)
-
-
-def _newest(clients: Clients, profile: Profile, shown: Token) -> Token:
-    """Return the kept token where it is of the same session, else ``shown``."""
-    try:
-        kept = clients.load_token(profile)
-    except TokenStoreError:
-        return shown
-    return kept if kept is not None and is_same_session(kept, shown) else shown

@@ -223,3 +223,16 @@ class CredentialsFileError(RingAuthError):
 
 class OwnerChanged(RingAuthError):
     """A refresh answered with a token of another person, which is never adopted."""
+
+
+class SignedOutMeanwhile(RingAuthError):
+    """A refresh was answered after the person had signed out; its tokens are not kept.
+
+    Attributes:
+        untold: Why the new tokens could not be revoked; None when they are.
+    """
+
+    def __init__(self, untold: RingAuthError | None) -> None:
+        """Take why the new tokens live on, if they do."""
+        super().__init__("signed out meanwhile")
+        self.untold = untold

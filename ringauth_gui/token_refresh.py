@@ -10,6 +10,8 @@ from ringauth_gui.errors import (
     GrantNoLongerValid,
     OwnerChanged,
     Refusal,
+    RingAuthError,
+    SignedOutMeanwhile,
     TokenStoreError,
 )
 from ringauth_gui.kept_texts import Keeping
@@ -19,6 +21,7 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
 from ringauth_gui.outcomes import GrantEnded, Refreshed
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.vault import is_same_session
 
 LockRefresh = Callable[[str], AbstractContextManager[object]]
 
@@ -100,9 +103,39 @@ class TokenRefresh:
         self.clients.know_token(token)
         if kept.owner_id is not None and token.owner_id != kept.owner_id:
             raise OwnerChanged
+        successor = self._kept_meanwhile(profile, kept)
+        if successor is None or not is_same_session(successor, kept):
+            untold = self._revoked(registration, profile, token)
+            if successor is None or successor.owner_id != kept.owner_id:
+                raise SignedOutMeanwhile(untold)
+            return self._taken_over(successor)
         keeping = self.clients.vault.save_token(profile, token)
         self.clients.sessions.refreshed(registration, profile, token)
         return Refreshed(token, keeping, token_changes(kept, token))
+
+    def _kept_meanwhile(self, profile: Profile, kept: Token) -> Token | None:
+        """Return what is kept after the answer came; None after a sign-out (R16).
+
+        Whoever signs out does not wait for a refresh that takes too long. A keyring
+        that cannot be read tells nothing, and costs no token (R11).
+        """
+        try:
+            return self.clients.load_token(profile)
+        except TokenStoreError:
+            return kept
+
+    def _revoked(
+        self, registration: ClientRegistration, profile: Profile, token: Token
+    ) -> RingAuthError | None:
+        """End the session of a token that nobody will keep; return why not, if so."""
+        # Whoever cancelled the refresh wants this all the more.
+        client = self.clients.oauth_client(registration, threading.Event())
+        try:
+            client.revoke(token.refresh_token or token.access_token)
+        except RingAuthError as error:
+            return error
+        self.clients.sessions.ended(registration, profile, token)
+        return None
 
     def _succeeded(
         self, profile: Profile, dead: Token, error: GrantNoLongerValid

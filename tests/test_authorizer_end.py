@@ -48,6 +48,7 @@ def _sign_out(core: Core) -> Revoked:
     return core.authorizer.sign_out(PROFILE, KEPT, core.cancel)
 
 
+@pytest.mark.case("RV-01", "RV-05")
 def test_revoking_ends_the_session_here_and_there_with_proof_rv_01_rv_05(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
@@ -66,6 +67,7 @@ def test_revoking_ends_the_session_here_and_there_with_proof_rv_01_rv_05(
     assert core.vault.load_token(PROFILE) is None
 
 
+@pytest.mark.case("RV-01", "RV-05")
 def test_revoking_leaves_the_client_secret_rv_01(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
@@ -175,6 +177,7 @@ def test_a_token_that_still_works_is_not_said_to_be_dead_r29(
     assert not proof.proved
 
 
+@pytest.mark.case("RV-03")
 @pytest.mark.parametrize(
     ("answer", "error"),
     [
@@ -200,6 +203,7 @@ def test_a_revocation_that_fails_removes_nothing_and_is_not_repeated_rv_03_rv_04
     assert [request.path for request in server.requests] == [REVOKE]
 
 
+@pytest.mark.case("RV-03")
 @pytest.mark.parametrize("status", [400, 401, 403, 500])
 def test_signing_out_ends_locally_whatever_the_server_says_rv_03(
     core: Core, server: FakeAuthorizationServer, status: int
@@ -214,6 +218,7 @@ def test_signing_out_ends_locally_whatever_the_server_says_rv_03(
     assert len(server.requests) == 1
 
 
+@pytest.mark.case("RV-02")
 def test_signing_out_without_network_ends_locally_rv_02(core: Core) -> None:
     core.address = f"http://127.0.0.1:{free_port()}"
 
@@ -223,6 +228,7 @@ def test_signing_out_without_network_ends_locally_rv_02(core: Core) -> None:
     assert core.vault.load_token(PROFILE) is None
 
 
+@pytest.mark.case("RV-02")
 def test_revoking_without_network_keeps_the_tokens_rv_02(core: Core) -> None:
     core.address = f"http://127.0.0.1:{free_port()}"
 
@@ -232,6 +238,7 @@ def test_revoking_without_network_keeps_the_tokens_rv_02(core: Core) -> None:
     assert core.vault.load_token(PROFILE) == KEPT
 
 
+@pytest.mark.case("RV-01")
 def test_signing_out_tells_the_server_where_it_can_rv_01(core: Core) -> None:
     outcome = _sign_out(core)
 

@@ -15,6 +15,7 @@ class ActionStates:
         revoke: The same for Revoke.
         check: The same for Check.
         paste: The same for a token from elsewhere.
+        end: The same for Sign out and Forget.
     """
 
     signed_in: bool
@@ -24,3 +25,4 @@ class ActionStates:
     revoke: str | None = None
     check: str | None = None
     paste: str | None = None
+    end: str | None = None

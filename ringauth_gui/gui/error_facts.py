@@ -49,7 +49,18 @@ def facts_of(error: errors.RingAuthError, context: MessageContext) -> dict[str, 
         facts["host"] = error.host
     if isinstance(error, errors.RedirectedElsewhere):
         facts["elsewhere"] = error.host
+    if isinstance(error, errors.SignedOutMeanwhile):
+        facts["untold"] = _what_became_of_new_tokens(error)
     return facts
+
+
+def _what_became_of_new_tokens(error: errors.SignedOutMeanwhile) -> str:
+    if error.untold is None:
+        return "The tokens that came too late were revoked, and are not kept here."
+    return (
+        "The tokens that came too late are not kept here. They could not be revoked, "
+        "and die at their expiry."
+    )
 
 
 def refusal_facts(refusal: errors.Refusal) -> dict[str, str]:

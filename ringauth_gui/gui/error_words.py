@@ -160,6 +160,12 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
         "It was thrown away. Sign in again to make sure whose session this is.",
         ("authorize",),
     ),
+    errors.SignedOutMeanwhile: Words(
+        "Signed out while the refresh was under way",
+        "{untold}",
+        ("authorize",),
+        MessageKind.NOTE,
+    ),
 }
 
 # Where a word depends on what was being done.

@@ -34,5 +34,5 @@ class Menus:
         is_in_sight = states is not None
         self.profile.set_in_sight(is_in_sight=is_in_sight)
         self.view.set_in_sight(is_in_sight=is_in_sight)
-        nothing = ActionStates(False, False, *[""] * 5)  # noqa: FBT003
+        nothing = ActionStates(False, False, *[""] * 6)  # noqa: FBT003
         self.token.show_states(states or nothing)

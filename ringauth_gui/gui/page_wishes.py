@@ -74,7 +74,7 @@ class PageWishes(QObject):
             "dismiss": lambda session: session.answers.dismiss(),
             "sign-in-anyway": Session.authorize_anyway,
             "refresh-anyway": partial(Session.refresh, even_if_used_elsewhere=True),
-            "sign-out": partial(Session.revoke, even_if_untold=True),
+            "sign-out": Session.sign_out,
             "try-again": Session.repeat,
             "use-next-redirect-uri": Session.authorize_on_next,
             "copy-redirect-uri": lambda _session: self.copy_redirect_uri(),

@@ -106,6 +106,7 @@ class ProfilePage(QWidget):
                 refresh=reason,
                 revoke=reason,
                 check=reason,
+                end=reason,
             )
         )
         self.content.account.show_check(None)
@@ -185,4 +186,5 @@ def action_states(state: SessionState, now: Moment) -> ActionStates:
         revoke=state.why_no_revoke(now),
         check=state.why_no_check(now),
         paste=state.why_busy(),
+        end=state.why_no_end(),
     )

@@ -15,6 +15,7 @@ from ringauth_gui.gui.auto_refresh import AutoRefresh
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_answers import SessionAnswers
+from ringauth_gui.gui.session_end import SessionEnd
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_store import SessionStore
@@ -45,6 +46,7 @@ class Session(QObject):
         self.answers = SessionAnswers(self._run, tools.authorizer)
         self._store = SessionStore(self._run, tools.authorizer)
         self._token = SessionToken(self._run, tools)
+        self._end = SessionEnd(self._run, tools)
         self._auto_refresh = AutoRefresh()
         self._run.state_changed.connect(self.state_changed)
 
@@ -111,12 +113,17 @@ class Session(QObject):
         """
         self._token.refresh(even_if_used_elsewhere=even_if_used_elsewhere)
 
-    def revoke(self, *, even_if_untold: bool = False) -> None:
-        """Revoke the session at the server and remove it here (R16).
+    def revoke(self) -> None:
+        """Revoke at the server and remove here; where it is not told, nothing goes."""
+        self._end.revoke()
 
-        It stays when the server cannot be told, unless ``even_if_untold`` (sign out).
-        """
-        self._token.revoke(even_if_untold=even_if_untold)
+    def sign_out(self) -> None:
+        """Tell the server where it can be told, and remove the token in every case."""
+        self._end.sign_out()
+
+    def forget(self) -> None:
+        """Remove the tokens from this computer without telling the server."""
+        self._end.forget()
 
     def check(self) -> None:
         """Ask the API whose token it is."""
@@ -125,10 +132,6 @@ class Session(QObject):
     def ask_permission(self, permission: str) -> None:
         """Ask the API whether the user has ``permission``."""
         self._token.ask_permission(permission)
-
-    def forget(self) -> None:
-        """Remove the tokens from this computer without telling the server."""
-        self._store.forget()
 
     def use_pasted(self, pasted: PastedTokens) -> None:
         """Keep a token from elsewhere in place of the one that is kept."""
@@ -155,7 +158,7 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """End what runs now."""
-        self._attempts.cancel()
+        self._run.cancel()
 
     def use_address(self, untrusted_address: str) -> bool:
         """Offer the address that a browser ended on; True if it was the answer."""

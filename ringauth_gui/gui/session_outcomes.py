@@ -6,6 +6,7 @@ from ringauth_gui.errors import (
     GrantNoLongerValid,
     RateLimited,
     RingAuthError,
+    SignedOutMeanwhile,
     TokenStoreError,
 )
 from ringauth_gui.gui.answer_check_words import (
@@ -30,6 +31,7 @@ AT_KEYRING = Message(
     "It may be asking for its password in another window. Cancel to go on without it.",
 )
 
+_ENDS = (GrantNoLongerValid, SignedOutMeanwhile)  # after a refresh no token is left
 # What asks the API, which counts apart from the authentication calls.
 _AT_API = frozenset((Activity.CHECKING, Activity.ASKING))
 
@@ -94,7 +96,7 @@ def after_failure(
     if state.is_at_keyring:
         # Read at most once by itself: a locked keyring asks no second time (KR-04).
         state = replace(state, opened=True)
-    if isinstance(error, GrantNoLongerValid) and doing is Activity.REFRESHING:
+    if isinstance(error, _ENDS) and doing is Activity.REFRESHING:
         state = replace(state, token=None, check=None, ended="Signed out")
     if isinstance(error, GrantEnded):
         advice = f"{message.advice} {_what_remains(error.left_behind)}"

@@ -72,6 +72,10 @@ class SessionRun(QObject):
             self.show(state if state.is_at_keyring else replace(state, message=None))
             self._attempts.start(work, succeed, self._on_failure)
 
+    def cancel(self) -> None:
+        """Ask what runs to end."""
+        self._attempts.cancel()
+
     def may(self, why_not: str | None) -> bool:
         """Return whether nothing speaks against it; what does is said in the bar."""
         message = self.state.message

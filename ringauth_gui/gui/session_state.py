@@ -45,6 +45,11 @@ class Activity(enum.Enum):
     ASKING = "ask"
 
 
+_ENDED_BY_SIGN_OUT = frozenset(
+    (Activity.REFRESHING, Activity.CHECKING, Activity.ASKING)
+)
+
+
 @dataclass(frozen=True)
 class SessionState:
     """One profile's session as it stands.
@@ -172,6 +177,15 @@ class SessionState:
         if self.token is None:
             return "There is no token. Press Authorize first."
         return self.why_busy()
+
+    def why_no_end(self) -> str | None:
+        """Return why neither sign-out nor Forget can be chosen; None when they can.
+
+        What only uses the token may run: it ends in their favour (RV-06).
+        """
+        if self.activity in _ENDED_BY_SIGN_OUT:
+            return None
+        return self.why_no_token_action()
 
     def why_no_question(self, now: Moment) -> str | None:
         """Return why no permission can be asked for now; None when one can."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from ringauth_gui.gui import session_endings as endings
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.profile_secrets import NewSecrets
@@ -52,14 +51,4 @@ class SessionStore:
                 Activity.SAVING,
                 lambda _attempt: self._authorizer().use_pasted(profile, pasted),
                 outcomes.after_pasting,
-            )
-
-    def forget(self) -> None:
-        """Remove the tokens from this computer without telling the server."""
-        profile = self._run.state.profile
-        if self._run.may(self._run.state.why_busy()):
-            self._run.start(
-                Activity.SAVING,
-                lambda _attempt: self._authorizer().forget(profile),
-                endings.after_forget,
             )

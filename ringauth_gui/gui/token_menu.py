@@ -50,12 +50,12 @@ class TokenMenu(QObject):
             (self._revoke, states.revoke),
             (self._check, states.check),
             (self._paste, states.paste),
+            (self._sign_out, states.end),
+            (self._forget, states.end),
         ):
             show_reason(action, reason)
         for action in self._copies:
             action.setEnabled(states.signed_in)
-        for action in (self._sign_out, self._forget):
-            action.setEnabled(states.signed_in and states.check is None)
         self._cancel.setEnabled(states.busy)
 
     def _add_requests(self) -> None:

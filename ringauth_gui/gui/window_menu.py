@@ -59,7 +59,7 @@ class WindowMenu(QObject):
             (token.refresh, Session.refresh),
             (token.check, Session.check),
             (token.cancel, Session.cancel),
-            (token.sign_out, partial(Session.revoke, even_if_untold=True)),
+            (token.sign_out, Session.sign_out),
             (token.forget, Session.forget),
             (token.paste_token, self._ask_for_token),
         ):

@@ -168,9 +168,11 @@ class FakeAuthorizer:
     ) -> Revoked:
         self.used_tokens.append(token)
         try:
-            return self._play("sign_out", Revoked, profile, cancel)
+            revoked = self._play("sign_out", Revoked, profile, cancel)
         except RevocationRefused as error:
-            return Revoked(None, untold=error)
+            revoked = Revoked(None, untold=error)
+        self.clients.vault.delete_token(profile)
+        return revoked
 
     def check(
         self, profile: Profile, token: Token, cancel: threading.Event

@@ -34,6 +34,7 @@ _ARGUMENTS: dict[
     errors.NetworkError: lambda kind: kind(_HOST, "it refused the connection"),
     errors.TooManySessions: lambda kind: kind(5),
     errors.MustWait: lambda kind: kind(41.3),
+    errors.SignedOutMeanwhile: lambda kind: kind(None),
     errors.RedirectPortBusy: lambda kind: kind(REDIRECT_URI, 27464, None),
     errors.AuthorizationRefused: lambda kind: kind("odd_error", None),
     errors.CredentialUnusable: lambda kind: kind("It ended on 2026-11-20."),

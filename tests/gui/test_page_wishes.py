@@ -110,7 +110,7 @@ def test_a_token_that_is_over_leaves_the_clipboard(shell: Shell) -> None:
     shell.authorizer.outcomes["sign_out"] = RevocationRefused(Refusal(500))
 
     assert shell.sessions.current is not None
-    shell.sessions.current.revoke(even_if_untold=True)
+    shell.sessions.current.sign_out()
     shell.wait_idle()
 
     assert QApplication.clipboard().text() == ""
@@ -120,7 +120,7 @@ def test_what_is_copied_after_the_end_stays_in_the_clipboard(shell: Shell) -> No
     shell.start_signed_in()
     shell.authorizer.outcomes["sign_out"] = Revoked(None)
     assert shell.sessions.current is not None
-    shell.sessions.current.revoke(even_if_untold=True)
+    shell.sessions.current.sign_out()
     shell.wait_idle()
     shell.clipboard.copy("https://platform.ringcentral.com/?state=abc")
 

@@ -94,7 +94,7 @@ def test_nothing_else_can_be_done_before_the_answer(asking: Shell) -> None:
     assert asking.sessions.current is not None
 
     asking.sessions.current.forget()
-    asking.sessions.current.revoke(even_if_untold=True)
+    asking.sessions.current.sign_out()
     asking.sessions.current.authorize()
 
     assert asking.state.activity is None

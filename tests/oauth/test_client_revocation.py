@@ -17,6 +17,7 @@ from tests.fakes.scripted_send import ScriptedSend, response
 from tests.oauth.client_use import BASIC, CONFIDENTIAL, PUBLIC, REFRESH, refusal
 
 
+@pytest.mark.case("RV-05")
 @pytest.mark.parametrize("registration", [CONFIDENTIAL, PUBLIC])
 def test_one_revocation_in_the_body_ends_the_grant_rv_05(
     registration: ClientRegistration,

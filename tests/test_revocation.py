@@ -1,0 +1,130 @@
+"""What a revocation sends, to whom, and what a start after a kill meets."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from ringauth_gui.errors import (
+    GrantNoLongerValid,
+    RedirectedElsewhere,
+    RingAuthError,
+    TokenStoreError,
+)
+from tests.fakes.core import Core, new_profile
+from tests.fakes.fake_authorization_server import (
+    EXTENSION,
+    REVOKE,
+    TOKEN,
+    Answer,
+    FakeAuthorizationServer,
+    refusal,
+)
+from tests.test_authorizer import KEPT, PROFILE
+
+End = Callable[[Core], object]
+
+
+@pytest.fixture
+def core(core: Core) -> Core:
+    core.vault.save_token(PROFILE, KEPT)
+    return core
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[FakeAuthorizationServer]:
+    """Return a server that nothing is ever to be sent to."""
+    with FakeAuthorizationServer() as running:
+        yield running
+
+
+def _sign_out(core: Core) -> object:
+    return core.authorizer.sign_out(PROFILE, KEPT, core.cancel)
+
+
+def _revoke(core: Core) -> object:
+    return core.authorizer.revoke(PROFILE, KEPT, core.cancel)
+
+
+@pytest.mark.case("RV-04")
+def test_a_revocation_that_is_redirected_tells_the_token_to_nobody_else(
+    core: Core, server: FakeAuthorizationServer, elsewhere: FakeAuthorizationServer
+) -> None:
+    target = {"Location": f"{elsewhere.address}{REVOKE}"}
+    server.script(REVOKE, Answer(b"", 307, target))
+
+    with pytest.raises(RedirectedElsewhere):
+        _revoke(core)
+
+    assert elsewhere.requests == []
+    assert core.vault.load_token(PROFILE) == KEPT
+
+
+@pytest.mark.case("RV-04")
+def test_a_sign_out_that_is_redirected_ends_here_alone(
+    core: Core, server: FakeAuthorizationServer, elsewhere: FakeAuthorizationServer
+) -> None:
+    target = {"Location": f"{elsewhere.address}{REVOKE}"}
+    server.script(REVOKE, Answer(b"", 307, target))
+
+    outcome = core.authorizer.sign_out(PROFILE, KEPT, core.cancel)
+
+    assert isinstance(outcome.untold, RedirectedElsewhere)
+    assert elsewhere.requests == []
+    assert len(server.requests_to(REVOKE)) == 1
+    assert core.vault.load_token(PROFILE) is None
+
+
+@pytest.mark.case("RV-05")
+@pytest.mark.parametrize("end", [_revoke, _sign_out])
+def test_one_request_ends_both_tokens(
+    core: Core, server: FakeAuthorizationServer, end: End
+) -> None:
+    server.script(EXTENSION, Answer({"errorCode": "TokenInvalid"}, 401))
+
+    end(core)
+
+    request, *more = server.requests_to(REVOKE)
+    assert more == []
+    assert request.method == "POST"
+    assert request.query == ""
+    assert request.form == {"token": KEPT.refresh_token, "client_id": "client-1"}
+
+
+@pytest.mark.case("RV-05")
+def test_a_confidential_client_says_who_it_is_as_at_the_token_endpoint(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    profile = new_profile(has_secret=True)
+    core.vault.save_secret(profile, "CANARY-secret")
+    core.authorizer.refresh(profile, KEPT, core.cancel)
+
+    core.authorizer.sign_out(profile, KEPT, core.cancel)
+
+    (refreshed,), (revoked,) = map(server.requests_to, (TOKEN, REVOKE))
+    assert revoked.headers["authorization"] == refreshed.headers["authorization"]
+    assert list(revoked.form) == ["token"]
+
+
+@pytest.mark.case("RV-08")
+def test_what_was_revoked_and_not_removed_before_a_kill_ends_with_one_refresh(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    server.script(TOKEN, refusal(400, "invalid_grant", "OAU-211"))
+    started_anew = Core(core.address, core.open_browser, core.locks, core.keyring)
+    restored = started_anew.authorizer.restore(PROFILE)
+    assert restored is not None
+
+    first = _refresh_error(started_anew)
+    second = _refresh_error(started_anew)
+
+    assert isinstance(first, GrantNoLongerValid)
+    assert isinstance(second, TokenStoreError)  # there is nothing left to refresh
+    assert len(server.requests) == 1
+    assert started_anew.authorizer.restore(PROFILE) is None
+
+
+def _refresh_error(core: Core) -> RingAuthError:
+    with pytest.raises(RingAuthError) as failed:
+        core.authorizer.refresh(PROFILE, replace(KEPT), core.cancel)
+    return failed.value
