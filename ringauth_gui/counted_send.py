@@ -1,12 +1,17 @@
 """Sends a client's requests, and counts the authentication calls among them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from ringauth_gui.call_counts import CallCounts, Caller, caller_of
 from ringauth_gui.errors import HostNotFound, RingAuthError, TlsFailure
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
-from ringauth_gui.oauth.registration import ClientRegistration, GrantType
+from ringauth_gui.oauth.registration import (
+    AuthorizationServer,
+    ClientRegistration,
+    GrantType,
+)
 from ringauth_gui.ringcentral.rate_budget import Purpose
 
 # The request was not sent: there was no connection that it could have gone through.
@@ -34,7 +39,10 @@ class CountedSend:
             CallsUsedUp, PauseNotOver: It was not sent.
             RingAuthError: As ``send`` raises it.
         """
-        purpose = _purpose(request, self.registration)
+        server = self.registration.server
+        if urlsplit(request.url).netloc == server.host:
+            request = replace(request, server=self.registration.binding)
+        purpose = _purpose(request, server)
         if purpose is None:
             return self.send(request)
         caller = caller_of(self.registration)
@@ -54,9 +62,8 @@ class CountedSend:
         return response
 
 
-def _purpose(request: HttpRequest, registration: ClientRegistration) -> Purpose | None:
+def _purpose(request: HttpRequest, server: AuthorizationServer) -> Purpose | None:
     """Return what an authentication call is for; None for any other request."""
-    server = registration.server
     if request.url == server.token_endpoint:
         grant_type = (request.form or {}).get("grant_type")
         is_code = grant_type == GrantType.AUTHORIZATION_CODE.value

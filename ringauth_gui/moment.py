@@ -2,23 +2,31 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+
+from ringauth_gui.clock_difference import ClockDifference
 
 CLOCK_TOLERANCE = 5.0  # seconds that a stored time may lie ahead without being absurd
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A point in time on two clocks.
+    """A point in time on two clocks, and what was known then of the server's.
 
     Attributes:
         wall: Seconds since the epoch.
-        monotonic: Seconds on this process's monotonic clock; None once restored
-            from storage, since that clock does not outlive the process.
+        monotonic: Seconds on a clock that nobody can set, which counts a machine's
+            sleep where the system has one that does; None once restored from storage,
+            since that clock does not outlive the computer's run.
+        ahead: How far the server's clock was ahead of the wall clock then; None where
+            nobody had compared them.
+        is_anchored: Whether the monotonic time was worked out from the wall clock.
     """
 
     wall: float
     monotonic: float | None = None
+    ahead: ClockDifference | None = field(default=None, compare=False)
+    is_anchored: bool = field(default=False, compare=False)
 
 
 Clock = Callable[[], Moment]
@@ -26,6 +34,9 @@ Clock = Callable[[], Moment]
 
 def system_clock() -> Moment:
     """Return now, on both clocks."""
+    # Linux' ordinary monotonic clock stops while the machine sleeps.
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return Moment(time.time(), time.clock_gettime(time.CLOCK_BOOTTIME))
     return Moment(time.time(), time.monotonic())
 
 
@@ -38,21 +49,54 @@ def anchored(since: Moment, now: Moment) -> Moment:
     age = now.wall - since.wall
     if since.monotonic is not None or now.monotonic is None or age < -CLOCK_TOLERANCE:
         return since
-    return Moment(since.wall, now.monotonic - max(0.0, age))
+    return replace(since, monotonic=now.monotonic - max(0.0, age), is_anchored=True)
+
+
+def elapsed(since: Moment, now: Moment) -> float | None:
+    """Return the seconds since then, None where the clocks make no sense of it.
+
+    The larger of what the two clocks say: a wall clock set back is outvoted by the
+    monotonic one, and a machine's sleep, where the monotonic clock does not count it,
+    by the wall clock.
+    """
+    on_wall = now.wall - since.wall
+    if since.monotonic is not None and now.monotonic is not None:
+        return max(0.0, on_wall, now.monotonic - since.monotonic)
+    return None if on_wall < -CLOCK_TOLERANCE else max(0.0, on_wall)
 
 
 def remaining(lifetime: float | None, since: Moment, now: Moment) -> float | None:
     """Return the seconds left of ``lifetime``, or None where that is unknown.
 
-    The smaller of what the two clocks say, never below zero, never optimistic: a wall
-    clock set back is outvoted by the monotonic one, and a machine's sleep, which the
-    monotonic clock does not count, by the wall clock.
+    Never below zero, never optimistic: counted from the sending of the request.
     """
-    if lifetime is None:
+    passed = elapsed(since, now)
+    if lifetime is None or passed is None:
         return None
-    elapsed = now.wall - since.wall
-    if since.monotonic is not None and now.monotonic is not None:
-        elapsed = max(elapsed, now.monotonic - since.monotonic)
-    elif elapsed < -CLOCK_TOLERANCE:
-        return None
-    return max(0.0, lifetime - max(0.0, elapsed))
+    return max(0.0, lifetime - passed)
+
+
+def compared(since: Moment, now: Moment) -> Moment:
+    """Return ``since`` as the server's clock tells it, where ours was changed.
+
+    Both moments know how far the server's clock was ahead of the wall clock: where that
+    has changed, so has the wall clock, and the age is what the server's clock says, at
+    the most. As long as both clocks can be right, nothing is touched.
+    """
+    if since.ahead is None or now.ahead is None:
+        return since
+    on_wall, passed = now.wall - since.wall, elapsed(since, now)
+    least = on_wall + now.ahead.least - since.ahead.most
+    most = max(0.0, on_wall + now.ahead.most - since.ahead.least)
+    if passed is not None and least <= passed <= most:
+        return since
+    wall, monotonic = now.wall - most, since.monotonic
+    if now.monotonic is not None and (monotonic is None or since.is_anchored):
+        return Moment(
+            wall,
+            now.monotonic - most,
+            since.ahead.shifted(since.wall - wall),
+            is_anchored=True,
+        )
+    # What this process counted itself is a floor: no server can make a token younger.
+    return Moment(wall, monotonic, since.ahead.shifted(since.wall - wall))

@@ -132,3 +132,20 @@ def test_a_call_whose_answer_was_lost_counts_no_longer_than_others(
     clock.advance(60)
 
     assert counts.look(CALLER).left(clock()) == 5
+
+
+@pytest.mark.parametrize("request_", [REFRESH, REVOKE, API])
+def test_an_answer_of_the_host_that_issues_tokens_tells_its_servers_clock(
+    counts: CallCounts, request_: HttpRequest
+) -> None:
+    script = _send(counts, request_)
+
+    assert script.requests == [replace(request_, server=REGISTRATION.binding)]
+
+
+def test_another_host_may_have_another_clock(counts: CallCounts) -> None:
+    elsewhere = HttpRequest("GET", "https://api.example.org/userinfo")
+
+    script = _send(counts, elsewhere)
+
+    assert script.requests == [elsewhere]

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ringauth_gui.moment import Moment, anchored, remaining, system_clock
+from ringauth_gui.clock_difference import ClockDifference
+from ringauth_gui.moment import Moment, anchored, compared, remaining, system_clock
 
 ISSUED = Moment(1_750_000_000.0, 1000.0)
 times = st.floats(0, 4e9, allow_nan=False)
@@ -104,3 +108,121 @@ def test_the_system_clock_tells_both_times_and_goes_forward() -> None:
     assert second.monotonic is not None
     assert second.monotonic >= first.monotonic
     assert first.wall > 1_700_000_000
+
+
+def _knowing(moment: Moment, least: float, most: float) -> Moment:
+    return replace(moment, ahead=ClockDifference(least, most))
+
+
+def test_a_time_on_clocks_that_agree_is_left_alone() -> None:
+    since, now = _knowing(ISSUED, -0.5, 1), _knowing(_later(600), -0.2, 0.9)
+
+    assert compared(since, now) is since
+
+
+def test_without_a_comparison_then_and_now_nothing_is_known() -> None:
+    since, now = _knowing(ISSUED, -0.5, 1), _knowing(_later(600), -0.2, 0.9)
+
+    assert compared(ISSUED, now) is ISSUED
+    assert compared(since, _later(600)) is since
+
+
+def test_a_token_kept_by_a_clock_that_was_wrong_is_put_right() -> None:
+    # The clock was two hours ahead then, and is right now.
+    kept = _knowing(Moment(ISSUED.wall + 7200), -7200, -7199)
+    now = _knowing(_later(600), 0, 1)
+
+    put_right = compared(anchored(kept, now), now)
+
+    assert remaining(3600, kept, now) is None
+    assert remaining(3600, put_right, now) == 3600 - 601
+    assert remaining(3600, put_right, _later(700)) == 3600 - 701
+
+
+def test_a_token_kept_by_a_right_clock_is_put_right_by_one_that_is_wrong() -> None:
+    # Half an hour behind now: the token looks younger than it is.
+    kept = _knowing(Moment(ISSUED.wall), 0, 1)
+    now = _knowing(_later(wall=900, monotonic=2700), 1800, 1801)
+
+    put_right = compared(anchored(kept, now), now)
+
+    assert remaining(3600, anchored(kept, now), now) == 2700
+    assert remaining(3600, put_right, now) == 3600 - 2701
+
+
+def test_what_was_put_right_is_not_put_right_again() -> None:
+    kept = _knowing(Moment(ISSUED.wall + 7200), -7200, -7199)
+    now = _knowing(_later(600), 0, 1)
+    put_right = compared(kept, now)
+
+    assert compared(put_right, now) is put_right
+
+
+def test_what_was_put_right_survives_a_wall_clock_set_back_tm_02() -> None:
+    kept = _knowing(Moment(ISSUED.wall + 7200), -7200, -7199)
+    put_right = compared(kept, _knowing(_later(600), 0, 1))
+
+    assert remaining(3600, put_right, _later(wall=-7200, monotonic=600)) == 2999
+
+
+def test_a_clock_set_forward_no_longer_ends_a_token_that_lives_tm_01() -> None:
+    since = _knowing(ISSUED, -0.5, 1)
+    now = _knowing(_later(wall=7800, monotonic=600), -7200, -7199)
+
+    put_right = compared(since, now)
+
+    assert remaining(3600, since, now) == 0
+    assert remaining(3600, put_right, now) == 3600 - 601.5
+
+
+def test_a_server_cannot_make_a_token_younger_than_this_process_saw() -> None:
+    since = _knowing(ISSUED, 0, 1)
+    now = _knowing(_later(3600), -7200, -7199)
+
+    assert remaining(3600, compared(since, now), now) == 0
+
+
+@given(
+    age=st.floats(0, 1e5),
+    wrong_then=st.floats(-1e5, 1e5),
+    wrong_now=st.floats(-1e5, 1e5),
+    rooms=st.tuples(*[st.floats(0, 30)] * 4),
+    is_restored=st.booleans(),
+)
+def test_what_is_left_is_never_more_than_the_server_grants(
+    age: float,
+    wrong_then: float,
+    wrong_now: float,
+    rooms: tuple[float, float, float, float],
+    is_restored: bool,
+) -> None:
+    # The server's clock is right; ours was wrong then, and is wrong otherwise now.
+    before, behind, here, there = rooms
+    sent = _knowing(
+        Moment(ISSUED.wall + wrong_then, None if is_restored else 1000.0),
+        -wrong_then - before,
+        -wrong_then + behind,
+    )
+    now = _knowing(
+        Moment(ISSUED.wall + age + wrong_now, 1000.0 + age),
+        -wrong_now - here,
+        -wrong_now + there,
+    )
+
+    left = remaining(1e5, compared(anchored(sent, now), now), now)
+
+    assert left is not None
+    room = before + behind + here + there  # within which nobody can tell
+    assert 1e5 - age - room - 0.01 <= left <= 1e5 - age + room + 0.01
+
+
+@given(age=st.floats(0, 1e5), rooms=st.tuples(*[st.floats(0.5, 30)] * 4))
+@pytest.mark.case("TK-37")
+def test_a_token_of_this_process_counts_from_the_sending_whatever_the_difference(
+    age: float, rooms: tuple[float, float, float, float]
+) -> None:
+    before, behind, here, there = rooms
+    sent = _knowing(ISSUED, 600 - before, 600 + behind)
+    now = _knowing(_later(age), 600 - here, 600 + there)
+
+    assert compared(sent, now) is sent

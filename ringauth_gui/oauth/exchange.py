@@ -17,6 +17,8 @@ class HttpRequest:
         form: Sent as ``application/x-www-form-urlencoded``; None for no body.
         total_seconds: The deadline for everything from look-up to last byte.
         note: What the request is for, such as ``refresh_token``; for the log.
+        server: The server whose clock the answer tells, named as in the ``binding`` of
+            a registration; empty where it is not the host that issues its tokens.
     """
 
     method: str
@@ -25,6 +27,7 @@ class HttpRequest:
     form: Mapping[str, str] | None = field(default=None, repr=False)
     total_seconds: float = 30.0
     note: str = ""
+    server: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class HttpResponse:
         status: The HTTP status.
         headers: By lower-case name; a repeated header is joined with a comma.
         body: After decompression.
-        sent: When the request was sent; lifetimes count from here (R19).
+        sent: When the request was sent; lifetimes count from here (R19). It knows the
+            server's clock where the answer tells it.
     """
 
     status: int

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ringauth_gui.moment import Moment, anchored, remaining
+from ringauth_gui.moment import Moment, anchored, compared, remaining
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,19 @@ class Token:
             refresh_issued=self.refresh_issued and anchored(self.refresh_issued, now),
             session_issued=self.session_issued and anchored(self.session_issued, now),
         )
+
+    def compared_at(self, now: Moment) -> "Token":
+        """Return this token as the server's clock tells its age (docs/time.md).
+
+        It is the same object where ``now`` knows nothing better.
+        """
+        compared_token = replace(
+            self,
+            issued=compared(self.issued, now),
+            refresh_issued=self.refresh_issued and compared(self.refresh_issued, now),
+            session_issued=self.session_issued and compared(self.session_issued, now),
+        )
+        return self if compared_token == self else compared_token
 
     def refreshed_by(self, answer: "Token") -> "Token":
         """Return ``answer`` completed with what this token keeps over a refresh.

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
 import requests
@@ -28,6 +29,7 @@ from ringauth_gui.oauth.exchange import (
 )
 from ringauth_gui.oauth.lifeline import Lifeline, LookUp
 from ringauth_gui.oauth.proxies import proxy_for
+from ringauth_gui.oauth.server_date import clock_difference
 
 MAX_ANSWER_BYTES = 1024 * 1024
 _STEP = 16 * 1024  # decompressed at a time, so that a bomb stops at the limit
@@ -143,7 +145,9 @@ class HttpTransport:
 
         def exchange() -> HttpResponse:
             try:
-                return _exchange(outgoing, proxy, lifeline, request.total_seconds, sent)
+                return _exchange(
+                    outgoing, proxy, lifeline, request.total_seconds, sent, self._clock
+                )
             except _FOREIGN_ERRORS as error:
                 # Without the cause, whose text may quote a proxy's password.
                 raise network_error(host, error) from None
@@ -165,6 +169,7 @@ def _exchange(
     lifeline: Lifeline,
     seconds: float,
     sent: Moment,
+    clock: Clock,
 ) -> HttpResponse:
     with closing(LifelineAdapter(lifeline)) as adapter:
         answer = adapter.send(
@@ -172,10 +177,13 @@ def _exchange(
             timeout=(min(CONNECT_SECONDS, seconds), seconds + _AFTER_DEADLINE),
             proxies={"https": proxy} if proxy else None,
         )
+        received = clock()
         with closing(answer.raw):
             body = _body(answer)
     headers = {name.lower(): value for name, value in answer.headers.items()}
-    return HttpResponse(answer.status_code, headers, body, sent)
+    response = HttpResponse(answer.status_code, headers, body, sent)
+    ahead = clock_difference(answer.url, response, received)
+    return replace(response, sent=replace(sent, ahead=ahead))
 
 
 def _body(answer: requests.Response) -> bytes:

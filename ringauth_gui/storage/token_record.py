@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ringauth_gui.clock_difference import ClockDifference
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.lifetime import LONGEST_LIFETIME
@@ -19,6 +20,8 @@ _NAMES = {
     SecretKind.CLIENT_SECRET: "client secret",
     SecretKind.JWT_CREDENTIAL: "JWT credential",
 }
+_MOMENTS = ("issued", "refresh_issued", "session_issued")
+_AHEAD = "_server_ahead"  # added to a moment's name: what was known of both clocks then
 _LAST_SECOND = 253402300799.0  # of the year 9999, the last that dates can show
 
 
@@ -43,9 +46,11 @@ def token_to_text(token: Token, binding: Binding) -> str:
     """Return the text to keep; only the wall clock's time outlives the process."""
     # vars(), because a deep copy of every member as asdict() makes it is not wanted.
     members = dict(vars(token))
-    members["issued"] = token.issued.wall
-    members["refresh_issued"] = token.refresh_issued and token.refresh_issued.wall
-    members["session_issued"] = token.session_issued and token.session_issued.wall
+    for name in _MOMENTS:
+        moment: Moment | None = members[name]
+        members[name] = moment and moment.wall
+        if moment is not None and moment.ahead is not None:
+            members[name + _AHEAD] = [moment.ahead.least, moment.ahead.most]
     return _to_text(binding, "token", members)
 
 
@@ -162,7 +167,19 @@ def _moment(members: Mapping[str, object], name: str) -> Moment | None:
         raise ValueError(name)  # noqa: TRY004 - one type for all junk
     if not 0 <= value <= _LAST_SECOND:
         raise ValueError(name)
-    return Moment(float(value))
+    return Moment(float(value), ahead=_difference(members.get(name + _AHEAD)))
+
+
+def _difference(value: object) -> ClockDifference | None:
+    """Return how far the server's clock was ahead; junk is as good as not known."""
+    if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - both bounds
+        return None
+    least, most = value
+    if not all(type(each) in {int, float} for each in value) or not (
+        -_LAST_SECOND <= least <= most <= _LAST_SECOND
+    ):
+        return None
+    return ClockDifference(float(least), float(most))
 
 
 def _scope(value: object) -> tuple[str, ...] | None:

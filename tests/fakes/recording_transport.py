@@ -11,7 +11,7 @@ from tests.fakes.fixed_clock import FixedClock
 
 
 class RecordingTransport(HttpTransport):
-    """An ``HttpTransport`` on a fixed clock that keeps its exchanges."""
+    """An ``HttpTransport`` that keeps its exchanges, on a clock that a test moves."""
 
     def __init__(
         self,
@@ -21,9 +21,10 @@ class RecordingTransport(HttpTransport):
     ) -> None:
         """Take the proxies of ``environ``, which are none unless given."""
         self.exchanges: list[Exchange] = []
+        self.clock = FixedClock()
         super().__init__(
             user_agent="RingAuth/0.0 (Test 1)",
-            clock=FixedClock(),
+            clock=self.clock,
             record=self.exchanges.append,
             environ=environ or {},
             look_up=look_up,

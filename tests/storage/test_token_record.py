@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ringauth_gui.clock_difference import ClockDifference
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
@@ -75,6 +76,40 @@ def test_every_secret_comes_back_as_it_was(secret: str) -> None:
     assert (
         secret_from_text(secret_to_text(secret, KIND, BINDING), KIND, BINDING) == secret
     )
+
+
+def test_what_was_known_of_the_servers_clock_is_kept_with_each_time() -> None:
+    ahead = ClockDifference(-0.5, 0.75)
+    issued = replace(TOKEN.issued, ahead=ahead)
+    token = replace(TOKEN, issued=issued, refresh_issued=issued, session_issued=issued)
+
+    back = token_from_text(token_to_text(token, BINDING), BINDING)
+
+    assert back is not None
+    moments = (back.issued, back.refresh_issued, back.session_issued)
+    assert [moment and moment.ahead for moment in moments] == [ahead] * 3
+
+
+@given(json_values)
+def test_junk_in_place_of_it_costs_no_token(junk: object) -> None:
+    record = json.loads(token_to_text(TOKEN, BINDING))
+    record["token"]["issued_server_ahead"] = junk
+
+    token = token_from_text(json.dumps(record), BINDING)
+
+    assert token is not None
+    assert token.issued == Moment(TOKEN.issued.wall)
+
+
+@pytest.mark.parametrize("bounds", [[2, 1], [True, 2], [1e99, 1e99], [1], "12"])
+def test_bounds_that_cannot_be_are_not_known(bounds: object) -> None:
+    record = json.loads(token_to_text(TOKEN, BINDING))
+    record["token"]["issued_server_ahead"] = bounds
+
+    token = token_from_text(json.dumps(record), BINDING)
+
+    assert token is not None
+    assert token.issued.ahead is None
 
 
 def test_the_monotonic_clock_does_not_outlive_the_process() -> None:
