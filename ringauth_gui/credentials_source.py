@@ -42,7 +42,7 @@ class CredentialsSource:
         """
         try:
             # A link may be anybody's here: the person chose it, nothing is written.
-            data = read_bytes(Path(os.path.realpath(path)), LARGEST_FILE)
+            data = read_bytes(Path(os.path.realpath(path)), LARGEST_FILE, is_ours=False)
         except ProfileFileError as error:
             raise CredentialsFileError(str(error)) from error
         if data is None:

@@ -1,19 +1,22 @@
 """Files that are replaced whole, are their owner's alone, and are never half there."""
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from ringauth_gui.errors import ProfileFileError
 
 LARGEST_FILE = 5 * 1024 * 1024
+TEMPORARY = ".tmp"  # how the name of a file ends that is not complete yet
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 # Opening a named pipe must not wait for somebody at its other end; Windows has none.
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+Stamp = tuple[int, int, int]
 
 
 def make_own_folder(folder: Path) -> None:
@@ -30,20 +33,42 @@ def make_own_folder(folder: Path) -> None:
         folder.chmod(stat.S_IRWXU)
 
 
-def read_bytes(path: Path, limit: int = LARGEST_FILE) -> bytes | None:
+def stamp(path: Path) -> Stamp | None:
+    """Return what is different once the file was changed; None while there is none."""
+    try:
+        status = path.stat()
+    except (OSError, RuntimeError):  # the latter: as in plain_reasons
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def read_bytes(
+    path: Path, limit: int = LARGEST_FILE, *, is_ours: bool = True
+) -> bytes | None:
     """Return what the file holds, or None when there is no file.
+
+    Args:
+        path: The file.
+        limit: The most bytes that it may hold.
+        is_ours: Whether it has to be the person's own, and theirs alone: others may
+            not read it from then on.
 
     Raises:
         ProfileFileError: It cannot be read, is no plain file, or exceeds ``limit``.
     """
-    with _plain_reasons(path, "read"):
+    with plain_reasons(path, "read"):
         try:
-            descriptor = os.open(_target(path), _READ_FLAGS)
+            target = own_target(path)
+            _refuse_special(path, target.stat())  # not even opened
+            descriptor = os.open(target, _READ_FLAGS)
         except FileNotFoundError:
             return None
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise _special(path)
+            status = os.fstat(descriptor)
+            _refuse_special(path, status)
+            if is_ours:
+                _refuse_anothers(path, status)
+                _tighten(descriptor, status)
             content = file.read(limit + 1)
     if len(content) > limit:
         raise ProfileFileError(f"{path.name} is larger than {limit} bytes.")
@@ -61,41 +86,21 @@ def write_atomically(path: Path, text: str, *, lasting: bool = True) -> None:
     Raises:
         ProfileFileError: It cannot be written; the old content is untouched.
     """
-    with _plain_reasons(path, "written"):
+    with plain_reasons(path, "written"):
         make_own_folder(path.parent)
-        target = _target(path)
-        if target.exists() and not target.is_file():
-            raise _special(path)
-        _replace(target, text, lasting=lasting)
-
-
-def set_aside(path: Path, wall: float) -> Path:
-    """Rename the file to a new name that says when, and return that name.
-
-    Raises:
-        ProfileFileError: It cannot be renamed.
-    """
-    with _plain_reasons(path, "set aside"):
-        target = _target(path)
-        aside = _claim_free_name(target, wall)
-        target.replace(aside)
-        return aside
-
-
-def write_aside(path: Path, text: str, wall: float) -> Path:
-    """Keep ``text`` beside the file, under a new name that says when.
-
-    Raises:
-        ProfileFileError: It cannot be kept.
-    """
-    with _plain_reasons(path, "set aside"):
-        aside = _claim_free_name(_target(path), wall)
-        _replace(aside, text)
-        return aside
+        target = own_target(path)
+        if target.exists():
+            _refuse_to_replace(path, target.stat())
+        replace_file(target, text, lasting=lasting)
 
 
 @contextlib.contextmanager
-def _plain_reasons(path: Path, done: str) -> Iterator[None]:
+def plain_reasons(path: Path, done: str) -> Iterator[None]:
+    """Make sentences of what the system refuses: what cannot be ``done`` and why.
+
+    Raises:
+        ProfileFileError: Something was refused.
+    """
     try:
         yield
     except OSError as error:
@@ -105,12 +110,37 @@ def _plain_reasons(path: Path, done: str) -> Iterator[None]:
         raise ProfileFileError(f"{path.name} cannot be {done}: a link.") from error
 
 
-def _special(path: Path) -> ProfileFileError:
-    return ProfileFileError(f"{path.name} is not a plain file and is not used.")
+def _refuse_special(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(status.st_mode):
+        raise ProfileFileError(f"{path.name} is not a plain file and is not used.")
 
 
-def _target(path: Path) -> Path:
-    """Return the file behind ``path``; a link must be the person's own (PF-10)."""
+def _refuse_anothers(path: Path, status: os.stat_result) -> None:
+    if not _is_own(status):
+        raise ProfileFileError(f"{path.name} is another user's file and is not used.")
+
+
+def _refuse_to_replace(path: Path, status: os.stat_result) -> None:
+    _refuse_special(path, status)
+    _refuse_anothers(path, status)
+    if not status.st_mode & stat.S_IWUSR:  # a new file would not ask for leave
+        raise ProfileFileError(f"{path.name} cannot be written: it is read-only.")
+
+
+def _tighten(descriptor: int, status: os.stat_result) -> None:
+    if status.st_mode & _OTHERS and hasattr(os, "fchmod"):
+        with contextlib.suppress(OSError):  # on a disk that is read-only
+            os.fchmod(descriptor, stat.S_IMODE(status.st_mode) & ~_OTHERS)
+
+
+def own_target(path: Path) -> Path:
+    """Return the file behind ``path``; a link must be the person's own (PF-10).
+
+    Raises:
+        ProfileFileError: It is somebody else's, or its target is.
+    """
     if not path.is_symlink():
         return path
     target = path.resolve()
@@ -123,9 +153,14 @@ def _is_own(status: os.stat_result) -> bool:
     return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
 
 
-def _replace(target: Path, text: str, *, lasting: bool = True) -> None:
+def replace_file(target: Path, text: str, *, lasting: bool = True) -> None:
+    """Put a file of the person's own with ``text`` in the place of ``target``.
+
+    Raises:
+        OSError: It cannot be written; the old content is untouched.
+    """
     descriptor, name = tempfile.mkstemp(
-        prefix=f".{target.name}-", suffix=".tmp", dir=target.parent
+        prefix=f".{target.name}-", suffix=TEMPORARY, dir=target.parent
     )
     temporary = Path(name)
     try:
@@ -150,18 +185,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _claim_free_name(path: Path, wall: float) -> Path:
-    """Make an empty file under a name that nobody has, so that none is overwritten."""
-    when = datetime.fromtimestamp(wall, UTC).strftime("%Y-%m-%dT%H-%M-%S")
-    number = 1
-    while True:
-        suffix = "" if number == 1 else f"-{number}"
-        candidate = path.with_name(f"{path.stem}.broken-{when}{suffix}{path.suffix}")
-        try:
-            candidate.touch(mode=stat.S_IRUSR | stat.S_IWUSR, exist_ok=False)
-        except FileExistsError:
-            number += 1
-        else:
-            return candidate

@@ -4,10 +4,8 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import filelock
-
 from ringauth_gui.errors import TokenStoreError
-from ringauth_gui.storage.files import make_own_folder
+from ringauth_gui.storage.file_lock import LockIsBusy, file_lock
 
 
 class RefreshLock:
@@ -29,24 +27,13 @@ class RefreshLock:
         Raises:
             TokenStoreError: Another window holds it too long.
         """
-        lock = filelock.FileLock(
-            self._folder / f"refresh-{profile_id}.lock",
-            timeout=self._limit_seconds,
-            mode=0o600,
-        )
-        with contextlib.suppress(OSError):
-            self._acquire(lock)
-        try:
+        path = self._folder / f"refresh-{profile_id}.lock"
+        with contextlib.ExitStack() as stack:
+            try:
+                stack.enter_context(file_lock(path, self._limit_seconds))
+            except LockIsBusy as error:
+                raise TokenStoreError(
+                    "Another RingAuth window is refreshing this profile. "
+                    "Wait a moment, then refresh again."
+                ) from error
             yield
-        finally:
-            lock.release()
-
-    def _acquire(self, lock: filelock.BaseFileLock) -> None:
-        make_own_folder(self._folder)
-        try:
-            lock.acquire()
-        except filelock.Timeout as error:
-            raise TokenStoreError(
-                "Another RingAuth window is refreshing this profile. "
-                "Wait a moment, then refresh again."
-            ) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.storage import files
+from ringauth_gui.storage.file_lock import LockIsBusy, file_lock
 
 LARGEST = 256 * 1024
 LOCK_SECONDS = 1.0  # a change takes milliseconds; whoever holds it longer is stuck
@@ -26,13 +27,9 @@ class SharedFile:
         self._limit_seconds = limit_seconds
 
     @property
-    def stamp(self) -> tuple[int, int, int] | None:
+    def stamp(self) -> files.Stamp | None:
         """What is different once the file was changed; None while there is none."""
-        try:
-            status = self._path.stat()
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_size, status.st_ino
+        return files.stamp(self._path)
 
     def read(self) -> Members:
         """Return the file's members; nothing when there is no file or only junk."""
@@ -57,22 +54,12 @@ class SharedFile:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[bool]:
-        # Late: it takes longer to import than a window to open.
-        import filelock  # noqa: PLC0415
-
-        lock = filelock.FileLock(
-            self._path.with_suffix(".lock"), timeout=self._limit_seconds, mode=0o600
-        )
-        is_locked = False
-        # Its time-out is an OSError too.
-        with contextlib.suppress(OSError):
-            files.make_own_folder(self._path.parent)
-            lock.acquire()
-            is_locked = True
-        try:
+        lock = file_lock(self._path.with_suffix(".lock"), self._limit_seconds)
+        with contextlib.ExitStack() as stack:
+            is_locked = False
+            with contextlib.suppress(LockIsBusy):
+                is_locked = stack.enter_context(lock)
             yield is_locked
-        finally:
-            lock.release()
 
 
 def opaque(identifier: str) -> str:

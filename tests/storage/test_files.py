@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from ringauth_gui.errors import ProfileFileError
+from ringauth_gui.storage.aside_files import DAMAGED, set_aside, write_aside
 from ringauth_gui.storage.files import (
     read_bytes,
-    set_aside,
-    write_aside,
     write_atomically,
 )
 
@@ -207,6 +206,6 @@ def test_a_file_set_aside_never_overwrites_another(tmp_path: Path) -> None:
 
 
 def test_a_copy_beside_the_file_is_its_owners_alone(tmp_path: Path) -> None:
-    aside = write_aside(tmp_path / "profiles.json", "copy", NOW)
+    aside = write_aside(tmp_path / "profiles.json", "copy", NOW, DAMAGED)
 
     assert (aside.read_text("utf-8"), mode(aside)) == ("copy", 0o600)
