@@ -208,4 +208,4 @@ class Program(QObject):
         )
         # What cannot be saved here is not worth keeping a window open for.
         with contextlib.suppress(ProfileFileError):
-            self._files.settings.save(settings)
+            self._files.settings.save(settings, base=self._settings)

@@ -33,7 +33,7 @@ class SessionList(QObject):
         """Make a session for each of ``profiles``; ``save`` may block."""
         super().__init__()
         self._make_session = make_session
-        self._saver = ProfileSaver(save, runner)
+        self._saver = ProfileSaver(save, runner, tuple(profiles))
         self._saver.failed.connect(self._on_saver_failed)
         self._is_opening = False
         self._sessions: dict[str, Session] = {}

@@ -4,15 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ringauth_gui.errors import ConfigurationError, ProfileFileError
+from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.moment import Clock
-from ringauth_gui.storage.json_file import JsonFile
+from ringauth_gui.storage.aside_files import DAMAGED, WRITTEN_OVER
+from ringauth_gui.storage.files import Stamp
+from ringauth_gui.storage.json_file import JsonFile, LoadedFile
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.profile_json import (
-    profile_from_json,
-    profile_to_json,
-    without_secrets,
+from ringauth_gui.storage.profile_json import profile_to_json
+from ringauth_gui.storage.profile_merge import (
+    Clash,
+    ClashKind,
+    MergedProfiles,
+    merge_profiles,
 )
+from ringauth_gui.storage.profile_reading import ReadProfiles, read_profiles
 
 
 @dataclass(frozen=True)
@@ -32,74 +37,101 @@ class LoadedProfiles:
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class SavedProfiles:
+    """What the profile file holds after a save, and what became of the old one.
+
+    Attributes:
+        profiles: Ours, with what others wrote meanwhile.
+        clashes: What others wrote that could not be kept beside ours.
+        copy: Where the file as others wrote it is kept; None when nothing of it is
+            lost.
+        problems: What was wrong with the file, a sentence each; to be shown.
+    """
+
+    profiles: tuple[Profile, ...]
+    clashes: tuple[Clash, ...] = ()
+    copy: Path | None = None
+    problems: tuple[str, ...] = ()
+
+
 class ProfileFile:
-    """Reads and replaces the profile file."""
+    """Reads the profile file, and merges what is saved with what others wrote."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
         """Take where the file is, and the clock for names of files set aside."""
         self._file = JsonFile(path, clock)
         self._unknown: Mapping[str, object] = {}
 
+    @property
+    def stamp(self) -> Stamp | None:
+        """What is different once the file was changed; None while there is none."""
+        return self._file.stamp
+
     def load(self) -> LoadedProfiles:
         """Return the profiles; what is wrong with the file is told, never raised."""
         loaded = self._file.load()
-        members = without_secrets(loaded.members)
-        problems = [loaded.problem] if loaded.problem is not None else []
-        if members != loaded.members:
-            problems.append(
-                "The profile file holds secrets. They were not taken over and will not "
-                "be written again; enter them in the Profile tab."
-            )
-        profiles, reasons = _profiles(members.get("profiles", []))
-        self._unknown = {
-            key: value for key, value in members.items() if key != "profiles"
-        }
-        aside = loaded.set_aside
-        if reasons and not loaded.read_only:
-            aside, outcome = self._without_bad(members, profiles)
-            reasons.append(outcome)
-        return LoadedProfiles(profiles, aside, loaded.read_only, (*problems, *reasons))
+        read = read_profiles(loaded.members)
+        self._unknown = read.unknown
+        problems = [*filter(None, [loaded.problem]), *read.notes, *read.reasons]
+        if read.reasons and not loaded.read_only:
+            try:
+                saved = self.save(())
+            except ProfileFileError as error:
+                problems.append(str(error))
+            else:
+                return LoadedProfiles(
+                    saved.profiles, saved.copy, problems=saved.problems
+                )
+        return LoadedProfiles(
+            read.profiles, loaded.set_aside, loaded.read_only, tuple(problems)
+        )
 
-    def save(self, profiles: Sequence[Profile]) -> None:
-        """Replace the file.
+    def look(self, known: Sequence[Profile]) -> tuple[Profile, ...]:
+        """Return the profiles as others wrote them, and leave the file alone.
+
+        What cannot be read of it is as it is ``known``.
+        """
+        loaded = self._file.look()
+        if not loaded.found:
+            return tuple(known)
+        return read_profiles(loaded.members, known).profiles
+
+    def save(
+        self, profiles: Sequence[Profile], base: Sequence[Profile] = ()
+    ) -> SavedProfiles:
+        """Write ``profiles`` with what others wrote since the file was as ``base``.
+
+        A file that is gone or was junk tells nothing of what others wanted.
 
         Raises:
             ProfileFileError: It cannot be written, or must not be.
         """
-        written = [profile_to_json(profile) for profile in profiles]
-        self._file.save({**self._unknown, "profiles": written})
+        saved = SavedProfiles(tuple(profiles))
 
-    def _without_bad(
-        self, members: Mapping[str, object], profiles: Sequence[Profile]
-    ) -> tuple[Path | None, str]:
-        """Keep all of it under another name, and go on with what is good."""
-        try:
-            aside = self._file.keep_copy(members)
-            self.save(profiles)
-        except ProfileFileError as error:
-            return None, str(error)
-        return aside, f"What the file held is kept as {aside.name}."
+        def change(loaded: LoadedFile) -> Mapping[str, object]:
+            nonlocal saved
+            read = read_profiles(loaded.members, base)
+            if loaded.found:
+                self._unknown = read.unknown
+            theirs = read.profiles if loaded.found else base
+            merged = merge_profiles(base, profiles, theirs)
+            saved = self._saved(merged, read, loaded)
+            written = [profile_to_json(profile) for profile in merged.profiles]
+            return {**self._unknown, "profiles": written}
 
+        self._file.change(change)
+        return saved
 
-def _profiles(found: object) -> tuple[tuple[Profile, ...], list[str]]:
-    """Return the good profiles, and why the others are not."""
-    if not isinstance(found, list):
-        return (), ["The profile file holds no list of profiles."]
-    profiles: dict[str, Profile] = {}
-    reasons: list[str] = []
-    for number, members in enumerate(found, start=1):
-        try:
-            profile = profile_from_json(members)
-            _refuse_second(profile, profiles)
-            profiles[profile.id] = profile
-        except ConfigurationError as error:
-            reasons.append(f"Profile {number} cannot be used: {error.reason}")
-    return tuple(profiles.values()), reasons
-
-
-def _refuse_second(profile: Profile, profiles: Mapping[str, Profile]) -> None:
-    # Two with one id would share their secrets; two with one name, their looks.
-    if profile.id in profiles:
-        raise ConfigurationError("id", "Another profile has the same id.")
-    if any(profile.name == each.name for each in profiles.values()):
-        raise ConfigurationError("name", "Another profile has the same name.")
+    def _saved(
+        self, merged: MergedProfiles, read: ReadProfiles, loaded: LoadedFile
+    ) -> SavedProfiles:
+        """Keep a copy of the file where the merged one lacks something of it."""
+        problems = [*filter(None, [loaded.problem]), *read.notes, *read.reasons]
+        copy = None
+        if read.reasons:
+            copy = self._file.keep_copy(read.members, DAMAGED)
+            problems.append(f"What the file held is kept as {copy.name}.")
+        elif any(clash.kind is ClashKind.EDITED_BOTH for clash in merged.clashes):
+            copy = self._file.keep_copy(read.members, WRITTEN_OVER)
+        return SavedProfiles(merged.profiles, merged.clashes, copy, tuple(problems))

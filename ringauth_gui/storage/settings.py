@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ringauth_gui.moment import Clock
 from ringauth_gui.storage.json_file import JsonFile
+from ringauth_gui.storage.three_way import merge_members
 
 THEMES = ("system", "light", "dark")
 
@@ -54,20 +55,27 @@ class SettingsFile:
         )
         return LoadedSettings(settings, loaded.problem)
 
-    def save(self, settings: Settings) -> None:
-        """Replace the file.
+    def save(self, settings: Settings, base: Settings = Settings()) -> None:
+        """Write what is different from ``base``; the rest is as others left it.
+
+        Of a setting that two windows changed, the last one's value stays.
 
         Raises:
             ProfileFileError: It cannot be written, or must not be.
         """
-        self._file.save(
-            {
-                **settings.unknown,
-                "selected_profile": settings.selected_profile,
-                "theme": settings.theme,
-                "window_geometry": settings.window_geometry,
-            }
+        was, now = _members(base), _members(settings)
+        self._file.change(
+            lambda loaded: merge_members(was, now, loaded.members).members
         )
+
+
+def _members(settings: Settings) -> dict[str, object]:
+    return {
+        **settings.unknown,
+        "selected_profile": settings.selected_profile,
+        "theme": settings.theme,
+        "window_geometry": settings.window_geometry,
+    }
 
 
 def _text(value: object) -> str:

@@ -42,6 +42,8 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.rate_budget import Purpose
 from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.profile_merge import merge_profiles
+from ringauth_gui.storage.profiles import SavedProfiles
 from tests.fakes.fake_authorizer import FakeAuthorizer
 from tests.fakes.fake_practice_controls import FakePracticeControls
 from tests.fakes.fixed_clock import FixedClock
@@ -264,10 +266,13 @@ class Shell:
             ),
         )
 
-    def _save(self, profiles: Sequence[Profile]) -> None:
+    def _save(
+        self, profiles: Sequence[Profile], base: Sequence[Profile]
+    ) -> SavedProfiles:
         if self.save_error is not None:
             raise self.save_error
-        self.saved.append(tuple(profiles))
+        self.saved.append(merge_profiles(base, profiles, base).profiles)
+        return SavedProfiles(self.saved[-1])
 
     def _open_browser(self, address: str) -> bool:
         self.opened.append(address)

@@ -1,11 +1,13 @@
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.moment import Moment
+from ringauth_gui.storage.aside_files import DAMAGED
 from ringauth_gui.storage.json_file import JsonFile
 
 ASIDE = "profiles.broken-2026-11-23T13-32-10.json"
@@ -21,6 +23,10 @@ def file(path: Path) -> JsonFile:
     return JsonFile(path, lambda: Moment(1_795_440_730.0))
 
 
+def save(file: JsonFile, members: Mapping[str, object]) -> None:
+    file.change(lambda _loaded: members)
+
+
 def test_no_file_is_an_empty_object(file: JsonFile) -> None:
     loaded = file.load()
 
@@ -28,7 +34,7 @@ def test_no_file_is_an_empty_object(file: JsonFile) -> None:
 
 
 def test_what_was_saved_is_loaded_and_reads_well(file: JsonFile, path: Path) -> None:
-    file.save({"b": "Grüße", "a": [1]})
+    save(file, {"b": "Grüße", "a": [1]})
 
     assert file.load().members == {"a": [1], "b": "Grüße"}
     assert path.read_text("utf-8").splitlines()[-3:] == [
@@ -64,7 +70,7 @@ def test_junk_is_set_aside_and_named(file: JsonFile, path: Path, junk: bytes) ->
     assert loaded.problem == f"profiles.json was damaged and is now named {ASIDE}."
     assert loaded.set_aside is not None
     assert loaded.set_aside.read_bytes() == junk
-    file.save({"a": 1})
+    save(file, {"a": 1})
     assert file.load().members == {"a": 1}
 
 
@@ -77,7 +83,7 @@ def test_a_file_of_a_newer_version_is_read_but_never_written(
 
     assert (loaded.members, loaded.read_only) == ({"a": 1}, True)
     with pytest.raises(ProfileFileError, match="newer RingAuth"):
-        file.save({})
+        save(file, {})
     assert path.read_text("utf-8") == '{"version": 2, "a": 1}'
 
 
@@ -89,12 +95,12 @@ def test_a_file_that_cannot_be_read_is_not_replaced(file: JsonFile, path: Path) 
     assert loaded.read_only
     assert loaded.problem == "profiles.json is not a plain file and is not used."
     with pytest.raises(ProfileFileError):
-        file.save({})
+        save(file, {})
     assert path.is_fifo()
 
 
 def test_a_copy_is_kept_under_a_new_name(file: JsonFile) -> None:
-    aside = file.keep_copy({"a": 1})
+    aside = file.keep_copy({"a": 1}, DAMAGED)
 
     assert aside.name == ASIDE
     assert json.loads(aside.read_text("utf-8")) == {"a": 1, "version": 1}
