@@ -9,6 +9,7 @@ from urllib.parse import quote
 from ringauth_gui.errors import InvalidServerResponse, NetworkError
 from ringauth_gui.practice_call import call_practice
 from ringauth_gui.practice_host import PracticeHost
+from ringauth_gui.practice_setting import SettingValue
 from ringauth_gui.practice_state import (
     PracticeProgramme,
     PracticeState,
@@ -19,6 +20,10 @@ from ringauth_gui.practice_state import (
 SECONDS = 5.0
 _FOLDER = "/practice/"
 _REFUSE = "faults/refuse"
+_LISTS = ("scenes", "faults", "codes", "settings")
+_WRONG = (KeyError, TypeError, ValueError)  # of what another version tells
+
+_Body = Mapping[str, SettingValue]
 
 
 class PracticeClient:
@@ -36,12 +41,10 @@ class PracticeClient:
     def programme(self) -> PracticeProgramme:
         """Return all that can be switched."""
         address = self._host.address()
-        scenes, faults, codes = (
-            _ask(address, "GET", path) for path in ("scenes", "faults", "codes")
-        )
+        told = {path: _ask(address, "GET", path) for path in _LISTS}
         try:
-            return read_programme(scenes, faults, codes)
-        except (KeyError, TypeError) as error:
+            return read_programme(told)
+        except _WRONG as error:
             raise _unusable() from error
 
     def state(self) -> PracticeState:
@@ -52,9 +55,18 @@ class PracticeClient:
         """Start a scene in place of all that is on."""
         return self._switch("POST", f"scenes/{quote(key, safe='')}")
 
-    def switch_fault(self, key: str, *, on: bool) -> PracticeState:
-        """Switch a fault on as it usually is, or off."""
-        return self._switch("PUT" if on else "DELETE", f"faults/{quote(key, safe='')}")
+    def switch_fault(
+        self, key: str, *, on: bool, amount: int | None = None
+    ) -> PracticeState:
+        """Switch a fault on where it usually is, or off; with the usual amount."""
+        path = f"faults/{quote(key, safe='')}"
+        if not on:
+            return self._switch("DELETE", path)
+        return self._switch("PUT", path, {} if amount is None else {"amount": amount})
+
+    def change_setting(self, name: str, value: SettingValue) -> PracticeState:
+        """Let a setting be ``value``."""
+        return self._switch("PATCH", "settings", {name: value})
 
     def refuse_with(self, code: str) -> PracticeState:
         """Refuse requests with this error code; with none, refuse them no longer."""
@@ -71,23 +83,21 @@ class PracticeClient:
         return f"{self._host.address()}{_FOLDER}"
 
     def _switch(
-        self, method: str, path: str, body: Mapping[str, str] | None = None
+        self, method: str, path: str, body: _Body | None = None
     ) -> PracticeState:
         return _state(self._host.address(), method, path, body)
 
 
 def _state(
-    address: str, method: str, path: str, body: Mapping[str, str] | None = None
+    address: str, method: str, path: str, body: _Body | None = None
 ) -> PracticeState:
     try:
         return read_state(_ask(address, method, path, body))
-    except (KeyError, TypeError) as error:
+    except _WRONG as error:
         raise _unusable() from error
 
 
-def _ask(
-    address: str, method: str, path: str, body: Mapping[str, str] | None = None
-) -> Any:  # noqa: ANN401 - it is JSON
+def _ask(address: str, method: str, path: str, body: _Body | None = None) -> Any:  # noqa: ANN401 - it is JSON
     authority = address.partition("://")[2]
     try:
         sent = None if body is None else json.dumps(body)

@@ -4,6 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ringauth_gui.practice_setting import (
+    PracticeSetting,
+    SettingValue,
+    read_settings,
+    read_values,
+)
+
 
 @dataclass(frozen=True)
 class PracticePromise:
@@ -26,11 +33,27 @@ class PracticeScene:
 
 @dataclass(frozen=True)
 class PracticeFault:
-    """One way in which the server can be told to misbehave."""
+    """One way in which the server can be told to misbehave.
+
+    Attributes:
+        key: The interface's.
+        label: What a person calls it.
+        about: What happens, in a sentence.
+        is_common: Whether it is one that is provoked most often.
+        amount: The number that it usually comes with; None where it has none.
+        amount_label: What that number counts.
+        least: The smallest such number.
+        most: The largest.
+    """
 
     key: str
     label: str
     about: str
+    is_common: bool = False
+    amount: int | None = None
+    amount_label: str = ""
+    least: int = 0
+    most: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,11 +66,19 @@ class PracticeCode:
 
 @dataclass(frozen=True)
 class PracticeProgramme:
-    """What the window offers: all scenes and codes, and the faults that are common."""
+    """What the window offers: all that can be switched.
+
+    Attributes:
+        scenes: Every scene.
+        faults: Every fault but the one that comes with a code.
+        codes: Every code with which requests can be refused.
+        settings: Every setting.
+    """
 
     scenes: tuple[PracticeScene, ...]
     faults: tuple[PracticeFault, ...]
     codes: tuple[PracticeCode, ...]
+    settings: tuple[PracticeSetting, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +89,8 @@ class PracticeState:
         scene_key: The scene's; empty when none is on.
         scene_name: The same, as it is shown.
         faults: The labels of the faults that are on, by their keys.
+        amounts: The numbers that faults came with, by their keys.
+        values: What each setting is, by its name.
         changed: The labels of the settings that differ from the start.
         code: The error code that requests are refused with; empty when none is.
     """
@@ -65,6 +98,8 @@ class PracticeState:
     scene_key: str = ""
     scene_name: str = ""
     faults: tuple[tuple[str, str], ...] = ()
+    amounts: tuple[tuple[str, int], ...] = ()
+    values: tuple[tuple[str, SettingValue], ...] = ()
     changed: tuple[str, ...] = ()
     code: str = ""
 
@@ -102,8 +137,20 @@ class PracticeControls(Protocol):
         """Start a scene in place of all that is on."""
         ...
 
-    def switch_fault(self, key: str, *, on: bool) -> PracticeState:
-        """Switch a fault on as it usually is, or off."""
+    def switch_fault(
+        self, key: str, *, on: bool, amount: int | None = None
+    ) -> PracticeState:
+        """Switch a fault on where it usually is, or off.
+
+        Args:
+            key: The fault's.
+            on: Whether it is to be on.
+            amount: The number that it comes with; the usual one if None.
+        """
+        ...
+
+    def change_setting(self, name: str, value: SettingValue) -> PracticeState:
+        """Let a setting be ``value``."""
         ...
 
     def refuse_with(self, code: str) -> PracticeState:
@@ -119,27 +166,24 @@ class PracticeControls(Protocol):
         ...
 
 
-def read_programme(
-    untrusted_scenes: Mapping[str, Any],
-    untrusted_faults: Mapping[str, Any],
-    untrusted_codes: Mapping[str, Any],
-) -> PracticeProgramme:
-    """Read the lists of scenes, faults and codes.
+def read_programme(untrusted: Mapping[str, Mapping[str, Any]]) -> PracticeProgramme:
+    """Read the lists of scenes, faults, codes and settings, by those names.
 
     Raises:
-        KeyError, TypeError: They are not what they should be.
+        KeyError, TypeError, ValueError: They are not what they should be.
     """
     return PracticeProgramme(
-        tuple(_scene(each) for each in untrusted_scenes["scenes"]),
-        tuple(
-            PracticeFault(str(each["kind"]), str(each["label"]), str(each["about"]))
-            for each in untrusted_faults["faults"]
-            if each["common"]
+        scenes=tuple(_scene(each) for each in untrusted["scenes"]["scenes"]),
+        faults=tuple(
+            _fault(each)
+            for each in untrusted["faults"]["faults"]
+            if each["code"] is None
         ),
-        tuple(
+        codes=tuple(
             PracticeCode(str(each["code"]), str(each["message"]))
-            for each in untrusted_codes["codes"]
+            for each in untrusted["codes"]["codes"]
         ),
+        settings=read_settings(untrusted["settings"]),
     )
 
 
@@ -147,7 +191,7 @@ def read_state(untrusted: Mapping[str, Any]) -> PracticeState:
     """Read what is on.
 
     Raises:
-        KeyError, TypeError: It is not what it should be.
+        KeyError, TypeError, ValueError: It is not what it should be.
     """
     scene = untrusted["scene"] or {"key": "", "name": ""}
     return PracticeState(
@@ -156,10 +200,30 @@ def read_state(untrusted: Mapping[str, Any]) -> PracticeState:
         faults=tuple(
             (str(each["kind"]), str(each["label"])) for each in untrusted["faults"]
         ),
+        amounts=tuple(
+            (str(each["kind"]), int(each["amount"]))
+            for each in untrusted["faults"]
+            if each["amount"] is not None
+        ),
+        values=read_values(untrusted["settings"]),
         changed=tuple(str(each) for each in untrusted["changed"]),
         code=next(
             (str(each["code"]) for each in untrusted["faults"] if each["code"]), ""
         ),
+    )
+
+
+def _fault(untrusted: Mapping[str, Any]) -> PracticeFault:
+    amount = untrusted["amount"]
+    return PracticeFault(
+        key=str(untrusted["kind"]),
+        label=str(untrusted["label"]),
+        about=str(untrusted["about"]),
+        is_common=bool(untrusted["common"]),
+        amount=None if amount is None else int(amount),
+        amount_label=str(untrusted["amount_label"]),
+        least=int(untrusted["least"]),
+        most=int(untrusted["most"]),
     )
 
 

@@ -2,16 +2,21 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import fields
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from typing_extensions import override
 
 from ringauth_gui.errors import InvalidServerResponse, NetworkError
+from ringauth_gui.practice.choices import ErrorStatus
 from ringauth_gui.practice.fault_kinds import FAULT_KINDS
 from ringauth_gui.practice.scenes import SCENES
+from ringauth_gui.practice.setting import CHOICES, NUMBERS
+from ringauth_gui.practice.settings import Settings
 from ringauth_gui.practice_client import PracticeClient
 from ringauth_gui.practice_host import PracticeHost
+from ringauth_gui.practice_setting import SettingType, SettingValue
 from tests.fakes.core import free_port
 
 
@@ -44,14 +49,68 @@ def test_everything_else_starts_one(client: PracticeClient) -> None:
 def test_what_can_be_switched_is_what_the_server_has(client: PracticeClient) -> None:
     programme = client.programme()
 
-    common = [key for key, kind in FAULT_KINDS.items() if kind.is_common]
-    assert [each.key for each in programme.faults] == common
+    kinds = [kind for kind in FAULT_KINDS.values() if kind.code is None]
+    for fault, kind in zip(programme.faults, kinds, strict=True):
+        assert (fault.key, fault.label, fault.about) == (
+            kind.key,
+            kind.label,
+            kind.about,
+        )
+        assert (fault.amount, fault.least, fault.most) == (
+            kind.amount,
+            kind.least,
+            kind.most,
+        )
     for told, scene in zip(programme.scenes, SCENES.values(), strict=True):
         assert (told.key, told.name, told.about) == (scene.key, scene.name, scene.about)
         assert told.steps == scene.steps
         assert [each.text for each in told.promises] == [
             each.text for each in scene.promises
         ]
+
+
+def test_every_setting_is_told_with_all_that_it_can_be(client: PracticeClient) -> None:
+    settings = {each.name: each for each in client.programme().settings}
+
+    assert list(settings) == [each.name for each in fields(Settings)]
+    assert settings["code_lifetime"].type is SettingType.NUMBER
+    assert settings["pkce_replaces_secret"].type is SettingType.YES_NO
+    status = settings["error_status"]
+    assert (status.type, status.label) == (
+        SettingType.CHOICE,
+        "Status of token errors",
+    )
+    assert status.choices == tuple(each.value for each in ErrorStatus)
+    assert {each.group for each in settings.values()} == {NUMBERS, CHOICES}
+
+
+def test_every_setting_is_changed_to_all_that_it_can_be(client: PracticeClient) -> None:
+    for setting in client.programme().settings:
+        possible: dict[SettingType, tuple[SettingValue, ...]] = {
+            SettingType.NUMBER: (0, setting.most),
+            SettingType.TEXT: ("", "a text"),
+            SettingType.YES_NO: (True, False),
+            SettingType.CHOICE: setting.choices,
+        }
+        for value in possible[setting.type]:
+            state = client.change_setting(setting.name, value)
+
+            assert dict(state.values)[setting.name] == value
+
+
+def test_a_changed_setting_is_told_by_its_label(client: PracticeClient) -> None:
+    state = client.change_setting("code_lifetime", 7)
+
+    assert state.changed == ("Authorization code",)
+    assert not state.is_normal
+
+
+def test_a_fault_comes_with_its_amount(client: PracticeClient) -> None:
+    usual = client.switch_fault("slow", on=True)
+    chosen = client.switch_fault("slow", on=True, amount=7)
+
+    assert usual.amounts == (("slow", FAULT_KINDS["slow"].amount),)
+    assert chosen.amounts == (("slow", 7),)
 
 
 def test_a_scene_is_started_and_all_is_normal_again(client: PracticeClient) -> None:

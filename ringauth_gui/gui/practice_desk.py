@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
+from ringauth_gui.practice_setting import SettingValue
 from ringauth_gui.practice_state import (
     PracticeControls,
     PracticeProgramme,
@@ -77,9 +78,13 @@ class PracticeDesk(QObject):
         """Start a scene in place of all that is on."""
         self._switch(lambda: self._controls().start_scene(key))
 
-    def switch_fault(self, key: str, on: bool) -> None:
-        """Switch a fault on or off."""
-        self._switch(lambda: self._controls().switch_fault(key, on=on))
+    def switch_fault(self, key: str, on: bool, amount: int | None = None) -> None:
+        """Switch a fault on, with its number, or off."""
+        self._switch(lambda: self._controls().switch_fault(key, on=on, amount=amount))
+
+    def change_setting(self, name: str, value: SettingValue) -> None:
+        """Let a setting be ``value``."""
+        self._switch(lambda: self._controls().change_setting(name, value))
 
     def refuse_with(self, code: str) -> None:
         """Let requests be refused with an error code; with none, no longer."""

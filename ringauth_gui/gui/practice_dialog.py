@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QListWidget,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +17,7 @@ from ringauth_gui.gui.fault_switches import FaultSwitches
 from ringauth_gui.gui.named_controls import named_button
 from ringauth_gui.gui.named_dialog import NamedDialog
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
+from ringauth_gui.gui.practice_settings_view import PracticeSettingsView
 from ringauth_gui.gui.practice_text import state_text
 from ringauth_gui.gui.scene_view import SceneView
 from ringauth_gui.gui.scroll_page import ScrollPage
@@ -30,18 +32,20 @@ _LIST_WIDTH = 276
 
 
 class PracticeDialog(NamedDialog):
-    """Lists scenes and common faults; tells what a person wants switched.
+    """Lists scenes, faults and settings; tells what a person wants switched.
 
     Signals:
         scene_wanted: The key of a scene to start.
-        fault_wanted: The key of a fault, and whether it is to be on.
+        fault_wanted: As FaultSwitches tells it.
+        setting_wanted: The name of a setting, and what it is to be.
         code_wanted: The error code to refuse with; empty for none any longer.
         reset_wanted: The server is to behave as RingCentral again.
-        page_wanted: The server's own page, which can do more.
+        page_wanted: The server's own page.
     """
 
     scene_wanted = Signal(str)
-    fault_wanted = Signal(str, bool)
+    fault_wanted = Signal(str, bool, object)
+    setting_wanted = Signal(str, object)
     code_wanted = Signal(str)
     reset_wanted = Signal()
     page_wanted = Signal()
@@ -62,6 +66,8 @@ class PracticeDialog(NamedDialog):
         self._view = SceneView()
         self._faults = FaultSwitches()
         self._code = CodeSwitch()
+        self._settings = PracticeSettingsView()
+        self._tabs = QTabWidget()
         self._start = named_button("startSceneButton", self.tr("&Start scene"))
         self._reset = named_button(
             "behaveNormallyButton", self.tr("&Behave as RingCentral again")
@@ -83,12 +89,14 @@ class PracticeDialog(NamedDialog):
         self._start.setEnabled(bool(programme.scenes))
         self._faults.offer(programme.faults)
         self._code.offer(programme.codes)
+        self._settings.offer(programme.settings)
 
     def show_state(self, state: PracticeState) -> None:
         """Say what is on now."""
         self._say(state_text(state), "good" if state.is_normal else "note")
-        self._faults.show_on(state.fault_keys)
+        self._faults.show_on(state)
         self._code.show_on(state.code)
+        self._settings.show_values(state)
 
     def show_failure(self, text: str) -> None:
         """Say why nothing was switched."""
@@ -99,6 +107,9 @@ class PracticeDialog(NamedDialog):
         set_role(self._note, f"message-{kind}")
 
     def _dress(self) -> None:
+        self._tabs.setObjectName("practiceTabs")
+        self._tabs.setAccessibleName(self.tr("What can be switched"))
+        self._tabs.setDocumentMode(True)
         self._list.setObjectName("sceneList")
         self._list.setAccessibleName(self.tr("Scenes"))
         self._list.setFixedWidth(_LIST_WIDTH)
@@ -108,9 +119,7 @@ class PracticeDialog(NamedDialog):
             button.setAutoDefault(False)
         self._start.setProperty("role", "primary")
         self._start.setEnabled(False)
-        self._page.setToolTip(
-            self.tr("All faults, settings and sessions, in the browser.")
-        )
+        self._page.setToolTip(self.tr("The same in the browser, and who is signed in."))
 
     def _lay_out(self) -> None:
         note = QHBoxLayout(self._note)
@@ -120,13 +129,18 @@ class PracticeDialog(NamedDialog):
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(12)
         layout.addWidget(self._note)
-        layout.addLayout(self._scene_row(), 1)
-        layout.addWidget(PlainLabel(self.tr("Common faults"), "small"))
-        layout.addWidget(self._faults)
-        layout.addWidget(self._code)
+        self._tabs.addTab(self._scene_page(), self.tr("Sce&nes"))
+        self._tabs.addTab(self._fault_page(), self.tr("&Faults"))
+        self._tabs.addTab(_page(self._settings), self.tr("Se&ttings"))
+        layout.addWidget(self._tabs, 1)
         layout.addLayout(self._button_row())
 
-    def _scene_row(self) -> QHBoxLayout:
+    def _fault_page(self) -> QWidget:
+        scrolling = ScrollPage()
+        scrolling.hold(self._faults)
+        return _page(self._code, scrolling)
+
+    def _scene_page(self) -> QWidget:
         card = QFrame()
         card.setProperty("role", "card")
         inside = QGridLayout(card)
@@ -136,11 +150,13 @@ class PracticeDialog(NamedDialog):
         inside.addWidget(scrolling, 0, 0)
         inside.addWidget(self._start, 1, 0, Qt.AlignmentFlag.AlignLeft)
         inside.setRowStretch(0, 1)
-        row = QHBoxLayout()
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._list)
         row.addWidget(card, 1)
-        return row
+        return page
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -157,6 +173,7 @@ class PracticeDialog(NamedDialog):
         self._start.clicked.connect(self._on_start_clicked)
         self._faults.fault_switched.connect(self.fault_wanted)
         self._code.code_wanted.connect(self.code_wanted)
+        self._settings.setting_changed.connect(self.setting_wanted)
         self._reset.clicked.connect(self.reset_wanted)
         self._page.clicked.connect(self.page_wanted)
         self._close.clicked.connect(self.close)
@@ -167,3 +184,15 @@ class PracticeDialog(NamedDialog):
 
     def _on_start_clicked(self) -> None:
         self.scene_wanted.emit(self._scenes[self._list.currentRow()].key)
+
+
+def _page(*parts: QWidget) -> QWidget:
+    """Return a tab's page with ``parts`` below each other; the last one is high."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 12, 0, 0)
+    column.setSpacing(12)
+    for part in parts:
+        column.addWidget(part)
+    column.setStretchFactor(parts[-1], 1)
+    return page

@@ -108,6 +108,7 @@ class PracticeWishes(QObject):
         desk = self._desk()
         dialog.scene_wanted.connect(desk.start_scene)
         dialog.fault_wanted.connect(desk.switch_fault)
+        dialog.setting_wanted.connect(desk.change_setting)
         dialog.code_wanted.connect(desk.refuse_with)
         dialog.reset_wanted.connect(desk.reset)
         dialog.page_wanted.connect(self.open_page)

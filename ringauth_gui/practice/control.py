@@ -1,5 +1,7 @@
 """The HTTP interface by which programs switch the practice server."""
 
+from dataclasses import fields
+
 from flask import Flask, Response, request
 
 from ringauth_gui.practice.answers import json_answer
@@ -15,6 +17,7 @@ from ringauth_gui.practice.control_json import (
     kind_json,
     scene_json,
     session_json,
+    setting_json,
     settings_json,
 )
 from ringauth_gui.practice.control_values import (
@@ -27,10 +30,12 @@ from ringauth_gui.practice.fault_kinds import FAULT_KINDS, FaultKind
 from ringauth_gui.practice.faults import NO_FAULTS
 from ringauth_gui.practice.scenes import SCENES
 from ringauth_gui.practice.session_summary import Ending
+from ringauth_gui.practice.settings import Settings
 from ringauth_gui.practice.stage import Stage
 from ringauth_gui.practice.world import World
 
 FOLDER = "/practice/"
+_SETTINGS = fields(Settings)
 
 
 class Control:
@@ -44,6 +49,7 @@ class Control:
         """Register the routes."""
         for method, path, view in (
             ("GET", "state", self.state),
+            ("GET", "settings", self.settings),
             ("PATCH", "settings", self.change_settings),
             ("GET", "faults", self.fault_kinds),
             ("DELETE", "faults", self.switch_all_off),
@@ -75,6 +81,10 @@ class Control:
                 "sessions": [session_json(each) for each in sessions],
             }
         )
+
+    def settings(self) -> Response:
+        """Every setting: what it can be, and what it is for."""
+        return json_answer({"settings": [setting_json(each) for each in _SETTINGS]})
 
     def change_settings(self) -> Response:
         """Change the settings that the body names."""

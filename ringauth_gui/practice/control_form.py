@@ -10,11 +10,11 @@ from werkzeug.datastructures import MultiDict
 from ringauth_gui.practice.control_json import plain
 from ringauth_gui.practice.control_values import setting_type
 from ringauth_gui.practice.fault_kinds import FaultKind
+from ringauth_gui.practice.setting import CHOICES, NUMBERS, group_of
 from ringauth_gui.practice.settings import Settings
 
 _YES, _NO = "yes", "no"
 _NUMBER = re.compile(r"-?[0-9]{1,18}")
-NUMBERS, CHOICES = "Lifetimes and limits", "Both sides of what is uncertain"
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ def form_fields(now: Settings, initial: Settings) -> dict[str, list[FormField]]:
     """Return the fields of all settings, by group: numbers, then choices."""
     made = [_field(each, now, initial) for each in fields(Settings)]
     return {
-        NUMBERS: [each for each in made if each.is_number],
-        CHOICES: [each for each in made if not each.is_number],
+        group: [each for each in made if group_of(setting_type(each.name)) == group]
+        for group in (NUMBERS, CHOICES)
     }
 
 

@@ -1,20 +1,39 @@
 """What the control interface answers with."""
 
 import enum
-from dataclasses import fields
+from dataclasses import Field, fields
 from datetime import UTC, datetime
+from typing import Any
 
 from ringauth_gui.practice.coded_error import CodedError
+from ringauth_gui.practice.control_values import MOST, setting_type
 from ringauth_gui.practice.fault_kinds import FaultKind
 from ringauth_gui.practice.faults import Fault
 from ringauth_gui.practice.scene import Scene
 from ringauth_gui.practice.session_summary import SessionSummary
+from ringauth_gui.practice.setting import group_of
 from ringauth_gui.practice.settings import Settings
+
+_TYPE_NAMES = {int: "number", bool: "yes-no", str: "text"}
 
 
 def settings_json(settings: Settings) -> dict[str, object]:
     """Return every setting by its name."""
     return {each.name: plain(getattr(settings, each.name)) for each in fields(Settings)}
+
+
+def setting_json(setting: Field[Any]) -> dict[str, object]:
+    """Return what a setting can be, and what it is for."""
+    kind = setting_type(setting.name)
+    return {
+        "name": setting.name,
+        "label": setting.metadata["label"],
+        "about": setting.metadata["about"],
+        "group": group_of(kind),
+        "type": _TYPE_NAMES.get(kind, "choice"),
+        "choices": list(map(plain, kind)) if issubclass(kind, enum.Enum) else [],
+        "most": MOST if kind is int else None,
+    }
 
 
 def plain(value: object) -> object:
@@ -44,6 +63,8 @@ def kind_json(kind: FaultKind) -> dict[str, object]:
         "usual": [each.value for each in kind.usual],
         "amount": kind.amount,
         "amount_label": kind.amount_label,
+        "least": kind.least,
+        "most": kind.most,
         "code": kind.code,
         "common": kind.is_common,
     }

@@ -11,7 +11,7 @@ from ringauth_gui.practice.fault_kinds import FaultKind
 from ringauth_gui.practice.faults import Fault
 from ringauth_gui.practice.settings import Settings
 
-_MOST = 315_360_000  # ten years of seconds
+MOST = 315_360_000  # ten years of seconds
 _MOST_TIMES = 1_000_000
 _LONGEST_TEXT = 200
 _TYPES: Mapping[str, type] = get_type_hints(Settings)
@@ -65,7 +65,7 @@ def _setting(name: str, untrusted: object) -> object:
         known = ", ".join(str(each.value) for each in kind)
         raise WrongValue(name, f"It is one of: {known}.")
     if kind is int:
-        return whole_number(name, untrusted, 0, _MOST)
+        return whole_number(name, untrusted, 0, MOST)
     if kind is str:
         return _text(name, untrusted)
     if type(untrusted) is not kind:

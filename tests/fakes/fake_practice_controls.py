@@ -3,6 +3,11 @@
 import threading
 from dataclasses import replace
 
+from ringauth_gui.practice_setting import (
+    PracticeSetting,
+    SettingType,
+    SettingValue,
+)
 from ringauth_gui.practice_state import (
     PracticeCode,
     PracticeFault,
@@ -21,13 +26,53 @@ PENALTY = PracticeScene(
 )
 PORTAL = PracticeScene("portal", "Network portal", "A page.", ("Press Refresh.",), ())
 FAULTS = (
-    PracticeFault("slow", "Slow", "The answer comes late."),
-    PracticeFault("down", "Server down", "The connection is closed."),
+    PracticeFault("junk", "Junk", "Bytes that are no JSON at all."),
+    PracticeFault(
+        "slow",
+        "Slow",
+        "The answer comes late.",
+        is_common=True,
+        amount=3,
+        amount_label="Seconds to wait",
+        most=60,
+    ),
+    PracticeFault("down", "Server down", "The connection is closed.", is_common=True),
 )
 CODES = (
     PracticeCode("OAU-153", "Invalid client application"),
     PracticeCode("CMN-401", "Application needs a permission"),
 )
+SETTINGS = (
+    PracticeSetting(
+        "code_lifetime",
+        "Authorization code",
+        "Seconds until a code is over.",
+        "Lifetimes",
+        SettingType.NUMBER,
+        most=3600,
+    ),
+    PracticeSetting(
+        "answer_iss", "Name", "The issuer's name.", "Sides", SettingType.TEXT
+    ),
+    PracticeSetting(
+        "lists_keys", "Keys", "Whether it has any.", "Sides", SettingType.YES_NO
+    ),
+    PracticeSetting(
+        "error_status",
+        "Status of errors",
+        "As observed, or as in the table.",
+        "Sides",
+        SettingType.CHOICE,
+        ("observed", "documented"),
+    ),
+)
+VALUES: dict[str, SettingValue] = {
+    "code_lifetime": 60,
+    "answer_iss": "practice",
+    "lists_keys": True,
+    "error_status": "observed",
+}
+NORMAL = PracticeState(values=tuple(VALUES.items()))
 
 
 class FakePracticeControls:
@@ -42,7 +87,7 @@ class FakePracticeControls:
 
     def __init__(self) -> None:
         self.calls: list[str] = []
-        self.on = PracticeState()
+        self.on = NORMAL
         self.is_running = True
         self.error: Exception | None = None
         self.threads: set[str] = set()
@@ -53,7 +98,7 @@ class FakePracticeControls:
 
     def programme(self) -> PracticeProgramme:
         self._note("programme")
-        return PracticeProgramme((PENALTY, PORTAL), FAULTS, CODES)
+        return PracticeProgramme((PENALTY, PORTAL), FAULTS, CODES, SETTINGS)
 
     def state(self) -> PracticeState:
         self._note("state")
@@ -62,11 +107,22 @@ class FakePracticeControls:
     def start_scene(self, key: str) -> PracticeState:
         self._note(f"start {key}")
         scene = next(one for one in (PENALTY, PORTAL) if one.key == key)
-        self.on = PracticeState(scene_key=key, scene_name=scene.name)
+        self.on = replace(NORMAL, scene_key=key, scene_name=scene.name)
         return self.on
 
-    def switch_fault(self, key: str, *, on: bool) -> PracticeState:
-        self._note(f"{key} {'on' if on else 'off'}")
+    def change_setting(self, name: str, value: SettingValue) -> PracticeState:
+        self._note(f"{name} = {value!r}")
+        values = {**dict(self.on.values), name: value}
+        labels = {each.name: each.label for each in SETTINGS}
+        changed = [labels[each] for each in VALUES if values[each] != VALUES[each]]
+        self.on = replace(self.on, values=tuple(values.items()), changed=tuple(changed))
+        return self.on
+
+    def switch_fault(
+        self, key: str, *, on: bool, amount: int | None = None
+    ) -> PracticeState:
+        number = "" if amount is None else f" {amount}"
+        self._note(f"{key} {'on' if on else 'off'}{number}")
         faults = tuple(each for each in self.on.faults if each[0] != key)
         label = next(each.label for each in FAULTS if each.key == key)
         self.on = replace(self.on, faults=(*faults, (key, label)) if on else faults)
@@ -81,7 +137,7 @@ class FakePracticeControls:
 
     def reset(self) -> PracticeState:
         self._note("reset")
-        self.on = PracticeState()
+        self.on = NORMAL
         return self.on
 
     def page_address(self) -> str:

@@ -1,4 +1,6 @@
-"""Scenes and faults, as a person meets them in the window."""
+"""Scenes, faults and settings, as a person meets them in the window."""
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,13 +11,17 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QListWidget,
     QPushButton,
+    QSpinBox,
+    QTabWidget,
+    QWidget,
 )
 
 from ringauth_gui.errors import NetworkError
 from ringauth_gui.gui.practice_dialog import PracticeDialog
-from ringauth_gui.practice_state import PracticeState
+from tests.fakes.fake_practice_controls import NORMAL as ON
 from tests.fakes.fake_practice_controls import PENALTY, PORTAL
 from tests.gui.menu_use import press
 from tests.gui.reading import child
@@ -101,7 +107,7 @@ def test_faults_are_switched_on_and_off(practice: Shell) -> None:
     practice.wait_until(lambda: said(dialog) == NORMAL)
 
     assert "Practice server: told to misbehave" in status
-    assert practice.practice.calls[-2:] == ["slow on", "slow off"]
+    assert practice.practice.calls[-2:] == ["slow on 3", "slow off 3"]
 
 
 def test_a_screen_reader_switches_a_fault_without_a_click(practice: Shell) -> None:
@@ -110,7 +116,98 @@ def test_a_screen_reader_switches_a_fault_without_a_click(practice: Shell) -> No
     child(dialog, QCheckBox, "slowFaultCheck").toggle()
 
     practice.wait_until(lambda: said(dialog) == "Faults: Slow.")
-    assert practice.practice.calls[-1] == "slow on"
+    assert practice.practice.calls[-1] == "slow on 3"
+
+
+def test_the_common_faults_stand_first(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+
+    grid = child(dialog, QWidget, "faultSwitches")
+    labels = [box.text() for box in grid.findChildren(QCheckBox)]
+
+    assert labels == ["Slow", "Server down", "Junk"]
+
+
+def test_a_fault_that_is_on_takes_its_number(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+    amount = child(dialog, QSpinBox, "slowFaultAmount")
+    amount.setValue(9)
+    assert practice.practice.calls[-1] != "slow on 9"  # it is not on yet
+
+    child(dialog, QCheckBox, "slowFaultCheck").click()
+    practice.wait_until(lambda: practice.practice.calls[-1] == "slow on 9")
+    amount.setValue(12)
+
+    practice.wait_until(lambda: practice.practice.calls[-1] == "slow on 12")
+
+
+def test_a_number_that_others_chose_is_shown(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+    practice.practice.on = replace(
+        ON, faults=(("slow", "Slow"),), amounts=(("slow", 41),)
+    )
+
+    amount = child(dialog, QSpinBox, "slowFaultAmount")
+
+    practice.wait_until(lambda: amount.value() == 41)
+
+
+def test_every_kind_of_setting_is_changed(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+    child(dialog, QTabWidget, "practiceTabs").setCurrentIndex(2)
+    number = child(dialog, QSpinBox, "code_lifetimeSetting")
+    text = child(dialog, QLineEdit, "answer_issSetting")
+    assert (number.value(), text.text()) == (60, "practice")
+
+    number.setValue(7)
+    child(dialog, QCheckBox, "lists_keysSetting").click()
+    child(dialog, QComboBox, "error_statusSetting").setCurrentIndex(1)
+    text.selectAll()
+    QTest.keyClicks(text, "other")
+    QTest.keyClick(text, Qt.Key.Key_Return)
+
+    told = "Changed settings: Authorization code, Name, Keys, Status of errors."
+    practice.wait_until(lambda: said(dialog) == told)
+    assert [each for each in practice.practice.calls if "=" in each] == [
+        "code_lifetime = 7",
+        "lists_keys = False",
+        "error_status = 'documented'",
+        "answer_iss = 'other'",
+    ]
+
+
+def test_what_is_being_typed_is_not_taken_away_by_a_look(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+    child(dialog, QTabWidget, "practiceTabs").setCurrentIndex(2)
+    number = child(dialog, QSpinBox, "code_lifetimeSetting")
+    number.setFocus()
+    number.selectAll()
+    QTest.keyClicks(number, "12")
+
+    dialog.show_state(ON)
+    typed = number.lineEdit().text()
+    QTest.keyClick(number, Qt.Key.Key_Return)
+
+    assert typed == "12"
+    practice.wait_until(lambda: "code_lifetime = 12" in practice.practice.calls)
+
+
+def test_settings_are_found_as_one_types(practice: Shell) -> None:
+    dialog = open_dialog(practice)
+    child(dialog, QTabWidget, "practiceTabs").setCurrentIndex(2)
+    find = child(dialog, QLineEdit, "findSettingEdit")
+    names = ("code_lifetime", "answer_iss", "lists_keys", "error_status")
+
+    def seen() -> list[str]:
+        fields = {name: child(dialog, QWidget, f"{name}Setting") for name in names}
+        return [name for name, field in fields.items() if field.isVisible()]
+
+    QTest.keyClicks(find, "STATUS table")
+    found = seen()
+    find.clear()
+
+    assert found == ["error_status"]
+    assert seen() == list(names)
 
 
 def test_requests_are_refused_with_a_code_that_is_chosen(practice: Shell) -> None:
@@ -142,7 +239,7 @@ def test_a_code_is_only_chosen_while_nothing_is_refused(practice: Shell) -> None
 def test_a_code_that_others_chose_is_shown(practice: Shell) -> None:
     dialog = open_dialog(practice)
     faults = (("refuse", "Refuse with a code (CMN-401)"),)
-    practice.practice.on = PracticeState(faults=faults, code="CMN-401")
+    practice.practice.on = replace(ON, faults=faults, code="CMN-401")
     box = child(dialog, QCheckBox, "refuseFaultCheck")
 
     practice.wait_until(box.isChecked)
@@ -153,8 +250,8 @@ def test_a_code_that_others_chose_is_shown(practice: Shell) -> None:
 
 def test_what_others_switch_is_seen_too(practice: Shell) -> None:
     dialog = open_dialog(practice)
-    practice.practice.on = PracticeState(
-        faults=(("down", "Server down"),), changed=("Penalty", "Code lifetime")
+    practice.practice.on = replace(
+        ON, faults=(("down", "Server down"),), changed=("Penalty", "Code lifetime")
     )
 
     told = "Faults: Server down. Changed settings: Penalty, Code lifetime."
@@ -204,10 +301,13 @@ def test_the_server_is_never_asked_on_the_gui_thread(practice: Shell) -> None:
     assert practice.practice.threads == {"RingAuth work"}
 
 
+@pytest.mark.parametrize("tab", range(3))
 def test_each_control_has_a_name_and_no_mnemonic_is_there_twice(
-    practice: Shell,
+    practice: Shell, tab: int
 ) -> None:
     dialog = open_dialog(practice)
+    tabs = child(dialog, QTabWidget, "practiceTabs")
+    tabs.setCurrentIndex(tab)
 
     buttons = [
         each for each in dialog.findChildren(QAbstractButton) if each.isVisible()
@@ -218,6 +318,8 @@ def test_each_control_has_a_name_and_no_mnemonic_is_there_twice(
         assert isinstance(interface, QAccessibleInterface)
         assert interface.text(QAccessible.Text.Name), button.objectName()
     assert child(dialog, QListWidget, "sceneList").accessibleName() == "Scenes"
-    keys = [QKeySequence.mnemonic(each.text()).toString() for each in buttons]
+    texts = [each.text() for each in buttons]
+    texts += [tabs.tabText(at) for at in range(tabs.count())]
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts]
     used = [key for key in keys if key]
-    assert len(set(used)) == len(used) == 5
+    assert len(set(used)) == len(used) >= 6
