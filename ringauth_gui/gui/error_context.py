@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Doing = Literal["authorize", "refresh", "revoke", "check", "ask", "save", "restore"]
+Doing = Literal[
+    "authorize", "refresh", "revoke", "check", "ask", "save", "restore", "delete"
+]
 
 
 @dataclass(frozen=True)

@@ -180,6 +180,12 @@ DOING_WORDS: Mapping[tuple[type[errors.RingAuthError], str], Words] = {
     (errors.TokenStoreError, "save"): Words(
         "The keyring did not keep it", "{reason}", ("try-again",), MessageKind.WARNING
     ),
+    (errors.TokenStoreError, "delete"): Words(
+        "The profile was not deleted",
+        "{reason} Nothing of it was removed.",
+        ("try-again",),
+        MessageKind.WARNING,
+    ),
     (errors.TokenStoreError, "restore"): Words(
         "What is kept for this profile could not be read",
         "{reason}",

@@ -16,6 +16,7 @@ from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_answers import SessionAnswers
 from ringauth_gui.gui.session_end import SessionEnd
+from ringauth_gui.gui.session_removal import SessionRemoval
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_store import SessionStore
@@ -32,6 +33,7 @@ class Session(QObject):
 
     Attributes:
         answers: Answers the question that is open, if one is.
+        removal: Takes the profile out of the keyring before it is deleted.
     """
 
     state_changed = Signal()
@@ -47,6 +49,7 @@ class Session(QObject):
         self._store = SessionStore(self._run, tools.authorizer)
         self._token = SessionToken(self._run, tools)
         self._end = SessionEnd(self._run, tools)
+        self.removal = SessionRemoval(self._run, tools.authorizer)
         self._auto_refresh = AutoRefresh()
         self._run.state_changed.connect(self.state_changed)
 
@@ -149,6 +152,7 @@ class Session(QObject):
             Activity.REFRESHING: partial(self.refresh, even_if_used_elsewhere=True),
             Activity.REVOKING: self.revoke,
             Activity.CHECKING: self.check,
+            Activity.DELETING: self.removal.withdraw,
         }
         if self.state.failed in again:
             again[self.state.failed]()

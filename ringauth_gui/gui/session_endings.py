@@ -5,6 +5,7 @@ from dataclasses import replace
 from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.message import Message, MessageKind
+from ringauth_gui.gui.profile_secrets import NONE_STORED
 from ringauth_gui.gui.session_outcomes import context_of, idle
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import Moment
@@ -54,6 +55,20 @@ def after_forget(state: SessionState, problem: str | None) -> SessionState:
             "Forgotten on this computer",
             "The server was not told: the tokens live on there until they expire.",
         ),
+    )
+
+
+def after_withdrawal(state: SessionState) -> SessionState:
+    """Hold nothing of a profile that is about to be deleted."""
+    return replace(
+        idle(state),
+        opened=False,
+        stored=NONE_STORED,
+        token=None,
+        check=None,
+        answer_checks=(),
+        message=None,
+        ended="",
     )
 
 

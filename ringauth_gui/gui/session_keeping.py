@@ -47,6 +47,13 @@ NO_ANSWER = Message(
     "What it keeps for this profile is not shown. Unlock it, then try again.",
     actions=(MessageAction("try-again", "Try again"),),
 )
+NOT_DELETED = Message(
+    MessageKind.WARNING,
+    "The profile was not deleted",
+    "The keyring did not answer, and what nobody lists any more must not stay in it. "
+    "Unlock it, then try again.",
+    actions=(MessageAction("try-again", "Try again"),),
+)
 _NAMES = {
     SecretKind.CLIENT_SECRET: "client secret",
     SecretKind.JWT_CREDENTIAL: "JWT credential",
@@ -96,6 +103,20 @@ def keep_secrets(
         message = message or not_kept(keeping, _NAMES[kind])
     kept = read_kept(authorizer, profile)
     return replace(kept, keeping=keeping, message=message)
+
+
+def bring_back(authorizer: "Authorizer", profile: Profile) -> Kept:
+    """Keep what a deleted profile kept, then read it; on a worker thread."""
+    back = authorizer.bring_back(profile)
+    message = None
+    if back.problem is not None:
+        message = Message(
+            MessageKind.WARNING,
+            "The profile is back, but not all of it is in the keyring",
+            f"{back.problem} What is missing there stays in memory until RingAuth "
+            "closes.",
+        )
+    return replace(read_kept(authorizer, profile), keeping=back, message=message)
 
 
 def _not_settled(keeping: Keeping) -> Message | None:
@@ -186,7 +207,13 @@ def while_waiting(state: SessionState) -> SessionState:
 
 def after_giving_up(state: SessionState) -> SessionState:
     """Show that the keyring was not waited for any longer."""
-    return replace(idle(state), opened=True, failed=state.activity, message=NO_ANSWER)
+    is_deletion = state.activity is Activity.DELETING
+    return replace(
+        idle(state),
+        opened=state.opened or not is_deletion,
+        failed=state.activity,
+        message=NOT_DELETED if is_deletion else NO_ANSWER,
+    )
 
 
 def _access_token(token: Token | None) -> str | None:

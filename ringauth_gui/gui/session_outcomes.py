@@ -93,7 +93,7 @@ def after_failure(
     from ringauth_gui.gui.error_messages import message_for
 
     message = message_for(error, context_of(state, doing, now))
-    if state.is_at_keyring:
+    if state.is_being_opened:
         # Read at most once by itself: a locked keyring asks no second time (KR-04).
         state = replace(state, opened=True)
     if isinstance(error, _ENDS) and doing is Activity.REFRESHING:
@@ -112,7 +112,7 @@ def after_bug(state: SessionState) -> SessionState:
     """Show one plain sentence for an error that nobody expected."""
     return replace(
         idle(state),
-        opened=state.opened or state.is_at_keyring,
+        opened=state.opened or state.is_being_opened,
         message=Message(
             MessageKind.BAD,
             "RingAuth made a mistake",

@@ -43,6 +43,10 @@ class Activity(enum.Enum):
     REVOKING = "revoke"
     CHECKING = "check"
     ASKING = "ask"
+    DELETING = "delete"
+
+
+_AT_KEYRING = frozenset((Activity.RESTORING, Activity.SAVING, Activity.DELETING))
 
 
 _ENDED_BY_SIGN_OUT = frozenset(
@@ -119,7 +123,12 @@ class SessionState:
     @property
     def is_at_keyring(self) -> bool:
         """Whether the keyring is read or written, which takes moments as a rule."""
-        return self.activity in {Activity.RESTORING, Activity.SAVING}
+        return self.activity in _AT_KEYRING
+
+    @property
+    def is_being_opened(self) -> bool:
+        """Whether what is kept is known once what runs now has ended."""
+        return self.is_at_keyring and self.activity is not Activity.DELETING
 
     @property
     def can_cancel(self) -> bool:
@@ -165,6 +174,12 @@ class SessionState:
         """Return why nothing can be started now; None when something can."""
         if self.activity is not None:
             return "RingAuth is busy with this profile."
+        return None if self.pending is None else "Answer the question above first."
+
+    def why_no_removal(self) -> str | None:
+        """Return why the profile cannot be deleted now; what runs is no reason."""
+        if self.activity is Activity.DELETING:
+            return "It is being deleted."
         return None if self.pending is None else "Answer the question above first."
 
     def why_no_sign_in(self, now: Moment) -> str | None:

@@ -17,7 +17,7 @@ from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
 from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn
+from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn, Withdrawn
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
@@ -199,6 +199,20 @@ class FakeAuthorizer:
         except TokenStoreError as error:
             return str(error)
         return None
+
+    def withdraw(self, profile: Profile, cancel: threading.Event) -> Withdrawn:
+        self._note("withdraw", profile)
+        self._hold("withdraw", cancel, lambda: False)
+        token = self.clients.vault.load_token(profile)
+        kinds = self.clients.vault.withdraw(profile)
+        if cancel.is_set():
+            self.clients.vault.bring_back(profile)
+            raise OperationCancelled
+        return Withdrawn(token, kinds)
+
+    def bring_back(self, profile: Profile) -> Keeping:
+        self._note("bring_back", profile)
+        return self.clients.vault.bring_back(profile)
 
     def _note(self, use_case: str, profile: Profile) -> None:
         self.calls.append(use_case)
