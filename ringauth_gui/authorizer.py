@@ -19,8 +19,10 @@ from ringauth_gui.profile_removal import ProfileRemoval
 from ringauth_gui.revocation import Revocation
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.sign_in import SignIn
+from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.token_refresh import LockRefresh, TokenRefresh
+from ringauth_gui.storage.refresh_lock import LockRefresh, in_turn
+from ringauth_gui.token_refresh import TokenRefresh
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,21 @@ class Authorizer:
     ) -> SignedIn:
         """Sign in; raises RingAuthError, with everything as it was before."""
         if profile.grant_type is GrantType.JWT_BEARER:
-            return JwtSignIn(self.clients).run(profile, attempt)
+            return JwtSignIn(self.clients, self.lock_refresh).run(profile, attempt)
         return self.sign_in.run(profile, redirect_uri, attempt)
 
     def adopt(self, profile: Profile, token: Token) -> Keeping:
         """Keep the token of another owner, after the person confirmed it (R27)."""
-        return self.clients.vault.save_token(profile, token)
+        with in_turn(self.lock_refresh, profile.id):
+            return self.clients.vault.save_token(profile, token)
+
+    def settle(self, profile: Profile) -> Keeping:
+        """Move token and secret to where ``profile``, just changed, wants them kept."""
+        try:
+            with self.lock_refresh(profile.id):
+                return self.clients.vault.settle(profile)
+        except TokenStoreError as error:
+            return Keeping(lasting=False, problem=str(error))
 
     def decline(
         self, profile: Profile, token: Token, cancel: threading.Event
@@ -138,7 +149,9 @@ class Authorizer:
         self.clients.know(pasted.access_token, pasted.refresh_token)
         token = pasted.token(self.clients.clock())
         with self.lock_refresh(profile.id):
-            return Pasted(token, self.clients.vault.save_token(profile, token))
+            return Pasted(
+                token, self.clients.vault.save_token(profile, token, Change.PASTED)
+            )
 
     def forget(self, profile: Profile) -> str | None:
         """Remove the token here; return why it could not be removed, if so."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ringauth_gui.practice_client import PracticeClient
     from ringauth_gui.practice_host import PracticeHost
     from ringauth_gui.ringcentral.rate_budget import RateBudget
+    from ringauth_gui.storage.kept_marks import KeptMarks
     from ringauth_gui.storage.profile import Profile
 
 
@@ -46,6 +47,7 @@ class Equipment:
 
     Attributes:
         counts: Returns what counts the authentication calls of all windows.
+        marks: Returns what tells windows what the others did to what is kept.
         practice: Returns what runs the practice server.
         practice_client: Returns what switches it.
         practice_apps: Returns the apps that it knows, the ready profile's first.
@@ -57,6 +59,7 @@ class Equipment:
         self._givens = givens
         self._known_sessions = Late(self._new_known_sessions)
         self.counts = Late(self._new_counts)
+        self.marks = Late(self._new_marks)
         self.practice = Late(self._new_practice)
         self.practice_client = Late(self._new_practice_client)
         self.practice_apps = Late(_practice_apps)
@@ -71,6 +74,7 @@ class Equipment:
                 locks=givens.locks,
                 counts=self.counts,
                 sessions=self._known_sessions,
+                marks=self.marks,
                 authorization_seconds=givens.authorization_seconds,
             )
         )
@@ -99,6 +103,11 @@ class Equipment:
         from ringauth_gui.call_counts import CallCounts
 
         return CallCounts(self._givens.locks, system_clock)
+
+    def _new_marks(self) -> "KeptMarks":
+        from ringauth_gui.storage.kept_marks import KeptMarks
+
+        return KeptMarks(self._givens.locks, system_clock)
 
     def _new_known_sessions(self) -> "KnownSessions":
         from ringauth_gui.known_sessions import KnownSessions

@@ -11,6 +11,7 @@ from ringauth_gui.oauth.answer_checks import assertion_checks
 from ringauth_gui.oauth.jwt_credential import JwtCredential
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.refresh_lock import LockRefresh, in_turn
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,11 @@ class JwtSignIn:
 
     Attributes:
         clients: Makes the client, and knows the vault.
+        lock_refresh: Holds one profile's refresh over all windows (R13).
     """
 
     clients: Clients
+    lock_refresh: LockRefresh
 
     def run(self, profile: Profile, attempt: Attempt) -> SignedIn:
         """Exchange the credential, once (R15), and keep the token.
@@ -37,7 +40,8 @@ class JwtSignIn:
         credential = self._credential_of(profile)
         client = self.clients.oauth_client(registration, attempt.cancel)
         token = client.exchange_assertion(credential.assertion)
-        signed_in = keep_new_token(self.clients, profile, registration, token)
+        with in_turn(self.lock_refresh, profile.id):
+            signed_in = keep_new_token(self.clients, profile, registration, token)
         return signed_in.checked(
             before=assertion_checks(),
             after=self.clients.id_token_checks(

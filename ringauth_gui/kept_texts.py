@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind, TokenStore
 
@@ -12,6 +13,8 @@ _UNREAD = "The keyring could not be read, and nothing in it is replaced unseen."
 
 _WITHDRAWN = "The profile was deleted meanwhile."
 _ANOTHERS = "The keyring holds the token of another sign-in, which is not replaced."
+
+TellChange = Callable[[Profile, SecretKind, Change, str | None], None]
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,10 @@ class KeptTexts:
     What the lasting store will not take stays in memory, and is preferred there.
     """
 
-    def __init__(self, store: TokenStore) -> None:
-        """Keep in ``store`` what is to last."""
+    def __init__(self, store: TokenStore, tell: TellChange) -> None:
+        """Keep in ``store`` what is to last; ``tell`` what was changed there."""
         self._store = store
+        self._tell = tell
         self._memory = MemoryTokenStore()
         self._held: set[tuple[str, SecretKind]] = set()
         self._withdrawn: set[str] = set()
@@ -53,7 +57,9 @@ class KeptTexts:
             raise TokenStoreError(problem)
         return self._memory.load(profile.id, kind)
 
-    def save(self, profile: Profile, kind: SecretKind, text: str) -> Keeping:
+    def save(
+        self, profile: Profile, kind: SecretKind, text: str, change: Change
+    ) -> Keeping:
         """Keep ``text`` in place of the one before; it is never lost (R11, R12)."""
         # In memory first: whatever the store does, the value is not lost.
         self._memory.save(profile.id, kind, text)
@@ -73,6 +79,7 @@ class KeptTexts:
             return Keeping(lasting=False, problem=str(error))
         if self._store.is_lasting:
             self._memory.delete(profile.id, kind)
+        self._changed(profile, kind, change, text)
         return Keeping(lasting=self._store.is_lasting)
 
     def hold(self, profile: Profile, kind: SecretKind, text: str) -> Keeping:
@@ -81,14 +88,19 @@ class KeptTexts:
         self._held.add((profile.id, kind))
         return Keeping(lasting=False, problem=_UNREAD)
 
-    def delete(self, profile: Profile, kind: SecretKind) -> None:
+    def delete(self, profile: Profile, kind: SecretKind, change: Change) -> None:
         """Remove the text everywhere; raises TokenStoreError where it could not."""
         self._held.discard((profile.id, kind))
         self._memory.delete(profile.id, kind)
         self._store.delete(profile.id, kind)
+        self._changed(profile, kind, change)
 
     def drop(
-        self, profile: Profile, kind: SecretKind, is_dropped: Callable[[str], bool]
+        self,
+        profile: Profile,
+        kind: SecretKind,
+        is_dropped: Callable[[str], bool],
+        change: Change,
     ) -> None:
         """Remove each text that ``is_dropped``; raises TokenStoreError."""
         places: tuple[TokenStore, ...] = (self._memory, self._store)
@@ -96,6 +108,8 @@ class KeptTexts:
             text = place.load(profile.id, kind)
             if text is not None and is_dropped(text):
                 place.delete(profile.id, kind)
+                if place is self._store:
+                    self._changed(profile, kind, change)
             if self._memory.load(profile.id, kind) is None:
                 self._held.discard((profile.id, kind))
 
@@ -117,7 +131,7 @@ class KeptTexts:
                 return _ANOTHERS
         except TokenStoreError as error:
             return str(error)
-        return self.save(profile, kind, text).problem
+        return self.save(profile, kind, text, Change.KEPT).problem
 
     def withdraw(self, profile: Profile) -> tuple[SecretKind, ...]:
         """Move every text of a deleted profile to memory; return of which kinds.
@@ -161,4 +175,16 @@ class KeptTexts:
             self._store.delete(profile.id, kind)
         except TokenStoreError as error:
             return f"{error} What it kept before is still there."
+        self._changed(profile, kind, Change.TAKEN_OUT)
         return None
+
+    def _changed(
+        self,
+        profile: Profile,
+        kind: SecretKind,
+        change: Change,
+        text: str | None = None,
+    ) -> None:
+        """Tell what the store was verified to hold now, if others can read it."""
+        if self._store.is_lasting:
+            self._tell(profile, kind, change, text)

@@ -10,7 +10,7 @@ from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Withdrawn
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.token_refresh import LockRefresh
+from ringauth_gui.storage.refresh_lock import LockRefresh, in_turn
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,7 @@ class ProfileRemoval:
 
     def bring_back(self, profile: Profile) -> Keeping:
         """Keep again what was taken out; say where, and why not where it was."""
-        with contextlib.ExitStack() as held:
-            with contextlib.suppress(TokenStoreError):  # another window is refreshing
-                held.enter_context(self.lock_refresh(profile.id))
+        with in_turn(self.lock_refresh, profile.id):
             return self.clients.vault.bring_back(profile)
 
     def _token(self, profile: Profile) -> Token | None:

@@ -7,8 +7,9 @@ from ringauth_gui.clients import Clients
 from ringauth_gui.errors import RingAuthError, TokenStoreError
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Revoked
+from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.token_refresh import LockRefresh
+from ringauth_gui.storage.refresh_lock import LockRefresh
 from ringauth_gui.vault import is_same_session
 
 
@@ -38,7 +39,7 @@ class Revocation:
             # Either ends the whole session; the refresh token outlives the other.
             client.revoke(token.refresh_token or token.access_token)
             self.clients.sessions.ended(registration, profile, token)
-            left_behind = self._drop(profile, token)
+            left_behind = self._drop(profile, token, Change.REVOKED)
         check = self.clients.token_check(registration, token, cancel)
         return Revoked(check.prove_dead(), left_behind=left_behind)
 
@@ -49,13 +50,13 @@ class Revocation:
         try:
             return self.run(profile, token, cancel)
         except RingAuthError as error:
-            left_behind = self._drop(profile, token)
+            left_behind = self._drop(profile, token, Change.SIGNED_OUT)
             return Revoked(None, untold=error, left_behind=left_behind)
 
-    def _drop(self, profile: Profile, token: Token) -> str | None:
+    def _drop(self, profile: Profile, token: Token, change: Change) -> str | None:
         """Remove the session's token here; return why it could not be, if so."""
         try:
-            self.clients.vault.drop_session(profile, token)
+            self.clients.vault.drop_session(profile, token, change)
         except TokenStoreError as error:
             return str(error)
         return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ringauth_gui.call_counts import CallCounts
     from ringauth_gui.known_sessions import KnownSessions
     from ringauth_gui.oauth.exchange import RecordExchange
+    from ringauth_gui.storage.kept_marks import KeptMarks
     from ringauth_gui.storage.token_store import TokenStore
 
 
@@ -33,6 +34,7 @@ class Surroundings:
         locks: The folder for lock files.
         counts: Returns what counts the authentication calls of all windows.
         sessions: Returns what remembers the sessions that were started.
+        marks: Returns what tells other windows what was done to what is kept.
         authorization_seconds: How long the browser may take.
     """
 
@@ -45,6 +47,7 @@ class Surroundings:
     locks: Path
     counts: "Callable[[], CallCounts]"
     sessions: "Callable[[], KnownSessions]"
+    marks: "Callable[[], KeptMarks]"
     authorization_seconds: float
 
 
@@ -101,16 +104,18 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
     clients = Clients(
         send=transport.send,
         clock=surroundings.clock,
-        vault=Vault(LastSeenStore(store)),
+        vault=Vault(LastSeenStore(store), surroundings.marks()),
         directory=ServerDirectory(surroundings.practice_address),
         redaction=surroundings.redaction,
         counts=surroundings.counts(),
         sessions=surroundings.sessions(),
     )
+    lock_refresh = RefreshLock(surroundings.locks).hold
     sign_in = SignIn(
         clients=clients,
         open_browser=surroundings.open_browser,
         pages=read_result_pages(surroundings.pages),
         seconds=surroundings.authorization_seconds,
+        lock_refresh=lock_refresh,
     )
-    return Authorizer(clients, sign_in, RefreshLock(surroundings.locks).hold)
+    return Authorizer(clients, sign_in, lock_refresh)

@@ -12,6 +12,7 @@ from ringauth_gui.oauth.callback_pages import ResultPages
 from ringauth_gui.oauth.loopback import LoopbackReceiver
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.refresh_lock import LockRefresh, in_turn
 
 OpenBrowser = Callable[[str], bool]
 
@@ -25,12 +26,14 @@ class SignIn:
         open_browser: Opens an address in the system browser; False if it could not.
         pages: What the browser ends on.
         seconds: How long the browser may take.
+        lock_refresh: Holds one profile's refresh over all windows (R13).
     """
 
     clients: Clients
     open_browser: OpenBrowser
     pages: ResultPages
     seconds: float
+    lock_refresh: LockRefresh
 
     def run(self, profile: Profile, redirect_uri: str, attempt: Attempt) -> SignedIn:
         """Bind the port, open the browser, wait, exchange the code, keep the token.
@@ -51,7 +54,10 @@ class SignIn:
                 self.clients.know(code)
                 client = self.clients.oauth_client(registration, attempt.cancel)
                 token = client.exchange_code(code, request.code_verifier, redirect_uri)
-                signed_in = keep_new_token(self.clients, profile, registration, token)
+                with in_turn(self.lock_refresh, profile.id):
+                    signed_in = keep_new_token(
+                        self.clients, profile, registration, token
+                    )
                 # Once the token is kept (R12): the server's keys may be long in coming.
                 signed_in = signed_in.checked(
                     before=browser_checks(

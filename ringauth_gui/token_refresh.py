@@ -1,8 +1,6 @@
 """The refresh: one at a time, stored before use, and lost for no answer (R11-R14)."""
 
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from ringauth_gui.clients import Clients
@@ -20,10 +18,13 @@ from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_changes import token_changes
 from ringauth_gui.outcomes import GrantEnded, Refreshed
+from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.refresh_lock import LockRefresh
 from ringauth_gui.vault import is_same_session
 
-LockRefresh = Callable[[str], AbstractContextManager[object]]
+# Of these no person wished that the session end.
+_UNWISHED = frozenset((Change.OVER, Change.TAKEN_OUT))
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class TokenRefresh:
             if successor is None or successor.owner_id != kept.owner_id:
                 raise SignedOutMeanwhile(untold)
             return self._taken_over(successor)
-        keeping = self.clients.vault.save_token(profile, token)
+        keeping = self.clients.vault.save_token(profile, token, Change.REFRESHED)
         self.clients.sessions.refreshed(registration, profile, token)
         return Refreshed(token, keeping, token_changes(kept, token))
 
@@ -117,12 +118,15 @@ class TokenRefresh:
         """Return what is kept after the answer came; None after a sign-out (R16).
 
         Whoever signs out does not wait for a refresh that takes too long. A keyring
-        that cannot be read tells nothing, and costs no token (R11).
+        that cannot be read tells nothing, and costs no token (R11); neither does one
+        whose token went without anybody's wish to end the session.
         """
         try:
-            return self.clients.load_token(profile)
+            successor = self.clients.load_token(profile)
         except TokenStoreError:
             return kept
+        is_unwished = self.clients.vault.last_change(profile) in _UNWISHED
+        return kept if successor is None and is_unwished else successor
 
     def _revoked(
         self, registration: ClientRegistration, profile: Profile, token: Token

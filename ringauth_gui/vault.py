@@ -1,5 +1,6 @@
 """Keeps each profile's secrets where the profile wants them kept."""
 
+import contextlib
 from collections.abc import Iterable
 
 from ringauth_gui.errors import TokenStoreError
@@ -7,7 +8,10 @@ from ringauth_gui.kept_texts import Keeping, KeptTexts
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import secret_binding
+from ringauth_gui.storage.kept_mark import Change
+from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.shared_file import opaque
 from ringauth_gui.storage.token_record import (
     Binding,
     DamagedRecord,
@@ -25,10 +29,14 @@ class Vault:
     What the lasting store will not take stays in memory, and is preferred there.
     """
 
-    def __init__(self, store: TokenStore) -> None:
-        """Keep in ``store`` what is to last."""
+    def __init__(self, store: TokenStore, marks: KeptMarks | None = None) -> None:
+        """Keep in ``store`` what is to last, and mark for other windows what changed.
+
+        Without ``marks`` there are no other windows.
+        """
         self.store = store
-        self._texts = KeptTexts(store)
+        self._marks = marks
+        self._texts = KeptTexts(store, self._mark)
 
     def load_token(self, profile: Profile) -> Token | None:
         """Return the kept token, None when there is none for this client and server.
@@ -39,10 +47,12 @@ class Vault:
         text = self._texts.load(profile, SecretKind.TOKEN)
         return None if text is None else token_from_text(text, _binding(profile))
 
-    def save_token(self, profile: Profile, token: Token) -> Keeping:
+    def save_token(
+        self, profile: Profile, token: Token, change: Change = Change.SIGNED_IN
+    ) -> Keeping:
         """Keep ``token`` in place of the one before; it is never lost (R11, R12)."""
         text = token_to_text(token, _binding(profile))
-        return self._texts.save(profile, SecretKind.TOKEN, text)
+        return self._texts.save(profile, SecretKind.TOKEN, text, change)
 
     def hold_token(self, profile: Profile, token: Token) -> Keeping:
         """Keep ``token`` in memory: whose token the store holds is not known (R27).
@@ -54,7 +64,7 @@ class Vault:
 
     def delete_token(self, profile: Profile) -> None:
         """Remove the token everywhere; raises TokenStoreError where it could not."""
-        self._texts.delete(profile, SecretKind.TOKEN)
+        self._texts.delete(profile, SecretKind.TOKEN, Change.FORGOTTEN)
 
     def drop_token(self, profile: Profile, token: Token) -> None:
         """Remove ``token`` where it is still kept; leave a successor alone (R11).
@@ -65,11 +75,13 @@ class Vault:
 
         def is_dropped(text: str) -> bool:
             kept = token_from_text(text, _binding(profile))
-            return kept is not None and _is_same_token(kept, token)
+            return kept is not None and is_same_token(kept, token)
 
-        self._texts.drop(profile, SecretKind.TOKEN, is_dropped)
+        self._texts.drop(profile, SecretKind.TOKEN, is_dropped, Change.OVER)
 
-    def drop_session(self, profile: Profile, token: Token) -> None:
+    def drop_session(
+        self, profile: Profile, token: Token, change: Change = Change.REVOKED
+    ) -> None:
         """Remove every token of the session of ``token``, and junk (R16).
 
         Another person's token, and one of another session, stays (R11).
@@ -85,7 +97,15 @@ class Vault:
                 return True
             return kept is not None and is_same_session(kept, token)
 
-        self._texts.drop(profile, SecretKind.TOKEN, is_dropped)
+        self._texts.drop(profile, SecretKind.TOKEN, is_dropped, change)
+
+    def last_change(self, profile: Profile) -> Change | None:
+        """Return what a window did last to what is kept, as far as it was marked."""
+        if self._marks is None:
+            return None
+        self._marks.look()
+        mark = self._marks.known(profile.id)
+        return None if mark is None else mark.change
 
     def settle(self, profile: Profile) -> Keeping:
         """Move token and secret to where ``profile``, just changed, wants them kept."""
@@ -146,13 +166,32 @@ class Vault:
     ) -> Keeping:
         """Keep the client secret or JWT credential."""
         text = secret_to_text(secret, kind, _binding(profile))
-        return self._texts.save(profile, kind, text)
+        return self._texts.save(profile, kind, text, Change.SECRETS)
 
     def delete_secret(
         self, profile: Profile, kind: SecretKind = SecretKind.CLIENT_SECRET
     ) -> None:
         """Remove it; raises TokenStoreError where it could not."""
-        self._texts.delete(profile, kind)
+        self._texts.delete(profile, kind, Change.SECRETS)
+
+    def _mark(
+        self, profile: Profile, kind: SecretKind, change: Change, text: str | None
+    ) -> None:
+        if self._marks is None:
+            return
+        binding, token = _binding(profile), None
+        if kind is not SecretKind.TOKEN:
+            change = Change.SECRETS
+        elif text is not None:
+            with contextlib.suppress(DamagedRecord):  # brought back as it was
+                token = token_from_text(text, binding)
+        self._marks.mark(profile.id, change, mark_app(profile), token)
+
+
+def mark_app(profile: Profile) -> str:
+    """Return what stands in a mark for the app and server of ``profile``."""
+    binding = _binding(profile)
+    return opaque(f"{binding.client_id}\n{binding.host}")
 
 
 def is_same_session(one: Token, other: Token) -> bool:
@@ -161,7 +200,8 @@ def is_same_session(one: Token, other: Token) -> bool:
     return one.owner_id == other.owner_id and len(sessions) < 2  # noqa: PLR2004 - both
 
 
-def _is_same_token(one: Token, other: Token) -> bool:
+def is_same_token(one: Token, other: Token) -> bool:
+    """Return whether one is the other, as far as a refresh changes it."""
     if one.refresh_token is None or other.refresh_token is None:
         return one.access_token == other.access_token
     return one.refresh_token == other.refresh_token

@@ -11,6 +11,7 @@ from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.services import Services, Surroundings
+from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.token_store import SecretKind
 from tests.fakes.core import PAGES, new_profile
 from tests.fakes.fixed_clock import FixedClock
@@ -30,6 +31,7 @@ def services(tmp_path: Path) -> Services:
             locks=tmp_path / "locks",
             counts=lambda: CallCounts(tmp_path / "locks", FixedClock()),
             sessions=lambda: KnownSessions(tmp_path / "locks", FixedClock()),
+            marks=lambda: KeptMarks(tmp_path / "locks", FixedClock()),
             authorization_seconds=1.0,
         )
     )

@@ -95,7 +95,7 @@ def keep_secrets(
 ) -> Kept:
     """Keep all where the profile wants it now, then read back what is kept."""
     vault = authorizer.clients.vault
-    keeping = vault.settle(profile)
+    keeping = authorizer.settle(profile)
     message = _not_settled(keeping)
     for kind, secret in entered.by_kind().items():
         authorizer.clients.know(secret)

@@ -1,11 +1,14 @@
 """One refresh at a time for a profile, over all windows and processes (R13)."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.storage.file_lock import LockIsBusy, file_lock
+
+LockRefresh = Callable[[str], AbstractContextManager[object]]
 
 
 class RefreshLock:
@@ -34,6 +37,19 @@ class RefreshLock:
             except LockIsBusy as error:
                 raise TokenStoreError(
                     "Another RingAuth window is refreshing this profile. "
-                    "Wait a moment, then refresh again."
+                    "Wait a moment, then try again."
                 ) from error
             yield
+
+
+@contextlib.contextmanager
+def in_turn(lock_refresh: LockRefresh, profile_id: str) -> Iterator[None]:
+    """Hold the profile's lock, or go on without it where another holds it too long.
+
+    For a token that has come and is kept in any case: a refresh that takes so long
+    looks once more before it stores.
+    """
+    with contextlib.ExitStack() as turn:
+        with contextlib.suppress(TokenStoreError):
+            turn.enter_context(lock_refresh(profile_id))
+        yield

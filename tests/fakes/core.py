@@ -22,6 +22,7 @@ from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.server_directory import ServerDirectory
 from ringauth_gui.sign_in import SignIn
+from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.refresh_lock import RefreshLock
 from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind
@@ -122,7 +123,8 @@ class Core:
             record=self.exchanges.append,
             environ={},
         )
-        self.vault = Vault(self.keyring)
+        self.marks = KeptMarks(self.locks, self.clock)
+        self.vault = Vault(self.keyring, self.marks)
         clients = Clients(
             send=self.send or transport.send,
             clock=self.clock,
@@ -133,10 +135,9 @@ class Core:
             sessions=KnownSessions(self.locks, self.clock),
         )
         pages = read_result_pages(PAGES)
-        self.sign_in = SignIn(clients, self.open_browser, pages, self.seconds)
-        self.authorizer = Authorizer(
-            clients, self.sign_in, RefreshLock(self.locks, self.lock_seconds).hold
-        )
+        lock = RefreshLock(self.locks, self.lock_seconds).hold
+        self.sign_in = SignIn(clients, self.open_browser, pages, self.seconds, lock)
+        self.authorizer = Authorizer(clients, self.sign_in, lock)
         self.cancel = threading.Event()
 
     def authorize(self, profile: Profile) -> SignedIn:

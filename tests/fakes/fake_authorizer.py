@@ -129,6 +129,9 @@ class FakeAuthorizer:
         self._note("adopt", profile)
         return self.clients.vault.save_token(profile, token)
 
+    def settle(self, profile: Profile) -> Keeping:
+        return self.clients.vault.settle(profile)
+
     def decline(
         self, profile: Profile, token: Token, cancel: threading.Event
     ) -> RingAuthError | None:
