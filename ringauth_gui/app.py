@@ -1,11 +1,14 @@
 """The composition root: arguments in, every object built, the event loop run."""
 
+import atexit
 import os
+import platform
 import signal
 import sys
 from collections.abc import Sequence
 
 import platformdirs
+import PySide6
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -14,13 +17,17 @@ from ringauth_gui import __version__
 from ringauth_gui.arguments import parse_arguments, refuse_argument
 from ringauth_gui.gui.resources import resource_path
 from ringauth_gui.moment import system_clock
-from ringauth_gui.process_safety import forbid_core_files
+from ringauth_gui.personal_names import personal_names
+from ringauth_gui.process_safety import forbid_core_files, log_to, log_to_stderr
 from ringauth_gui.program import Files, Program
+from ringauth_gui.program_log import LogFormatter, ProgramLog
+from ringauth_gui.redaction import Redaction
 from ringauth_gui.storage.profiles import ProfileFile
 from ringauth_gui.storage.settings import SettingsFile
 
 NAME = "ringauth"
 AUTHORIZATION_SECONDS = 300.0
+LOG_SECONDS = 0.3  # that the end of the program waits for its log
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -41,11 +48,13 @@ def main(
         # Qt would end the process with a page of advice that does not help.
         sys.stderr.write("ringauth: there is no screen: DISPLAY is not set.\n")
         return 1
+    redaction = Redaction()
     config = platformdirs.user_config_path(NAME, appauthor=False)
     files = Files(
         profiles=ProfileFile(config / "profiles.json", system_clock),
         settings=SettingsFile(config / "settings.json", system_clock),
         locks=platformdirs.user_state_path(NAME, appauthor=False) / "locks",
+        log=_start_log(redaction),
     )
     loaded = files.profiles.load()
     names = [profile.name for profile in loaded.profiles]
@@ -56,7 +65,7 @@ def main(
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(NAME)
     application.setWindowIcon(QIcon(str(resource_path("ringauth.svg"))))
-    program = Program(application, files, loaded, authorization_seconds)
+    program = Program(application, files, loaded, redaction, authorization_seconds)
     program.start(arguments)
     for number in (signal.SIGINT, signal.SIGTERM):
         # Python runs this between two steps of its own, such as in the midst of
@@ -65,3 +74,21 @@ def main(
     code = application.exec()
     program.end()
     return code
+
+
+def _start_log(redaction: Redaction) -> ProgramLog:
+    formatter = LogFormatter(redaction, personal_names())
+    folder = platformdirs.user_log_path(NAME, appauthor=False)
+    log = ProgramLog(folder, system_clock, formatter, _versions)
+    log_to(log)
+    log_to_stderr(formatter, system_clock)
+    # Python calls it after it told of an error that ends the program.
+    atexit.register(log.end, LOG_SECONDS)
+    return log
+
+
+def _versions() -> str:
+    return (
+        f"RingAuth {__version__}, Python {platform.python_version()}, "
+        f"PySide6 {PySide6.__version__}, {platform.platform()}"
+    )

@@ -7,9 +7,17 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
-from ringauth_gui.redaction import RedactingFormatter, Redaction
+from ringauth_gui.moment import Clock
+from ringauth_gui.program_log import (
+    OURS,
+    LogFormatter,
+    ProgramLog,
+    SparingFilter,
+    trouble_of,
+)
+from ringauth_gui.repeats import Repeats
 
-_log = logging.getLogger("ringauth_gui")
+_log = logging.getLogger(OURS)
 
 
 def forbid_core_files() -> None:
@@ -20,46 +28,51 @@ def forbid_core_files() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def log_to_stderr(redaction: Redaction) -> None:
+def log_to(log: ProgramLog) -> None:
+    """Give ``log`` what is logged from now on."""
+    logging.getLogger().addHandler(log)
+    _log.setLevel(logging.INFO)
+
+
+def log_to_stderr(formatter: LogFormatter, clock: Clock) -> None:
     """Write warnings and errors to stderr, cleaned, those of libraries too."""
     handler = logging.StreamHandler()
-    handler.setFormatter(RedactingFormatter(redaction))
+    handler.setFormatter(formatter)
     # On the handler: a library may have set its own logger to any level.
-    handler.setLevel(logging.WARNING)
+    handler.addFilter(SparingFilter(logging.WARNING, clock))
     logging.getLogger().addHandler(handler)
 
 
-def report_bugs(show: Callable[[], None]) -> None:
+def report_bugs(show: Callable[[], None], clock: Clock) -> None:
     """Log an error that nobody expected, then ``show`` that there was one (PR-11).
 
-    Only what reaches the main thread is shown: ``show`` may touch the window. An error
-    that ends another thread, or that Python has nobody to raise to, is logged.
+    One that comes again and again, such as from a timer, is shown once. ``show`` is
+    called on the thread that failed, at any moment: it must not touch the window.
     """
+    repeats = Repeats(clock)
 
-    def report(
-        kind: type[BaseException],
-        error: BaseException,
-        traceback: TracebackType | None,
+    def report(where: str, error: BaseException | None) -> None:
+        whole = None if error is None else (type(error), error, error.__traceback__)
+        _log.error("Unexpected error%s", where, exc_info=whole)
+        if repeats.count(trouble_of(error)) == 1:
+            show()
+
+    def report_raised(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, traceback)
-            return
-        _log.error("Unexpected error", exc_info=(kind, error, traceback))
-        show()
+        else:
+            report("", error)
 
-    sys.excepthook = report
-    threading.excepthook = _log_end_of_thread
-    sys.unraisablehook = _log_unraisable
+    def report_end_of_thread(ended: threading.ExceptHookArgs) -> None:
+        if not issubclass(ended.exc_type, SystemExit):
+            report(" in a thread", ended.exc_value)
 
+    def report_unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
+        # Without the object that it names: its representation is anybody's text.
+        report(" that could not be raised", unraisable.exc_value)
 
-def _log_end_of_thread(ended: threading.ExceptHookArgs) -> None:
-    if ended.exc_value is not None and not issubclass(ended.exc_type, SystemExit):
-        whole = (ended.exc_type, ended.exc_value, ended.exc_traceback)
-        _log.error("Unexpected error in a thread", exc_info=whole)
-
-
-def _log_unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
-    # Without the object that it names: its representation is anybody's text.
-    error = unraisable.exc_value
-    whole = None if error is None else (type(error), error, unraisable.exc_traceback)
-    _log.error("Unexpected error that could not be raised", exc_info=whole)
+    sys.excepthook = report_raised
+    threading.excepthook = report_end_of_thread
+    sys.unraisablehook = report_unraisable

@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import logging
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -25,7 +26,8 @@ from ringauth_gui.gui.theme import Theme, ThemeMode
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.moment import system_clock
-from ringauth_gui.process_safety import log_to_stderr, report_bugs
+from ringauth_gui.process_safety import report_bugs
+from ringauth_gui.program_log import OURS, ProgramLog
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.profiles import LoadedProfiles, ProfileFile
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
     from ringauth_gui.gui.session import Session
     from ringauth_gui.services import Keyring
 
-QUIT_SECONDS = 4.5  # for all that still runs then; a quit takes five at most
+_log = logging.getLogger(OURS)
+
+QUIT_SECONDS = 4.0  # for all that still runs then; a quit takes five at most
 PATIENCE_SECONDS = 2.0  # of these, before the practice server is taken away too
 
 
@@ -47,18 +51,21 @@ class Files:
     profiles: ProfileFile
     settings: SettingsFile
     locks: Path
+    log: ProgramLog
 
 
 class Program(QObject):
     """Builds the window at once, and what it works with when it is first needed."""
 
     _recorded = Signal(object)
+    _bug_noticed = Signal()
 
     def __init__(
         self,
         application: QApplication,
         files: Files,
         loaded: LoadedProfiles,
+        redaction: Redaction,
         authorization_seconds: float,
     ) -> None:
         """Build the window; nothing is shown before ``start``."""
@@ -67,7 +74,7 @@ class Program(QObject):
         settings = files.settings.load()
         self._settings = settings.settings
         self._file_message = file_message(loaded, settings)
-        self._redaction = Redaction()
+        self._redaction = redaction
         self._equipment = Equipment(
             Givens(
                 locks=files.locks,
@@ -91,11 +98,14 @@ class Program(QObject):
             self._on_window_painted, Qt.ConnectionType.QueuedConnection
         )
         self._window.closing.connect(self._on_window_closing)
+        # Queued: a bug may be noticed on any thread, and in the midst of painting.
+        self._bug_noticed.connect(
+            self._on_bug_noticed, Qt.ConnectionType.QueuedConnection
+        )
 
     def start(self, arguments: Arguments) -> None:
         """Show the window with what ``arguments`` ask for."""
-        log_to_stderr(self._redaction)
-        report_bugs(self._show_bug)
+        report_bugs(self._bug_noticed.emit, system_clock)
         self._restore_geometry()
         wanted = self._sessions.find(lambda profile: profile.name == arguments.profile)
         if arguments.practice:
@@ -116,14 +126,16 @@ class Program(QObject):
         """End what still runs, and leave nothing of ours in the clipboard."""
         self._clipboard.clear_if_ours()
         self._was_painted.set()  # or what waits for it would be waited for
-        deadline = time.monotonic() + QUIT_SECONDS
+        began = time.monotonic()
         for session in self._sessions.sessions:
             session.cancel()
             session.answers.decline()  # nobody will answer it any more (R27)
         self._runner.finish(PATIENCE_SECONDS)
         if self._equipment.practice.built is not None:
             self._equipment.practice.built.stop()
-        self._runner.finish(deadline - time.monotonic())
+        self._runner.finish(began + QUIT_SECONDS - time.monotonic())
+        report_bugs(_nobody_sees, system_clock)
+        _log.info("Quit; what still ran took %.1f s", time.monotonic() - began)
 
     def _make_session(self, profile: Profile) -> "Session":
         from ringauth_gui.gui.session import Session
@@ -163,6 +175,7 @@ class Program(QObject):
         from ringauth_gui.gui.late_imports import LateImports
 
         self._was_painted.set()
+        self._files.log.start()
         self._runner.run(
             self._equipment.services.keyring,
             self._on_keyring_opened,
@@ -172,6 +185,9 @@ class Program(QObject):
         LateImports(self).start()
 
     def _on_keyring_opened(self, keyring: "Keyring") -> None:
+        _log.info("Keyring in use: %s", keyring.store.name)
+        if keyring.problem is not None:
+            _log.info("Not the system's: %s", keyring.problem)
         self._control.keyring.show_keyring(keyring.store.name, keyring.problem)
 
     def _on_keyring_failed(self, error: Exception) -> None:
@@ -183,7 +199,7 @@ class Program(QObject):
         self._was_painted.wait()
         return self._equipment.services.authorizer()
 
-    def _show_bug(self) -> None:
+    def _on_bug_noticed(self) -> None:
         self._control.show_message(
             Message(
                 MessageKind.BAD,
@@ -209,3 +225,7 @@ class Program(QObject):
         # What cannot be saved here is not worth keeping a window open for.
         with contextlib.suppress(ProfileFileError):
             self._files.settings.save(settings, base=self._settings)
+
+
+def _nobody_sees() -> None:
+    """Show nothing: the window is gone."""

@@ -3,9 +3,13 @@
 import logging
 import re
 import threading
+import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from typing_extensions import override
+
+Source = TypeVar("Source")
 
 RUN = 12  # this many characters of a secret in a row count as a leak
 MASK = "••••"
@@ -112,26 +116,37 @@ def _runs(secret: str) -> set[int]:
     return {hash(secret[at : at + RUN]) for at in range(len(secret) - RUN + 1)}
 
 
-def _failing_closed(clean: Callable[[str], str], text: str) -> str:
+def _failing_closed(clean: Callable[[Source], str], source: Source) -> str:
     try:
-        return clean(text)
+        return clean(source)
     except Exception:  # noqa: BLE001 - whatever goes wrong, the text must not leave
         return "[text withheld: it could not be cleaned]"
 
 
 class RedactingFormatter(logging.Formatter):
-    """Formats a log record, traceback included, on clean and single lines."""
+    """Formats a log record, traceback included, on clean and single lines.
+
+    The time is UTC: whoever reads a log may be elsewhere than whoever wrote it.
+    """
+
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03dZ"
 
     def __init__(self, redaction: Redaction) -> None:
         """Clean with ``redaction``."""
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self.converter = time.gmtime
         self._redaction = redaction
 
     @override
     def format(self, record: logging.LogRecord) -> str:
-        """Return the record's text without secrets."""
-        text = self._redaction.clean(super().format(record))
-        return "".join(map(_on_one_line, text))
+        """Return the record's text without secrets; fails closed.
+
+        A record that does not fit its own arguments must not raise: Python's logging
+        would print them as they are.
+        """
+        text = _failing_closed(super().format, record)
+        return "".join(map(_on_one_line, self._redaction.clean(text)))
 
 
 def _on_one_line(character: str) -> str:

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from ringauth_gui.personal_names import PersonalNames
 from ringauth_gui.process_safety import forbid_core_files, log_to_stderr, report_bugs
+from ringauth_gui.program_log import LogFormatter
 from ringauth_gui.redaction import Redaction
+from tests.fakes.fixed_clock import FixedClock
 
 SECRET = "canary-access-token"
 
@@ -33,8 +36,12 @@ def _own_hook(monkeypatch: pytest.MonkeyPatch) -> None:
 def _watch(shown: list[str]) -> None:
     redaction = Redaction()
     redaction.know(SECRET)
-    log_to_stderr(redaction)
-    report_bugs(lambda: shown.append("shown"))
+    log_to_stderr(_formatter(redaction), FixedClock())
+    report_bugs(lambda: shown.append("shown"), FixedClock())
+
+
+def _formatter(redaction: Redaction) -> LogFormatter:
+    return LogFormatter(redaction, PersonalNames("", ""))
 
 
 def _fail() -> None:
@@ -51,6 +58,7 @@ def test_no_core_file_is_written() -> None:
     assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
 
 
+@pytest.mark.case("PR-11")
 @pytest.mark.usefixtures("_own_hook", "log")
 def test_a_bug_is_logged_without_secrets_and_shown(
     capsys: pytest.CaptureFixture[str],
@@ -67,8 +75,9 @@ def test_a_bug_is_logged_without_secrets_and_shown(
     assert said.count("\n") == 1
 
 
+@pytest.mark.case("PR-11")
 @pytest.mark.usefixtures("_own_hook", "log")
-def test_a_bug_that_ends_a_thread_is_logged_without_secrets_and_shows_nothing(
+def test_a_bug_that_ends_a_thread_is_logged_without_secrets_and_shown(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     shown: list[str] = []
@@ -83,7 +92,7 @@ def test_a_bug_that_ends_a_thread_is_logged_without_secrets_and_shows_nothing(
     assert "ZeroDivisionError" in said
     assert "canary" not in said
     assert said.count("\n") == 1
-    assert shown == []  # a window is touched by its own thread alone
+    assert shown == ["shown"]
 
 
 class _Unraisable:
@@ -91,6 +100,7 @@ class _Unraisable:
         _fail()
 
 
+@pytest.mark.case("PR-11")
 @pytest.mark.usefixtures("_own_hook", "log")
 def test_a_bug_that_python_cannot_raise_is_logged_without_secrets(
     capsys: pytest.CaptureFixture[str],
@@ -104,6 +114,26 @@ def test_a_bug_that_python_cannot_raise_is_logged_without_secrets(
     assert "ZeroDivisionError" in said
     assert "canary" not in said
     assert said.count("\n") == 1
+
+
+@pytest.mark.case("PR-11")
+@pytest.mark.usefixtures("_own_hook", "log")
+def test_a_bug_that_comes_each_second_is_shown_once_and_logged_ever_more_seldom(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown: list[str] = []
+    _watch(shown)
+
+    for _second in range(100):
+        try:
+            _fail()
+        except ZeroDivisionError as error:
+            _report(error)
+
+    said = capsys.readouterr().err.splitlines()
+    assert shown == ["shown"]
+    assert len(said) == 3
+    assert said[2].endswith("(for the 100th time)")
 
 
 @pytest.mark.usefixtures("_own_hook", "log")
@@ -138,7 +168,7 @@ def test_a_person_at_the_terminal_may_interrupt(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     shown: list[str] = []
-    report_bugs(lambda: shown.append("shown"))
+    report_bugs(lambda: shown.append("shown"), FixedClock())
 
     _report(KeyboardInterrupt())
 
@@ -149,7 +179,7 @@ def test_a_person_at_the_terminal_may_interrupt(
 def test_what_is_no_warning_is_not_logged(
     log: logging.Logger, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    log_to_stderr(Redaction())
+    log_to_stderr(_formatter(Redaction()), FixedClock())
     chatty = log.getChild("a.chatty.library")
     chatty.setLevel(logging.DEBUG)
 

@@ -14,7 +14,11 @@ from pytestqt.qtbot import QtBot
 from ringauth_gui.arguments import Arguments
 from ringauth_gui.gui.background import reraise
 from ringauth_gui.gui.theme import ThemeMode
+from ringauth_gui.personal_names import PersonalNames
+from ringauth_gui.process_safety import log_to, log_to_stderr
 from ringauth_gui.program import Files, Program
+from ringauth_gui.program_log import LogFormatter, ProgramLog
+from ringauth_gui.redaction import Redaction
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.profiles import ProfileFile
 from ringauth_gui.storage.settings import SettingsFile
@@ -51,11 +55,21 @@ class Started:
         self.folder = folder
         self.programs: list[Program] = []
 
+    def new_log(self) -> ProgramLog:
+        formatter = LogFormatter(Redaction(), PersonalNames("", ""))
+        log_to_stderr(formatter, self._clock)
+        log = ProgramLog(
+            self.folder / "log", self._clock, formatter, lambda: "Versions"
+        )
+        log_to(log)
+        return log
+
     def files(self) -> Files:
         return Files(
             profiles=ProfileFile(self.folder / "profiles.json", self._clock),
             settings=SettingsFile(self.folder / "settings.json", self._clock),
             locks=self.folder / "locks",
+            log=self.new_log(),
         )
 
     def store(self, *profiles: Profile) -> None:
@@ -65,7 +79,9 @@ class Started:
 
     def start(self, arguments: Arguments = PLAIN) -> Program:
         files = self.files()
-        program = Program(self._application, files, files.profiles.load(), 1.0)
+        program = Program(
+            self._application, files, files.profiles.load(), Redaction(), 1.0
+        )
         self.programs.append(program)
         self._qtbot.addWidget(program._window)
         program.start(arguments)
@@ -85,6 +101,7 @@ def started(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Starte
     for program in started.programs:
         program.close()
         program.end()
+        program._files.log.end(5.0)
         program._theme.deleteLater()
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
@@ -158,10 +175,12 @@ def test_a_profile_file_with_secrets_is_not_called_damaged(started: Started) -> 
     assert "holds secrets" in started.text("messageText")
 
 
+@pytest.mark.case("PR-11")
 @pytest.mark.parametrize("profiles", [(), (SUPPORT,)], ids=["none", "one"])
 def test_a_mistake_in_a_slot_is_told_plainly_and_logged_without_secrets(
     started: Started,
     profiles: tuple[Profile, ...],
+    qtbot: QtBot,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     started.store(*profiles)
@@ -173,7 +192,7 @@ def test_a_mistake_in_a_slot_is_told_plainly_and_logged_without_secrets(
     program._window.concealed.connect(fail)
     program._window.concealed.emit()
 
-    assert started.text("messageTitle") == "RingAuth made a mistake"
+    qtbot.waitUntil(lambda: started.text("messageTitle") == "RingAuth made a mistake")
     assert "You can go on." in started.text("messageText")
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said
@@ -220,7 +239,7 @@ def test_a_window_that_was_never_painted_ends_at_once(
     started: Started, qapp: QApplication
 ) -> None:
     files = started.files()
-    program = Program(qapp, files, files.profiles.load(), 1.0)
+    program = Program(qapp, files, files.profiles.load(), Redaction(), 1.0)
     started.programs.append(program)
     program._control.try_practice()
 

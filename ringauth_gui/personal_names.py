@@ -1,0 +1,48 @@
+"""Takes the person's own names out of paths that leave the machine (R26)."""
+
+import getpass
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME = "~"
+USER = "[user]"
+
+
+@dataclass(frozen=True)
+class PersonalNames:
+    """What a path may tell of the person.
+
+    Attributes:
+        home: The home folder; empty when there is none.
+        user: The name at the system; empty when there is none.
+    """
+
+    home: str
+    user: str
+
+    def replaced_in(self, text: str) -> str:
+        """Return ``text`` with the home folder as "~", and no path with the name.
+
+        Elsewhere the name stays: it may be a plain word of any sentence.
+        """
+        if len(self.home) > 1:
+            written = self.home.replace("\\", "\\\\")  # as in a representation
+            text = text.replace(written, HOME).replace(self.home, HOME)
+        if self.user:
+            member = rf"(?<=[/\\]){re.escape(self.user)}(?=[/\\\"'\s]|$)"
+            text = re.sub(member, USER, text)
+        return text
+
+
+def personal_names() -> PersonalNames:
+    """Return the names of whoever runs this process, as far as the system knows."""
+    try:
+        home = str(Path.home())
+    except RuntimeError:
+        home = ""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        user = ""
+    return PersonalNames(home, user)
