@@ -18,8 +18,9 @@ from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.file_message import file_message
+from ringauth_gui.gui.log_folder import LogFolder
 from ringauth_gui.gui.main_window import MainWindow
-from ringauth_gui.gui.message import Message, MessageKind
+from ringauth_gui.gui.message import SHOW_LOG, Message, MessageKind
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme, ThemeMode
@@ -163,6 +164,7 @@ class Program(QObject):
                     self._clipboard, self._runner, open_browser, equipment.counts
                 ),
                 clock=system_clock,
+                log_folder=LogFolder(self._files.log),
                 practice_apps=equipment.practice_apps,
                 imports=lambda: equipment.import_tools(self._runner),
                 read_metadata=lambda url: self._authorizer().read_metadata(url),
@@ -205,6 +207,7 @@ class Program(QObject):
                 MessageKind.BAD,
                 "RingAuth made a mistake",
                 "You can go on. If it happens again, restart RingAuth.",
+                actions=(SHOW_LOG,),
             )
         )
 

@@ -10,10 +10,11 @@ class HelpMenu(QObject):
     """What explains something.
 
     Signals:
-        explain, about: As they say.
+        explain, show_log, about: As they say.
     """
 
     explain = Signal()
+    show_log = Signal()
     about = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
@@ -21,4 +22,5 @@ class HelpMenu(QObject):
         super().__init__(window)
         items = MenuItems(window, self.tr("&Help"))
         items.add(self.tr("&Explain a code…"), "Ctrl+Shift+E", self.explain.emit)
+        items.add(self.tr("Show the &log folder"), "Ctrl+Shift+L", self.show_log.emit)
         items.add(self.tr("&About RingAuth"), "F1", self.about.emit)

@@ -22,6 +22,9 @@ class MessageAction:
     text: str
 
 
+SHOW_LOG = MessageAction("show-log", "Show the log")
+
+
 @dataclass(frozen=True)
 class Message:
     """One sentence of what happened, one of what to do, and the codes.

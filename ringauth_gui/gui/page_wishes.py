@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.gui.browser_again import BrowserAgain, authorization_link
+from ringauth_gui.gui.message import SHOW_LOG
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.profile_page import ProfilePage
 from ringauth_gui.gui.profile_secrets import NewSecrets
@@ -21,9 +22,11 @@ class PageWishes(QObject):
 
     Signals:
         saved: The id of a profile that was saved just now.
+        log_requested: Show the log.
     """
 
     saved = Signal(str)
+    log_requested = Signal()
 
     def __init__(
         self, page: ProfilePage, sessions: SessionList, tools: PageTools
@@ -66,6 +69,9 @@ class PageWishes(QObject):
 
     def act(self, key: str) -> None:
         """Do what a button of the message bar offers."""
+        if key == SHOW_LOG.key:  # a profile that is being made has one too
+            self.log_requested.emit()
+            return
         wishes: dict[str, Callable[[Session], None]] = {
             "adopt": lambda session: session.answers.adopt(),
             "decline": lambda session: session.answers.decline(),

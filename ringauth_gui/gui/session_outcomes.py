@@ -15,7 +15,7 @@ from ringauth_gui.gui.answer_check_words import (
 )
 from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.formatting import duration_text
-from ringauth_gui.gui.message import Message, MessageKind
+from ringauth_gui.gui.message import SHOW_LOG, Message, MessageKind
 from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.kept_texts import Keeping
@@ -118,6 +118,7 @@ def after_bug(state: SessionState) -> SessionState:
             "RingAuth made a mistake",
             "What you asked for was not done. Try again; if it happens again, "
             "restart RingAuth.",
+            actions=(SHOW_LOG,),
         ),
     )
 

@@ -118,6 +118,8 @@ class WindowControl(QObject):
         new.first_run.try_practice_requested.connect(self.try_practice)
         new.first_run.connect_app_requested.connect(self.new_profile)
         new.first_run.import_requested.connect(self.import_credentials)
+        # All that can be wrong before there is a profile is told in the log.
+        new.message_bar.action_requested.connect(self._parts.log_folder.show)
         return new
 
     def _new_pages(self) -> "PageControl":

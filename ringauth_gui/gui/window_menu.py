@@ -39,6 +39,8 @@ class WindowMenu(QObject):
             parts.tools.clipboard.copy_plain,
         )
         self._menus.help.explain.connect(self._explainer.open)
+        parts.log_folder.message.connect(control.show_message)
+        self._menus.help.show_log.connect(parts.log_folder.show)
         self._menus.help.about.connect(self._on_help_about)
         control.practice.listen_for(self._menus.practice)
         parts.window.profiles_menu.addActions(file.profile_actions)
@@ -54,6 +56,7 @@ class WindowMenu(QObject):
         token.copy_requested.connect(wishes.copy_secret)
         page.message_bar.explain_requested.connect(self._explainer.explain)
         page.content.token.explain_requested.connect(self._explainer.open)
+        wishes.log_requested.connect(self._parts.log_folder.show)
         for chosen, wish in (
             (token.authorize, Session.authorize),
             (token.refresh, Session.refresh),
@@ -87,8 +90,9 @@ class WindowMenu(QObject):
             self.tr("About RingAuth"),
             self.tr(
                 "RingAuth {0}\n\nSigns in to RingCentral, shows the token and counts "
-                "down to its end.\n\nThis is not an official RingCentral product."
-            ).format(__version__),
+                "down to its end.\n\nThis is not an official RingCentral product.\n\n"
+                "Log: {1}"
+            ).format(__version__, self._parts.log_folder.place),
             QMessageBox.StandardButton.Close,
             self._parts.window,
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ringauth_gui.gui.log_folder import LogFolder
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.session_list import SessionList
@@ -27,6 +28,7 @@ class WindowParts:
         theme: Light or dark.
         tools: The clipboard, the runner and the browser.
         clock: Tells the time.
+        log_folder: Where the log is.
         practice_apps: Returns what the practice server knows; the first is the ready
             profile.
         imports: Makes what an import of credentials needs.
@@ -40,6 +42,7 @@ class WindowParts:
     theme: Theme
     tools: PageTools
     clock: Clock
+    log_folder: LogFolder
     practice_apps: "Callable[[], tuple[PracticeApp, ...]]"
     imports: "Callable[[], ImportTools]"
     read_metadata: "ReadMetadata"

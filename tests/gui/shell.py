@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,6 +26,7 @@ from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.import_offer import OfferMaker
+from ringauth_gui.gui.log_folder import LogFolder
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.practice_app import PracticeApp
@@ -39,6 +40,8 @@ from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.personal_names import PersonalNames
+from ringauth_gui.program_log import LogFormatter, ProgramLog
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.rate_budget import Purpose
 from ringauth_gui.storage.profile import Profile, ServerKind
@@ -89,7 +92,14 @@ class Shell:
         self.patience = LATER
         self.saved: list[tuple[Profile, ...]] = []
         self.save_error: Exception | None = None
+        self.log = ProgramLog(
+            locks.parent / "log",
+            self.clock,
+            LogFormatter(self.redaction, PersonalNames("", "")),
+            lambda: "Versions",
+        )
         self.opened: list[str] = []
+        self.opened_folders: list[str] = []
         self.browser_opens = True
         self.metadata: dict[str, ServerMetadata | Exception] = {}
         self.metadata_reads: list[str] = []
@@ -110,6 +120,7 @@ class Shell:
                     self.clipboard, self.runner, self._open_browser, lambda: self.counts
                 ),
                 clock=self.clock,
+                log_folder=LogFolder(self.log, self._open_folder),
                 practice_apps=lambda: APPS,
                 imports=lambda: ImportTools(
                     source=CredentialsSource(self.environ, self.redaction),
@@ -276,6 +287,10 @@ class Shell:
 
     def _open_browser(self, address: str) -> bool:
         self.opened.append(address)
+        return self.browser_opens
+
+    def _open_folder(self, address: QUrl) -> bool:
+        self.opened_folders.append(address.toLocalFile())
         return self.browser_opens
 
     def _read_metadata(self, address: str) -> ServerMetadata:
