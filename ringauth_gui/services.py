@@ -71,16 +71,17 @@ class Services:
 
     def __init__(self, surroundings: Surroundings) -> None:
         """Build nothing yet."""
-        self.keyring = Late(_open_keyring)
+        self.keyring = Late(lambda: _open_keyring(surroundings.locks))
         self.authorizer = Late(lambda: _authorizer(surroundings, self.keyring().store))
 
 
-def _open_keyring() -> Keyring:
+def _open_keyring(locks: Path) -> Keyring:
+    from ringauth_gui.storage.keyring_lock import KeyringLock
     from ringauth_gui.storage.keyring_token_store import open_keyring
     from ringauth_gui.storage.token_store import MemoryTokenStore
 
     try:
-        return Keyring(open_keyring())
+        return Keyring(open_keyring(KeyringLock(locks).hold))
     except TokenStoreError as error:
         return Keyring(MemoryTokenStore(), str(error))
 

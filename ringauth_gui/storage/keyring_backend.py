@@ -12,6 +12,8 @@ _KNOWN = {
     "keyring.backends.macOS": "Keychain",
     "keyring.backends.Windows": "Windows Credential Manager",
 }
+# Bytes of UTF-16: CRED_MAX_CREDENTIAL_BLOB_SIZE.
+_LIMITS = {"keyring.backends.Windows": 2560}
 _CHAINER = "keyring.backends.chainer"
 _NONE = frozenset({_CHAINER, "keyring.backends.fail", "keyring.backends.null"})
 
@@ -33,6 +35,14 @@ def backend_name(backend: object) -> str:
     """Return what a person calls the backend; an unknown one by its class."""
     kind = type(backend)
     return _KNOWN.get(kind.__module__, f"{kind.__module__}.{kind.__qualname__}")
+
+
+def item_limit(backend: object) -> int | None:
+    """Return how many bytes of UTF-16 an item may hold; None where there is no limit.
+
+    A backend that RingAuth does not know refuses a long value itself.
+    """
+    return _LIMITS.get(type(backend).__module__)
 
 
 def safe_backend(backend: KeyringBackend) -> KeyringBackend:

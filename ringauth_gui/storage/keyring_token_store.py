@@ -10,37 +10,47 @@ from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.storage.keyring_backend import (
     KeyringBackend,
     backend_name,
+    item_limit,
     safe_backend,
 )
+from ringauth_gui.storage.split_keyring import HoldLock, SplitKeyring
 from ringauth_gui.storage.token_store import SecretKind, TokenStore
 
 SERVICE = "RingAuth"
 
 
-def open_keyring() -> TokenStore:
+def open_keyring(hold_lock: HoldLock = contextlib.nullcontext) -> TokenStore:
     """Return the store on the system's keyring.
+
+    Args:
+        hold_lock: Lets one window at a time write, where a value takes several steps.
 
     Raises:
         TokenStoreError: There is no keyring, or none that is known to be safe.
     """
     with _plain_reasons("opened"):
         backend = safe_backend(keyring.get_keyring())
-    return KeyringTokenStore(backend)
+    return KeyringTokenStore(backend, hold_lock)
 
 
 class KeyringTokenStore:
-    """Keeps secrets in one keyring backend, each write read back (R17)."""
+    """Keeps secrets in one keyring backend, each write read back (R17).
+
+    Attributes:
+        name: What a person calls the keyring, such as "Secret Service".
+    """
 
     is_lasting = True
 
-    def __init__(self, backend: KeyringBackend) -> None:
-        """Take the backend to keep secrets in."""
-        self._backend = backend
-
-    @property
-    def name(self) -> str:
-        """What a person calls the keyring, such as "Secret Service"."""
-        return backend_name(self._backend)
+    def __init__(
+        self, backend: KeyringBackend, hold_lock: HoldLock = contextlib.nullcontext
+    ) -> None:
+        """Take the backend to keep secrets in, and what lets one window write."""
+        self.name = backend_name(backend)
+        limit = item_limit(backend)
+        self._backend = (
+            backend if limit is None else SplitKeyring(backend, limit, hold_lock)
+        )
 
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
         """Return the kept text, or None when there is none."""
