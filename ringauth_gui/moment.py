@@ -65,6 +65,14 @@ def elapsed(since: Moment, now: Moment) -> float | None:
     return None if on_wall < -CLOCK_TOLERANCE else max(0.0, on_wall)
 
 
+def set_back(since: Moment, now: Moment) -> float:
+    """Return the seconds that the wall clock was set back since then, 0 for none."""
+    if since.monotonic is None or now.monotonic is None:
+        return 0.0
+    passed = now.monotonic - since.monotonic
+    return max(0.0, passed - (now.wall - since.wall))
+
+
 def remaining(lifetime: float | None, since: Moment, now: Moment) -> float | None:
     """Return the seconds left of ``lifetime``, or None where that is unknown.
 

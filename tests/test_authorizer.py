@@ -124,6 +124,7 @@ def test_the_new_token_is_stored_before_anybody_gets_it_r12_pr_06(
     ]
 
 
+@pytest.mark.case("TM-08")
 def test_the_time_that_a_refresh_took_is_counted_tm_08(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
@@ -145,6 +146,7 @@ def test_without_a_new_refresh_token_the_old_one_stays_tk_07_tk_08(
     assert token.refresh_remaining(core.clock()) == 604_200
 
 
+@pytest.mark.case("TM-02")
 def test_a_wall_clock_set_back_does_not_lengthen_the_old_refresh_token_tm_02(
     core: Core, server: FakeAuthorizationServer
 ) -> None:

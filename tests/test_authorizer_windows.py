@@ -154,6 +154,7 @@ def test_another_persons_token_does_not_succeed_a_dead_one_r27(
     assert _kept(core) == graces
 
 
+@pytest.mark.case("TM-02")
 def test_a_restored_token_counts_on_and_survives_a_clock_set_back_tm_02(
     core: Core,
 ) -> None:
@@ -165,6 +166,7 @@ def test_a_restored_token_counts_on_and_survives_a_clock_set_back_tm_02(
     assert token.access_remaining(core.clock()) == 3000
 
 
+@pytest.mark.case("TM-07")
 def test_a_token_stored_in_the_future_has_an_unknown_rest_tm_07(core: Core) -> None:
     core.clock.jump_wall(-86_400)
 

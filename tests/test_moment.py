@@ -25,22 +25,27 @@ def test_an_unknown_lifetime_stays_unknown() -> None:
     assert remaining(None, ISSUED, _later(60)) is None
 
 
+@pytest.mark.case("TM-02")
 def test_a_wall_clock_set_back_does_not_lengthen_what_is_left_tm_02() -> None:
     assert remaining(3600, ISSUED, _later(wall=-7200, monotonic=60)) == 3540
 
 
+@pytest.mark.case("TM-01")
 def test_a_wall_clock_set_forward_ends_the_lifetime_tm_01() -> None:
     assert remaining(3600, ISSUED, _later(wall=7200, monotonic=1)) == 0
 
 
+@pytest.mark.case("TM-03")
 def test_sleep_that_the_monotonic_clock_does_not_count_is_counted_tm_03() -> None:
     assert remaining(7200, ISSUED, _later(wall=3600, monotonic=5)) == 3600
 
 
+@pytest.mark.case("TM-05")
 def test_what_is_left_is_never_negative_tm_05() -> None:
     assert remaining(3600, ISSUED, _later(3601)) == 0
 
 
+@pytest.mark.case("TM-07")
 def test_a_stored_time_in_the_future_makes_the_rest_unknown_tm_07() -> None:
     stored = Moment(ISSUED.wall + 3600)
 
@@ -57,6 +62,7 @@ def test_a_restored_time_is_counted_on_the_wall_clock() -> None:
     assert remaining(3600, Moment(ISSUED.wall), _later(600)) == 3000
 
 
+@pytest.mark.case("TM-02")
 def test_a_restored_time_survives_a_wall_clock_set_back_tm_02() -> None:
     restored = anchored(Moment(ISSUED.wall), _later(600))
 
@@ -69,6 +75,7 @@ def test_a_restored_time_a_moment_ahead_is_anchored_to_now() -> None:
     assert anchored(Moment(ISSUED.wall + 4), ISSUED) == Moment(ISSUED.wall + 4, 1000.0)
 
 
+@pytest.mark.case("TM-07")
 def test_a_restored_time_in_the_future_is_not_made_credible_tm_07() -> None:
     stored = Moment(ISSUED.wall + 3600)
 
@@ -158,6 +165,7 @@ def test_what_was_put_right_is_not_put_right_again() -> None:
     assert compared(put_right, now) is put_right
 
 
+@pytest.mark.case("TM-02")
 def test_what_was_put_right_survives_a_wall_clock_set_back_tm_02() -> None:
     kept = _knowing(Moment(ISSUED.wall + 7200), -7200, -7199)
     put_right = compared(kept, _knowing(_later(600), 0, 1))
@@ -165,6 +173,7 @@ def test_what_was_put_right_survives_a_wall_clock_set_back_tm_02() -> None:
     assert remaining(3600, put_right, _later(wall=-7200, monotonic=600)) == 2999
 
 
+@pytest.mark.case("TM-01")
 def test_a_clock_set_forward_no_longer_ends_a_token_that_lives_tm_01() -> None:
     since = _knowing(ISSUED, -0.5, 1)
     now = _knowing(_later(wall=7800, monotonic=600), -7200, -7199)

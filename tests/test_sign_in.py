@@ -212,6 +212,7 @@ def test_the_same_person_again_needs_no_question(core: Core, profile: Profile) -
     assert (owner.outcome, owner.detail) == (CheckOutcome.PASSED, "same as last time")
 
 
+@pytest.mark.case("TM-08")
 def test_the_lifetime_counts_from_before_the_token_request_tm_08(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:

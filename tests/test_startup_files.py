@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QLabel
 from ringauth_gui import app, program
 
 class Read(program.MainWindow):
-    def show_status(self, text):
-        super().show_status(text)
+    def show_status(self, text, advice=""):
+        super().show_status(text, advice)
         QTimer.singleShot(0, self.tell)
 
     def tell(self):

@@ -18,11 +18,12 @@ class ElidedLabel(PlainLabel):
         super().__init__(role=role, wraps=False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        """Show ``text``, cut where it must be."""
+    def show_text(self, text: str, advice: str = "") -> None:
+        """Show ``text``, cut where it must be; ``advice`` only in the tooltip."""
         self.setText(text)
+        tip = "\n".join(filter(None, (text, advice)))
         # Qt takes a tooltip that looks like markup for markup; this never does.
-        self.setToolTip(text.replace("<", "‹").replace(">", "›"))
+        self.setToolTip(tip.replace("<", "‹").replace(">", "›"))
 
     @override
     def minimumSizeHint(self) -> QSize:

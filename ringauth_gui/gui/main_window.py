@@ -71,11 +71,11 @@ class MainWindow(QMainWindow):
         if with_profiles or self.side_list.built is not None:
             self.side_list().setVisible(with_profiles)
 
-    def show_status(self, text: str) -> None:
-        """Say ``text`` in the status line."""
+    def show_status(self, text: str, advice: str = "") -> None:
+        """Say ``text`` in the status line, with ``advice`` in its tooltip."""
         if text != self._status.text():
-            self._status.show_text(text)
-            self._status.setAccessibleDescription(text)
+            self._status.show_text(text, advice)
+            self._status.setAccessibleDescription(f"{text} {advice}".strip())
 
     def set_palette(self, palette: Palette) -> None:
         """Paint in the colours of ``palette`` from now on."""

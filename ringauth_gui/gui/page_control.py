@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from ringauth_gui.gui.account_tab import AccountTab
 from ringauth_gui.gui.action_states import ActionStates
 from ringauth_gui.gui.call_watch import CallWatch
+from ringauth_gui.gui.clock_watch import ClockWatch
+from ringauth_gui.gui.clock_words import clock_advice, clock_text
 from ringauth_gui.gui.http_log_tab import HttpLogTab
 from ringauth_gui.gui.metadata_reader import MetadataReader
 from ringauth_gui.gui.page_wishes import PageWishes
@@ -19,6 +21,7 @@ from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.status_text import calls_text, listening_text, trouble_text
 from ringauth_gui.gui.token_tab import TokenTab
 from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.storage.profile import ServerKind
 
@@ -29,6 +32,7 @@ class PageControl(QObject):
     Attributes:
         page: The page of profiles.
         wishes: Does what is wished on it.
+        clocks: Knows how far this computer's clock is from the servers'.
     """
 
     def __init__(self, parts: WindowParts, exchanges: Sequence[Exchange]) -> None:
@@ -39,6 +43,9 @@ class PageControl(QObject):
         self.page = _page(parts, exchanges)
         self.wishes = PageWishes(self.page, parts.sessions, parts.tools)
         self._calls = CallWatch(parts.sessions, parts.tools)
+        self.clocks = ClockWatch(parts.sessions, parts.clock)
+        for exchange in exchanges:
+            self.clocks.learn(exchange)
 
     def rows(self) -> list[ProfileRow]:
         """Return what the side list shows."""
@@ -62,8 +69,13 @@ class PageControl(QObject):
             practice,
             calls_text(state, self._clock()),
             f"{keyring}{trouble_text(state)}",
+            clock_text(self._now(state).ahead),
         )
         return " · ".join(filter(None, parts))
+
+    def status_advice(self, state: SessionState) -> str:
+        """Return what to do about something in the status line; empty for nothing."""
+        return clock_advice(self._now(state).ahead)
 
     def show_new(self, draft: ProfileDraft | None) -> None:
         """Show the editor for a profile that does not exist yet, filled with draft."""
@@ -76,18 +88,24 @@ class PageControl(QObject):
         names = self._sessions.names
         others = [name for name in names if name != state.profile.name]
         self.page.content.profile.show_state(state, others)
-        self.page.show_state(state, self._clock())
+        self.page.show_state(state, self._now(state))
 
     def tick(self) -> None:
         """Let each session see that time passes, and what other windows called."""
         self._calls.tick()
-        now = self._clock()
-        for session in self._sessions.sessions:
-            session.tick(now)
+        self.clocks.tick()
 
     def show_time(self, state: SessionState) -> None:
         """Move what counts down on the page."""
-        self.page.tick(state, self._clock())
+        self.page.tick(state, self._now(state))
+
+    def append_exchange(self, exchange: Exchange) -> None:
+        """Add a row to the HTTP log, and learn the server's time from the answer."""
+        self.page.content.http_log.append(exchange)
+        self.clocks.learn(exchange)
+
+    def _now(self, state: SessionState) -> Moment:
+        return self.clocks.now_for(state.profile)
 
 
 def _page(parts: WindowParts, exchanges: Sequence[Exchange]) -> ProfilePage:

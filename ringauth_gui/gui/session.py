@@ -177,8 +177,12 @@ class Session(QObject):
         self._run.look_at_calls()
 
     def tick(self, now: Moment) -> None:
-        """Refresh by itself where the profile wants it and the time has come."""
+        """Count by the server's clock where it knows better, refresh when it is time.
+
+        ``now`` tells how far that clock is ahead, where that is known.
+        """
         self.look_at_calls()
+        self._run.compare_clocks(now)
         may = self.state.why_no_refresh(now) is None
         if may and self._auto_refresh.is_due(self.state, now):
             self.refresh()

@@ -16,6 +16,7 @@ from ringauth_gui.gui.attempt_runner import AttemptRunner
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import SessionTools
+from ringauth_gui.moment import Moment
 
 Outcome = TypeVar("Outcome")
 
@@ -101,6 +102,13 @@ class SessionRun(QObject):
     def say(self, message: Message | None) -> None:
         """Say ``message`` in the bar, or nothing."""
         self.show(replace(self.state, message=message))
+
+    def compare_clocks(self, now: Moment) -> None:
+        """Count the token by the server's clock where this computer's was changed."""
+        token = self.state.token
+        compared = None if token is None else token.compared_at(now)
+        if compared is not token:
+            self.show(replace(self.state, token=compared))
 
     def look_at_calls(self) -> None:
         """Show the authentication calls as they are known by now."""

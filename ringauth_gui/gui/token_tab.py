@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ringauth_gui.attempt import AuthorizationProgress
+from ringauth_gui.gui.clock_words import clock_notice
 from ringauth_gui.gui.jwt_notice import jwt_notice
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.session_state import Activity, SessionState
@@ -212,7 +213,8 @@ class TokenTab(QStackedWidget):
 
 
 def _notice(state: SessionState, now: Moment) -> str:
-    return jwt_notice(state.stored.jwt_credential, now) if state.uses_jwt else ""
+    jwt = jwt_notice(state.stored.jwt_credential, now) if state.uses_jwt else ""
+    return " ".join(filter(None, (clock_notice(state.token, now), jwt)))
 
 
 def _in_words(profile: Profile) -> str:

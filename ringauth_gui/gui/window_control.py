@@ -105,7 +105,7 @@ class WindowControl(QObject):
         """Keep an exchange in memory, and add a row to the HTTP log."""
         self._exchanges.append(exchange)
         if self._pages.built is not None:
-            self.page().content.http_log.append(exchange)
+            self._pages.built.append_exchange(exchange)
 
     def page(self) -> "ProfilePage":
         """Return the page of profiles; it is built when it is first needed."""
@@ -155,10 +155,11 @@ class WindowControl(QObject):
         side_list.select("" if state is None else state.profile.id)
 
     def _show_status(self) -> None:
-        state, text = self.state, self.keyring.text
+        state, text, advice = self.state, self.keyring.text, ""
         if state is not None:
             text = self._pages().status_text(state, self.practice.text, text)
-        self._window.show_status(text)
+            advice = self._pages().status_advice(state)
+        self._window.show_status(text, advice)
 
     def _show_menu(self) -> None:
         state = self.state

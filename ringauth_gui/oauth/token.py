@@ -86,6 +86,8 @@ class Token:
 
         It is the same object where ``now`` knows nothing better.
         """
+        if now.ahead is None:
+            return self
         compared_token = replace(
             self,
             issued=compared(self.issued, now),

@@ -93,6 +93,7 @@ def test_the_rings_follow_the_palette(rings: CountdownRings) -> None:
     assert colour_at(rings, OUTER_LEFT) == DARK.accent
 
 
+@pytest.mark.case("TM-05")
 def test_each_new_level_is_announced_once(
     rings: CountdownRings, announcements: Announcements
 ) -> None:

@@ -167,6 +167,7 @@ def test_a_time_of_another_year_is_told_with_its_year() -> None:
     assert local_time_text(in_a_year, NOON_OR_SO) == "Tue 23 Nov 2027, 13:32"
 
 
+@pytest.mark.case("TM-04")
 def test_a_time_zone_changed_while_running_is_followed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

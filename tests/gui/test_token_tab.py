@@ -65,6 +65,7 @@ def test_the_time_left_follows_the_clock(waiting: Shell) -> None:
     assert waiting.text("waitingStep3Note") == "Gives up in 3 min 59 s"
 
 
+@pytest.mark.case("TM-06")
 def test_a_wall_clock_set_forward_does_not_shorten_the_wait(waiting: Shell) -> None:
     waiting.clock.jump_wall(SECONDS)
     waiting.tick(1)

@@ -77,6 +77,7 @@ def test_cb_13_when_nothing_comes_the_wait_times_out_and_the_port_closes() -> No
         assert is_refused(attempt.port)
 
 
+@pytest.mark.case("TM-06")
 def test_tm_06_a_wall_clock_set_forward_does_not_end_the_wait(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

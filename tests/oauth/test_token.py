@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 
@@ -27,6 +29,7 @@ def _after(seconds: float) -> Moment:
     return Moment(SENT.wall + seconds, 1000.0 + seconds)
 
 
+@pytest.mark.case("TM-08")
 def test_both_lifetimes_count_from_the_sending_of_the_request_tm_08() -> None:
     now = _after(20)  # the answer took this long
 
@@ -34,6 +37,7 @@ def test_both_lifetimes_count_from_the_sending_of_the_request_tm_08() -> None:
     assert TOKEN.refresh_remaining(now) == 604_780
 
 
+@pytest.mark.case("TM-05")
 def test_what_is_left_never_goes_below_zero_tm_05() -> None:
     assert TOKEN.access_remaining(_after(3600)) == 0
     assert TOKEN.access_remaining(_after(4000)) == 0
@@ -85,6 +89,7 @@ def test_what_a_refresh_answer_names_is_adopted_tk_13() -> None:
     assert (token.scope, token.owner_id) == ((), "102")
 
 
+@pytest.mark.case("TM-02")
 def test_a_restored_token_is_timed_on_both_clocks_tm_02() -> None:
     stored = replace(TOKEN, issued=Moment(SENT.wall), refresh_issued=Moment(SENT.wall))
 
@@ -101,6 +106,7 @@ def test_a_restored_token_without_refresh_token_has_none() -> None:
     assert stored.restored_at(_after(600)).refresh_issued is None
 
 
+@pytest.mark.case("TM-07")
 def test_a_stored_time_in_the_future_leaves_the_rest_unknown_tm_07() -> None:
     stored = replace(TOKEN, issued=Moment(SENT.wall + 86_400))
 
