@@ -1,6 +1,7 @@
 """Makes the clients that speak for a profile, and tells redaction their secrets."""
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -11,7 +12,12 @@ from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.answer_check import AnswerCheck
 from ringauth_gui.oauth.client import OAuthClient, basic_credentials
-from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
+from ringauth_gui.oauth.exchange import (
+    Exchange,
+    HttpRequest,
+    HttpResponse,
+    RecordExchange,
+)
 from ringauth_gui.oauth.id_token_claims import no_id_token
 from ringauth_gui.oauth.jwks import read_jwks
 from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
@@ -41,6 +47,7 @@ class Clients:
 
     Attributes:
         send: Sends a request; the event cancels it.
+        record: Is given the requests that the browser makes.
         clock: Tells the time.
         vault: Holds the client secrets.
         directory: Finds servers.
@@ -50,6 +57,7 @@ class Clients:
     """
 
     send: SendRequest
+    record: RecordExchange
     clock: Clock
     vault: Vault
     directory: ServerDirectory
@@ -79,6 +87,14 @@ class Clients:
         """
         self.counts.visit(caller_of(registration), Purpose.SIGN_IN)
 
+    def record_authorization(
+        self, registration: ClientRegistration, parameters: Mapping[str, str]
+    ) -> None:
+        """Have it in the log that the browser was sent to sign in."""
+        endpoint = registration.server.authorization_endpoint
+        request = HttpRequest("GET", endpoint, profile_id=registration.profile_id)
+        self.record(Exchange(request, {}, self.clock(), 0.0, query=parameters))
+
     def token_check(
         self, registration: ClientRegistration, token: Token, cancel: threading.Event
     ) -> TokenCheck:
@@ -99,7 +115,7 @@ class Clients:
         # Late: what it needs for signatures takes long to import, and few ask for it.
         from ringauth_gui.oauth.id_token import IdTokenCheck  # noqa: PLC0415
 
-        read_keys = partial(read_jwks, partial(self.send, cancel=cancel))
+        read_keys = partial(read_jwks, self._counted_send(registration, cancel))
         check = IdTokenCheck(registration, nonce, read_keys)
         return check.checks(token.id_token, self.clock())
 

@@ -40,6 +40,7 @@ class CountedSend:
             RingAuthError: As ``send`` raises it.
         """
         server = self.registration.server
+        request = replace(request, profile_id=self.registration.profile_id)
         if urlsplit(request.url).netloc == server.host:
             request = replace(request, server=self.registration.binding)
         purpose = _purpose(request, server)

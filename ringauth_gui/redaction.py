@@ -17,6 +17,7 @@ MASK = "••••"
 MOST = 256 * 1024  # characters of secrets known at a time, about 16 MB of memory
 
 _KEYS = r"\w*token|client_?secret|client_assertion|assertion|code_verifier|password|jwt"
+_HEADERS = "(?:proxy-)?authorization|(?:set-)?cookie"
 # Plain words of any prose, such as "status code: 400": only where they are parameters.
 _PARAMETERS = "code|state"
 # A quoted value ends at its own quote; what else it holds may be part of a secret.
@@ -34,6 +35,13 @@ _BY_SCHEME = re.compile(
     r"\b(?P<key>(?:Basic|Bearer|(?i:authorization\W+(?:basic|bearer)))\s+)"
     r"[A-Za-z0-9+/=._~-]+"
 )
+
+_SECRET_NAME = re.compile(rf"{_KEYS}|{_PARAMETERS}|{_HEADERS}", re.IGNORECASE)
+
+
+def is_secret_name(name: str) -> bool:
+    """Return whether what goes by ``name`` is secret: a parameter, member or header."""
+    return _SECRET_NAME.fullmatch(name) is not None
 
 
 class Redaction:

@@ -124,6 +124,7 @@ class ServerDirectory:
             redirect_uris=profile.redirect_uris,
             binding=secret_binding(profile),
             options=options,
+            profile_id=profile.id,
         )
         refuse_unusable(registration)
         return registration

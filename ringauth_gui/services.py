@@ -104,6 +104,7 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
     )
     clients = Clients(
         send=transport.send,
+        record=surroundings.record,
         clock=surroundings.clock,
         vault=Vault(LastSeenStore(store), surroundings.marks()),
         directory=ServerDirectory(surroundings.practice_address),

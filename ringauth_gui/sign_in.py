@@ -47,6 +47,7 @@ class SignIn:
             request = AuthorizationRequest(registration, redirect_uri)
             self.clients.know(request.state, request.code_verifier, request.nonce)
             self.clients.count_authorization(registration)
+            self.clients.record_authorization(registration, request.parameters)
             untrusted_query = self._answer_to(request, receiver, attempt)
             signed_in = None
             try:

@@ -3,7 +3,7 @@
 import base64
 import threading
 from pathlib import Path
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import pytest
 
@@ -221,3 +221,20 @@ def test_the_lifetime_counts_from_before_the_token_request_tm_08(
     token = core.authorize(profile).token
 
     assert token.access_remaining(core.clock()) == 3580
+
+
+def test_the_browsers_request_and_ours_are_told_as_the_profiles(
+    core: Core, server: FakeAuthorizationServer, profile: Profile
+) -> None:
+    core.authorize(profile)
+
+    (visit,) = core.visits
+    (seen,) = server.requests_to(AUTHORIZE)
+    assert visit.query == dict(parse_qsl(seen.query))
+    assert (visit.query or {})["code_challenge_method"] == "S256"
+    assert visit.in_browser
+    assert visit.response is None
+    told = [visit, *core.exchanges]
+    assert {each.request.profile_id for each in told} == {profile.id}
+    assert not core.exchanges[0].in_browser
+    assert (visit.query or {})["state"] not in repr(visit)

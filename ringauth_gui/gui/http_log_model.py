@@ -76,18 +76,26 @@ class HttpLogModel(TableModel):
 
 def _cells(exchange: Exchange) -> tuple[str, ...]:
     """Return what is told: no query, no header, no body, so that no secret can be."""
-    response, sent = exchange.response, exchange.sent.wall
+    sent = exchange.sent.wall
     note = " · ".join(filter(None, (exchange.request.note, exchange.failure)))
     return (
         local_time_text(sent, sent),
         exchange.request.method,
         urlsplit(exchange.request.url).path or "/",
-        "no answer" if response is None else str(response.status),
-        milliseconds_text(exchange.seconds),
+        _status(exchange),
+        "" if exchange.in_browser else milliseconds_text(exchange.seconds),
         note,
     )
 
 
+def _status(exchange: Exchange) -> str:
+    if exchange.in_browser:
+        return "→ browser"
+    return "no answer" if exchange.response is None else str(exchange.response.status)
+
+
 def _is_failure(exchange: Exchange) -> bool:
     response = exchange.response
+    if exchange.in_browser:
+        return False
     return response is None or response.status >= _FIRST_ERROR

@@ -38,22 +38,25 @@ class AuthorizationRequest:
         self._registration = registration
 
     @property
+    def parameters(self) -> dict[str, str]:
+        """The parameters of the request; never the secret or the verifier."""
+        return {
+            "response_type": "code",
+            "client_id": self._registration.client_id,
+            "redirect_uri": self.redirect_uri,
+            "state": self.state,
+            "code_challenge": code_challenge(self.code_verifier),
+            "code_challenge_method": METHOD,
+            **self._registration.options.authorization_parameters(),
+            **({} if self.nonce is None else {"nonce": self.nonce}),
+        }
+
+    @property
     def uri(self) -> str:
-        """The address for the browser; never holds the secret or the verifier."""
+        """The address for the browser."""
         endpoint = self._registration.server.authorization_endpoint
-        parameters = urlencode(
-            {
-                "response_type": "code",
-                "client_id": self._registration.client_id,
-                "redirect_uri": self.redirect_uri,
-                "state": self.state,
-                "code_challenge": code_challenge(self.code_verifier),
-                "code_challenge_method": METHOD,
-                **self._registration.options.authorization_parameters(),
-                **({} if self.nonce is None else {"nonce": self.nonce}),
-            }
-        )
-        return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{parameters}"
+        separator = "&" if urlsplit(endpoint).query else "?"
+        return f"{endpoint}{separator}{urlencode(self.parameters)}"
 
     def is_answer(self, untrusted_query: str) -> bool:
         """Return whether the query answers this request: its state, each value once."""

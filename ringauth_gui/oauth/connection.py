@@ -85,6 +85,12 @@ class _HeldHttpConnection(HTTPConnection):
         seconds: Any = self.timeout  # urllib3 has resolved its sentinel by now
         return self._lifeline.connect(self._dns_host, self.port, seconds)
 
+    @override
+    def connect(self) -> None:
+        """Tell when the connection, with TLS where there is one, stands."""
+        super().connect()
+        self._lifeline.watch.connected()
+
 
 class _HeldHttpsConnection(_HeldHttpConnection, HTTPSConnection):
     """The same with TLS on top."""

@@ -19,6 +19,7 @@ class HttpRequest:
         note: What the request is for, such as ``refresh_token``; for the log.
         server: The server whose clock the answer tells, named as in the ``binding`` of
             a registration; empty where it is not the host that issues its tokens.
+        profile_id: Whose request it is, for the log; empty where it is no profile's.
     """
 
     method: str
@@ -28,6 +29,7 @@ class HttpRequest:
     total_seconds: float = 30.0
     note: str = ""
     server: str = ""
+    profile_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,25 @@ class HttpResponse:
 
 
 @dataclass(frozen=True)
+class Timings:
+    """What the time of an exchange was spent on, in seconds; None where not known.
+
+    Attributes:
+        connect: From the look-up of the host until the connection was there, TLS
+            included.
+        wait: From then until the answer's headers were there.
+        read: From then until its last byte.
+    """
+
+    connect: float | None = None
+    wait: float | None = None
+    read: float | None = None
+
+
+UNTIMED = Timings()
+
+
+@dataclass(frozen=True)
 class Exchange:
     """What is remembered of one request, answered or not; kept in memory only.
 
@@ -59,6 +80,9 @@ class Exchange:
         seconds: From sending to the last byte or the failure.
         response: None when no whole answer came.
         failure: Why no whole answer came, in short and without a secret.
+        timings: What the seconds were spent on.
+        query: The parameters of an authorization request, which the browser makes and
+            whose answer RingAuth does not see; None for every other request.
     """
 
     request: HttpRequest
@@ -67,6 +91,13 @@ class Exchange:
     seconds: float
     response: HttpResponse | None = None
     failure: str | None = None
+    timings: Timings = UNTIMED
+    query: Mapping[str, str] | None = field(default=None, repr=False)
+
+    @property
+    def in_browser(self) -> bool:
+        """Whether the browser was sent there."""
+        return self.query is not None
 
 
 RecordExchange = Callable[[Exchange], None]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+from ringauth_gui.oauth.stopwatch import Stopwatch
+
 LookUp = Callable[..., Sequence[tuple[Any, ...]]]  # as socket.getaddrinfo
 
 
@@ -17,6 +19,10 @@ class Lifeline:
     byte a second. Shutting the socket down ends every wait on it at once, in connect,
     handshake, header or body; only a look-up cannot be ended, and its outcome is then
     thrown away.
+
+    Attributes:
+        connected: Set once a server has taken the connection.
+        watch: Times the request.
     """
 
     def __init__(self, look_up: LookUp) -> None:
@@ -26,6 +32,7 @@ class Lifeline:
         self._held: socket.socket | None = None
         self._cut = False
         self.connected = threading.Event()
+        self.watch = Stopwatch()
 
     def connect(self, host: str, port: int, seconds: float) -> socket.socket:
         """Return a socket connected to one of the addresses of ``host``.

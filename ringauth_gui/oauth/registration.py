@@ -81,6 +81,7 @@ class ClientRegistration:
         redirect_uris: The registered loopback URIs to use, in order of preference.
         binding: What its secrets are bound to besides the client ID (R8).
         options: What is asked for beyond the necessary.
+        profile_id: Whose registration it is, for the log of exchanges.
     """
 
     server: AuthorizationServer
@@ -89,6 +90,7 @@ class ClientRegistration:
     redirect_uris: tuple[str, ...]
     binding: str = ""
     options: RequestOptions = NO_OPTIONS
+    profile_id: str = ""
 
     @property
     def is_public(self) -> bool:

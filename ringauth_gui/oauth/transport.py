@@ -7,7 +7,6 @@ import platform
 import re
 import socket
 import threading
-import time
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -98,11 +97,11 @@ class HttpTransport:
             OperationCancelled: ``cancel`` was set before the answer was there.
         """
         outgoing = self._prepared(request)
-        sent, started = self._clock(), time.monotonic()
+        sent, lifeline = self._clock(), Lifeline(self._look_up)
         response: HttpResponse | None = None
         failure: str | None = _UNEXPECTED
         try:
-            response = self._answer(request, outgoing, sent, cancel)
+            response = self._answer(request, outgoing, lifeline, sent, cancel)
             failure = None
         except NetworkError as error:
             failure = error.reason
@@ -111,8 +110,18 @@ class HttpTransport:
             failure = "cancelled"
             raise
         finally:
-            headers, seconds = dict(outgoing.headers), time.monotonic() - started
-            self._remember(Exchange(request, headers, sent, seconds, response, failure))
+            watch = lifeline.watch
+            self._remember(
+                Exchange(
+                    request=request,
+                    request_headers=dict(outgoing.headers),
+                    sent=sent,
+                    timings=watch.timings,  # before the seconds, their sum at least
+                    seconds=watch.seconds,
+                    response=response,
+                    failure=failure,
+                )
+            )
         return response
 
     def _prepared(self, request: HttpRequest) -> requests.PreparedRequest:
@@ -136,12 +145,12 @@ class HttpTransport:
         self,
         request: HttpRequest,
         outgoing: requests.PreparedRequest,
+        lifeline: Lifeline,
         sent: Moment,
         cancel: threading.Event | None,
     ) -> HttpResponse:
         host = urlsplit(request.url).hostname or ""
         proxy = proxy_for(request.url, self._environ)
-        lifeline = Lifeline(self._look_up)
 
         def exchange() -> HttpResponse:
             try:
@@ -177,6 +186,7 @@ def _exchange(
             timeout=(min(CONNECT_SECONDS, seconds), seconds + _AFTER_DEADLINE),
             proxies={"https": proxy} if proxy else None,
         )
+        lifeline.watch.answered()
         received = clock()
         with closing(answer.raw):
             body = _body(answer)

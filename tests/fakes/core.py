@@ -102,6 +102,8 @@ class Core:
         seconds: How long the browser may take.
         lock_seconds: How long a refresh waits for another window's.
         send: What sends requests; over real HTTP where there is none.
+        exchanges: What was sent.
+        visits: The authorization requests that the browser was sent to make.
     """
 
     address: str
@@ -111,6 +113,7 @@ class Core:
     seconds: float = 30.0
     clock: FixedClock = field(default_factory=FixedClock)
     exchanges: list[Exchange] = field(default_factory=list)
+    visits: list[Exchange] = field(default_factory=list)
     progress: list[AuthorizationProgress] = field(default_factory=list)
     redaction: Redaction = field(default_factory=Redaction)
     lock_seconds: float = 5.0
@@ -127,6 +130,7 @@ class Core:
         self.vault = Vault(self.keyring, self.marks)
         clients = Clients(
             send=self.send or transport.send,
+            record=self.visits.append,
             clock=self.clock,
             vault=self.vault,
             directory=ServerDirectory(lambda: self.address),

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from ringauth_gui.errors import NetworkError
 from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.exchange import HttpRequest
+from ringauth_gui.oauth.exchange import UNTIMED, HttpRequest
 from ringauth_gui.oauth.transport import user_agent
 from tests.fakes.fake_http_server import FakeHttpServer, answer, answering
-from tests.fakes.recording_transport import RecordingTransport
+from tests.fakes.recording_transport import RecordingTransport, nothing_is_found
 
 AUTHORIZATION = "Basic Y2FuYXJ5LWlkOmNhbmFyeS1zZWNyZXQ="
 REFRESH_TOKEN = "canary-refresh-token-0123456789"
@@ -170,3 +171,26 @@ def test_the_user_agent_names_version_and_system(
 def test_the_user_agent_of_this_computer_is_plain() -> None:
     assert user_agent("0.1.0").startswith("RingAuth/0.1.0 (")
     assert user_agent("0.1.0").isascii()
+
+
+def test_what_the_time_was_spent_on_is_recorded() -> None:
+    transport = RecordingTransport()
+
+    with FakeHttpServer(answering(answer())) as server:
+        transport.send(HttpRequest("GET", server.url))
+
+    (exchange,) = transport.exchanges
+    parts = exchange.timings
+    spent = [parts.connect, parts.wait, parts.read]
+    assert all(part is not None and part >= 0 for part in spent)
+    assert sum(part or 0.0 for part in spent) <= exchange.seconds
+
+
+def test_without_a_connection_there_is_nothing_to_tell_apart() -> None:
+    transport = RecordingTransport(look_up=nothing_is_found)
+
+    with pytest.raises(NetworkError):
+        transport.send(HttpRequest("GET", "http://nowhere.example"))
+
+    (exchange,) = transport.exchanges
+    assert exchange.timings == UNTIMED

@@ -1,0 +1,1 @@
+"""What leaves the app, without secrets unless a person says otherwise."""

@@ -1,0 +1,141 @@
+"""An exchange as it looks on the wire, its secrets hidden or not."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import parse_qsl, quote_plus, urlsplit, urlunsplit
+
+from ringauth_gui.oauth.exchange import Exchange, HttpResponse
+from ringauth_gui.takeaway.hiding import Hiding, Secrets
+
+_UNQUOTED = "•‹›"  # what stands for a secret stays readable in an address
+
+
+@dataclass(frozen=True)
+class WireField:
+    """A header, or a parameter of a query or a form."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class WireRequest:
+    """A request.
+
+    Attributes:
+        method: Such as ``POST``.
+        url: With its query.
+        headers: As they were sent, in their order.
+        query: The query's parameters, decoded.
+        form: The body's parameters, decoded; None for no body.
+    """
+
+    method: str
+    url: str
+    headers: tuple[WireField, ...]
+    query: tuple[WireField, ...]
+    form: tuple[WireField, ...] | None
+
+    @property
+    def body(self) -> str:
+        """The body as it is sent, form-encoded; empty for none."""
+        return _encoded(self.form or ())
+
+    @property
+    def target(self) -> str:
+        """Path and query."""
+        parts = urlsplit(self.url)
+        return urlunsplit(("", "", parts.path or "/", parts.query, ""))
+
+
+@dataclass(frozen=True)
+class WireResponse:
+    """A response.
+
+    Attributes:
+        status: The HTTP status.
+        reason: Its name, such as ``OK``; empty for a status that has none.
+        headers: By lower-case name, as they came.
+        body: As text.
+        json: What the body holds, where it is JSON; else None.
+        size: Of the body in bytes, as it came.
+    """
+
+    status: int
+    reason: str
+    headers: tuple[WireField, ...]
+    body: str
+    json: object
+    size: int
+
+    @property
+    def laid_out(self) -> str:
+        """The body for reading: JSON with a line for each member."""
+        if self.json is None:
+            return self.body
+        return _encodable(json.dumps(self.json, indent=2, ensure_ascii=False))
+
+
+def wire_request(exchange: Exchange, hiding: Hiding) -> WireRequest:
+    """Return the request of ``exchange``."""
+    request = exchange.request
+    parts = urlsplit(request.url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = _fields([*pairs, *(exchange.query or {}).items()], hiding)
+    address = parts._replace(path=hiding.text(parts.path), query=_encoded(query))
+    return WireRequest(
+        method=request.method,
+        url=urlunsplit(address),
+        headers=_fields(exchange.request_headers.items(), hiding),
+        query=query,
+        form=None if request.form is None else _fields(request.form.items(), hiding),
+    )
+
+
+def wire_response(response: HttpResponse, hiding: Hiding) -> WireResponse:
+    """Return ``response``."""
+    text = response.body.decode("utf-8-sig", errors="replace")
+    try:
+        value = hiding.json(json.loads(text))
+        is_as_it_came = hiding.secrets is Secrets.SHOWN
+        body = text if is_as_it_came else _compact(value)
+    except (ValueError, RecursionError):
+        value, body = None, hiding.text(text)
+    return WireResponse(
+        status=response.status,
+        reason=_reason(response.status),
+        headers=_fields(response.headers.items(), hiding),
+        body=body,
+        json=value,
+        size=len(response.body),
+    )
+
+
+def _fields(pairs: Iterable[tuple[str, str]], hiding: Hiding) -> tuple[WireField, ...]:
+    return tuple(
+        WireField(hiding.text(name), hiding.value(name, value)) for name, value in pairs
+    )
+
+
+def _encoded(fields: Iterable[WireField]) -> str:
+    return "&".join(f"{_quoted(each.name)}={_quoted(each.value)}" for each in fields)
+
+
+def _quoted(text: str) -> str:
+    return "".join(each if each in _UNQUOTED else quote_plus(each) for each in text)
+
+
+def _compact(value: object) -> str:
+    return _encodable(json.dumps(value, ensure_ascii=False))
+
+
+def _encodable(text: str) -> str:
+    """Return ``text`` with each half of a surrogate pair, which JSON may hold, told."""
+    return text.encode(errors="backslashreplace").decode()
+
+
+def _reason(status: int) -> str:
+    names: Mapping[int, str] = {each.value: each.phrase for each in HTTPStatus}
+    return names.get(status, "")
