@@ -1,9 +1,12 @@
 """Which of the keyring's backends are safe to keep secrets in (R17)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from ringauth_gui.errors import TokenStoreError
+
+HoldLock = Callable[[], AbstractContextManager[object]]
 
 _KNOWN = {
     "keyring.backends.SecretService": "Secret Service",
@@ -14,6 +17,8 @@ _KNOWN = {
 }
 # Bytes of UTF-16: CRED_MAX_CREDENTIAL_BLOB_SIZE.
 _LIMITS = {"keyring.backends.Windows": 2560}
+# Its set_password deletes the item, and then adds it anew.
+_REMOVES_FIRST = frozenset({"keyring.backends.macOS"})
 _CHAINER = "keyring.backends.chainer"
 _NONE = frozenset({_CHAINER, "keyring.backends.fail", "keyring.backends.null"})
 
@@ -43,6 +48,11 @@ def item_limit(backend: object) -> int | None:
     A backend that RingAuth does not know refuses a long value itself.
     """
     return _LIMITS.get(type(backend).__module__)
+
+
+def removes_first(backend: object) -> bool:
+    """Return whether the backend removes an item before it writes it anew."""
+    return type(backend).__module__ in _REMOVES_FIRST
 
 
 def safe_backend(backend: KeyringBackend) -> KeyringBackend:

@@ -8,12 +8,15 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.storage.keyring_backend import (
+    HoldLock,
     KeyringBackend,
     backend_name,
     item_limit,
+    removes_first,
     safe_backend,
 )
-from ringauth_gui.storage.split_keyring import HoldLock, SplitKeyring
+from ringauth_gui.storage.spare_keyring import SpareKeyring
+from ringauth_gui.storage.split_keyring import SplitKeyring
 from ringauth_gui.storage.token_store import SecretKind, TokenStore
 
 SERVICE = "RingAuth"
@@ -47,10 +50,7 @@ class KeyringTokenStore:
     ) -> None:
         """Take the backend to keep secrets in, and what lets one window write."""
         self.name = backend_name(backend)
-        limit = item_limit(backend)
-        self._backend = (
-            backend if limit is None else SplitKeyring(backend, limit, hold_lock)
-        )
+        self._backend = _keeping_whole(backend, hold_lock)
 
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
         """Return the kept text, or None when there is none."""
@@ -75,6 +75,14 @@ class KeyringTokenStore:
             raise TokenStoreError(
                 f"The keyring ({self.name}) did not remove the value."
             )
+
+
+def _keeping_whole(backend: KeyringBackend, hold_lock: HoldLock) -> KeyringBackend:
+    """Return what keeps every value whole, whatever the backend does to its items."""
+    if removes_first(backend):
+        return SpareKeyring(backend, hold_lock)
+    limit = item_limit(backend)
+    return backend if limit is None else SplitKeyring(backend, limit, hold_lock)
 
 
 def _item(profile_id: str, kind: SecretKind) -> str:

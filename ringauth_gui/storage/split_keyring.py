@@ -11,14 +11,11 @@ import contextlib
 import hashlib
 import itertools
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from ringauth_gui.errors import TokenStoreError
-from ringauth_gui.storage.keyring_backend import KeyringBackend
-
-HoldLock = Callable[[], AbstractContextManager[object]]
+from ringauth_gui.storage.keyring_backend import HoldLock, KeyringBackend
 
 HEAD = "RingAuth parts "
 _SLOTS = 2

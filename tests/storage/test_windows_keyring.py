@@ -10,9 +10,8 @@ from keyring.backends import Windows
 from keyring.backends.Windows import WinVaultKeyring
 
 from ringauth_gui.errors import TokenStoreError
-from ringauth_gui.storage.keyring_backend import KeyringBackend
+from ringauth_gui.storage.keyring_backend import HoldLock, KeyringBackend
 from ringauth_gui.storage.keyring_token_store import SERVICE, KeyringTokenStore
-from ringauth_gui.storage.split_keyring import HoldLock
 from ringauth_gui.storage.token_store import SecretKind, TokenStore
 from tests.fakes.fake_credential_manager import FakeCredentialManager
 from tests.fakes.limited_keyring import Killed
