@@ -14,6 +14,7 @@ from ringauth_gui.oauth.transport import HttpTransport
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.server_directory import ServerDirectory
 from ringauth_gui.sign_in import OpenBrowser, SignIn
+from ringauth_gui.storage.keyring_lock import KeyringLock
 from ringauth_gui.storage.keyring_token_store import KeyringTokenStore
 from ringauth_gui.storage.last_seen_store import LastSeenStore
 from ringauth_gui.storage.profile import Profile
@@ -84,7 +85,8 @@ class Computer:
         """Return the store on this computer's keyring."""
         reach = (lambda _: None) if steps is None else steps.reach
         folder = self.folder / "keyring"
-        return KeyringTokenStore(file_keyring(folder, self.manner, reach))
+        backend = file_keyring(folder, self.manner, reach)
+        return KeyringTokenStore(backend, KeyringLock(self.locks).hold)
 
     def open_window(
         self, steps: Steps, open_browser: OpenBrowser = lambda _: False

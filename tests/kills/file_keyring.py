@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from keyring.errors import PasswordDeleteError
 
+_MOST_BYTES = 2560  # of UTF-16; what tests keep is plain ASCII
 Reach = Callable[[str], object]
 
 
@@ -16,6 +17,7 @@ class Manner(enum.Enum):
 
     AT_ONCE = "keyring.backends.SecretService"
     REMOVED_FIRST = "keyring.backends.macOS"
+    IN_PARTS = "keyring.backends.Windows"
 
 
 class FileKeyring:
@@ -38,6 +40,8 @@ class FileKeyring:
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep a text."""
         self._reach(f"keyring: write {username}")
+        if self._manner is Manner.IN_PARTS and len(password) * 2 > _MOST_BYTES:
+            raise OSError("The stub received bad data")
         path = self._path(service, username)
         path.parent.mkdir(parents=True, exist_ok=True)
         if self._manner is Manner.REMOVED_FIRST:

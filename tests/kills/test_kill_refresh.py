@@ -75,6 +75,20 @@ def test_killed_during_storing_a_whole_set_is_kept(died: list[Death]) -> None:
         assert death.again.is_usable, death.step
 
 
+@pytest.mark.case("KR-07")
+@pytest.mark.parametrize("died", [Manner.IN_PARTS], indirect=True)
+def test_killed_between_two_parts_the_set_before_is_kept(died: list[Death]) -> None:
+    first_part, second_part = (f"keyring: write 5f2c/token/0/{at}" for at in (0, 1))
+
+    for death in between(died, first_part, STORED):
+        assert death.shows_the_old_token, death.step
+        assert death.again.is_usable, death.step
+    for death in between(died, STORED, "after save token"):
+        assert death.shows_a_new_token, death.step
+        assert death.again.is_usable, death.step
+    assert second_part in [death.step for death in died]
+
+
 @pytest.mark.case("PR-05")
 def test_killed_after_storing_the_next_start_shows_the_new_token_and_its_expiry(
     died: list[Death],
