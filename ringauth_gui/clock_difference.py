@@ -1,6 +1,6 @@
 """How far two clocks are apart, as far as anybody can tell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional
 
 
@@ -13,10 +13,13 @@ class ClockDifference:
     Attributes:
         least: The lower bound.
         most: The upper bound.
+        is_steady: Whether the server's clock was never seen to be set, while this
+            computer's was not.
     """
 
     least: float
     most: float
+    is_steady: bool = True
 
     @property
     def width(self) -> float:
@@ -40,13 +43,13 @@ class ClockDifference:
 
     def shifted(self, seconds: float) -> "ClockDifference":
         """Return what it is where the wall clock is ``seconds`` further behind."""
-        return ClockDifference(self.least + seconds, self.most + seconds)
+        return replace(self, least=self.least + seconds, most=self.most + seconds)
 
     def widened(self, below: float, above: float) -> "ClockDifference":
         """Return it with room for the truth to have moved so far, down and up."""
-        return ClockDifference(self.least - below, self.most + above)
+        return replace(self, least=self.least - below, most=self.most + above)
 
     def narrowed_by(self, other: "ClockDifference") -> Optional["ClockDifference"]:
         """Return what both allow; None where they contradict each other."""
         least, most = max(self.least, other.least), min(self.most, other.most)
-        return ClockDifference(least, most) if least <= most else None
+        return replace(self, least=least, most=most) if least <= most else None

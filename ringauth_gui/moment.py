@@ -65,12 +65,15 @@ def elapsed(since: Moment, now: Moment) -> float | None:
     return None if on_wall < -CLOCK_TOLERANCE else max(0.0, on_wall)
 
 
-def set_back(since: Moment, now: Moment) -> float:
-    """Return the seconds that the wall clock was set back since then, 0 for none."""
+def wall_jump(since: Moment, now: Moment) -> float:
+    """Return the seconds that the wall clock went further than the monotonic one.
+
+    Below zero it was set back; above, it was set forward, or the machine slept. 0 where
+    nobody can tell.
+    """
     if since.monotonic is None or now.monotonic is None:
         return 0.0
-    passed = now.monotonic - since.monotonic
-    return max(0.0, passed - (now.wall - since.wall))
+    return now.wall - since.wall - (now.monotonic - since.monotonic)
 
 
 def remaining(lifetime: float | None, since: Moment, now: Moment) -> float | None:
@@ -89,9 +92,13 @@ def compared(since: Moment, now: Moment) -> Moment:
 
     Both moments know how far the server's clock was ahead of the wall clock: where that
     has changed, so has the wall clock, and the age is what the server's clock says, at
-    the most. As long as both clocks can be right, nothing is touched.
+    the most. As long as both clocks can be right nothing is touched, nor is anything
+    ever that this process counted on two clocks that agree.
     """
-    if since.ahead is None or now.ahead is None:
+    if since.ahead is None or now.ahead is None or not now.ahead.is_steady:
+        return since
+    is_ours = since.monotonic is not None and not since.is_anchored
+    if is_ours and abs(wall_jump(since, now)) <= CLOCK_TOLERANCE:
         return since
     on_wall, passed = now.wall - since.wall, elapsed(since, now)
     least = on_wall + now.ahead.least - since.ahead.most
@@ -99,12 +106,8 @@ def compared(since: Moment, now: Moment) -> Moment:
     if passed is not None and least <= passed <= most:
         return since
     wall, monotonic = now.wall - most, since.monotonic
-    if now.monotonic is not None and (monotonic is None or since.is_anchored):
-        return Moment(
-            wall,
-            now.monotonic - most,
-            since.ahead.shifted(since.wall - wall),
-            is_anchored=True,
-        )
     # What this process counted itself is a floor: no server can make a token younger.
-    return Moment(wall, monotonic, since.ahead.shifted(since.wall - wall))
+    if not is_ours and now.monotonic is not None:
+        monotonic = now.monotonic - most
+    ahead = since.ahead.shifted(since.wall - wall)
+    return Moment(wall, monotonic, ahead, is_anchored=not is_ours)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ringauth_gui.clock_difference import ClockDifference
 from ringauth_gui.gui.formatting import MINUTE, duration_text
 from ringauth_gui.gui.message import Message, MessageKind
-from ringauth_gui.moment import CLOCK_TOLERANCE, Moment, set_back
+from ringauth_gui.moment import CLOCK_TOLERANCE, Moment, wall_jump
 from ringauth_gui.oauth.token import Token
 
 FAR = 5 * MINUTE  # from here on other programs go wrong too
@@ -61,7 +61,7 @@ def clock_notice(token: Token | None, now: Moment) -> str:
         return ""
     if token.expires_in is not None and token.access_remaining(now) is None:
         return _FUTURE
-    seconds = set_back(token.issued, now)
+    seconds = -wall_jump(token.issued, now)
     if seconds <= CLOCK_TOLERANCE:
         return ""
     return (

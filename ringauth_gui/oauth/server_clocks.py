@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from ringauth_gui.clock_difference import ClockDifference
-from ringauth_gui.moment import Moment
+from ringauth_gui.moment import Moment, wall_jump
 from ringauth_gui.oauth.exchange import Exchange
 
 DRIFT = 2e-4  # seconds a second that clocks may go apart; quartz is ten times better
+JUMP = 1.0  # seconds; no clock that was not set moves so far against another at once
 WIDEST = 120.0  # seconds between the bounds; what is known less well is not known
 
 
@@ -23,12 +24,21 @@ class _Comparison:
         Where the wall clock went further than the monotonic one, it was set forward, or
         the machine slept; where it did not go as far, it was set back.
         """
-        if self.at.monotonic is None or now.monotonic is None:
-            return self.difference
-        passed = now.monotonic - self.at.monotonic
-        jump = now.wall - self.at.wall - passed
-        drift = DRIFT * (abs(passed) + abs(jump))
+        jump = wall_jump(self.at, now)
+        drift = DRIFT * (abs(now.wall - self.at.wall) + abs(jump))
         return self.difference.widened(max(0.0, jump) + drift, max(0.0, -jump) + drift)
+
+    def followed_by(self, newest: ClockDifference, now: Moment) -> ClockDifference:
+        """Return what is known with the ``newest`` answer.
+
+        Where the two contradict each other a clock was set, and only the newest is
+        true; where it was not this computer's, it was the server's.
+        """
+        both = self.difference_at(now).narrowed_by(newest)
+        if both is not None:
+            return both
+        was_ours = abs(wall_jump(self.at, now)) > JUMP
+        return replace(newest, is_steady=self.difference.is_steady and was_ours)
 
 
 class ServerClocks:
@@ -48,9 +58,8 @@ class ServerClocks:
             return
         newest, now = response.sent.ahead, response.sent
         known = self._known.get(server)
-        # Where they contradict each other a clock was set: only the newest is true.
-        both = known and known.difference_at(now).narrowed_by(newest)
-        self._known[server] = _Comparison(both or newest, now)
+        difference = newest if known is None else known.followed_by(newest, now)
+        self._known[server] = _Comparison(difference, now)
 
     def at(self, server: str, now: Moment) -> Moment:
         """Return ``now`` with how far the clock of ``server`` is ahead, where known."""

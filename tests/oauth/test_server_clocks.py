@@ -18,7 +18,7 @@ SERVER = "platform.ringcentral.com"
 def _learn(
     clocks: ServerClocks, now: Moment, *bounds: float, server: str = SERVER
 ) -> None:
-    sent = replace(now, ahead=ClockDifference(*bounds) if bounds else None)
+    sent = replace(now, ahead=ClockDifference(bounds[0], bounds[1]) if bounds else None)
     request = HttpRequest("POST", f"https://{server}/token", server=server)
     clocks.learn(Exchange(request, {}, now, 0.1, response(sent=sent)))
 
@@ -153,3 +153,31 @@ def test_a_sleep_that_no_clock_counted_is_allowed_for(
 
     known = clocks.at(SERVER, clock()).ahead
     assert known is None or known.least <= ahead <= known.most
+
+
+def test_a_server_that_sets_its_clock_is_not_steady(clock: FixedClock) -> None:
+    clocks = ServerClocks()
+    _learn(clocks, clock(), 0, 1)
+    clock.advance(60)
+
+    _learn(clocks, clock(), 600, 601)
+
+    ahead = clocks.at(SERVER, clock()).ahead
+    assert ahead is not None
+    assert not ahead.is_steady
+    _learn(clocks, clock(), 600.5, 601.5)
+    ahead = clocks.at(SERVER, clock()).ahead
+    assert ahead is not None
+    assert not ahead.is_steady
+
+
+def test_this_computers_clock_may_be_set(clock: FixedClock) -> None:
+    clocks = ServerClocks()
+    _learn(clocks, clock(), 0, 1)
+    clock.jump_wall(-600)
+
+    _learn(clocks, clock(), 600, 601)
+
+    ahead = clocks.at(SERVER, clock()).ahead
+    assert ahead is not None
+    assert ahead.is_steady
