@@ -39,6 +39,11 @@ class Authorizer:
     sign_in: SignIn
     lock_refresh: LockRefresh
 
+    @property
+    def revocation(self) -> Revocation:
+        """What ends sessions."""
+        return Revocation(self.clients, self.lock_refresh)
+
     def look_for_room(self, profile: Profile) -> None:
         """Look whether a sign-in would end another session, as far as is known.
 
@@ -120,14 +125,13 @@ class Authorizer:
         Raises:
             RingAuthError: The server was not told; nothing was removed.
         """
-        return Revocation(self.clients, self.lock_refresh).run(profile, token, cancel)
+        return self.revocation.run(profile, token, cancel)
 
     def sign_out(
         self, profile: Profile, token: Token, cancel: threading.Event
     ) -> Revoked:
         """Try once to revoke, and remove the token here in every case (R16)."""
-        revocation = Revocation(self.clients, self.lock_refresh)
-        return revocation.sign_out(profile, token, cancel)
+        return self.revocation.sign_out(profile, token, cancel)
 
     def check(
         self, profile: Profile, token: Token, cancel: threading.Event

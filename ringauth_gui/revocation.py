@@ -4,7 +4,13 @@ import threading
 from dataclasses import dataclass
 
 from ringauth_gui.clients import Clients
-from ringauth_gui.errors import RingAuthError, TokenStoreError
+from ringauth_gui.errors import (
+    MustWait,
+    OperationCancelled,
+    RateLimited,
+    RingAuthError,
+    TokenStoreError,
+)
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Revoked
 from ringauth_gui.storage.kept_mark import Change
@@ -50,6 +56,36 @@ class Revocation:
         try:
             return self.run(profile, token, cancel)
         except RingAuthError as error:
+            left_behind = self._drop(profile, token, Change.SIGNED_OUT)
+            return Revoked(None, untold=error, left_behind=left_behind)
+
+    def sign_out_in_turn(
+        self,
+        profile: Profile,
+        token: Token,
+        cancel: threading.Event,
+        *,
+        is_last_try: bool,
+    ) -> Revoked:
+        """Sign out, unless the server was not asked, or asks for a pause first.
+
+        Args:
+            profile: Whose session it is.
+            token: Of that session.
+            cancel: Ends it; the token stays, since nobody knows what the server did.
+            is_last_try: Whether the token goes even where the server asks for a pause.
+
+        Raises:
+            MustWait, RateLimited, TokenStoreError, OperationCancelled: Nothing was
+                removed.
+        """
+        try:
+            return self.run(profile, token, cancel)
+        except (MustWait, TokenStoreError, OperationCancelled):
+            raise
+        except RingAuthError as error:
+            if isinstance(error, RateLimited) and not is_last_try:
+                raise
             left_behind = self._drop(profile, token, Change.SIGNED_OUT)
             return Revoked(None, untold=error, left_behind=left_behind)
 

@@ -7,10 +7,14 @@ import pytest
 
 from ringauth_gui.errors import (
     GrantNoLongerValid,
+    OperationCancelled,
+    PauseNotOver,
+    RateLimited,
     RedirectedElsewhere,
     RingAuthError,
     TokenStoreError,
 )
+from ringauth_gui.outcomes import Revoked
 from tests.fakes.core import Core, new_profile
 from tests.fakes.fake_authorization_server import (
     EXTENSION,
@@ -104,6 +108,56 @@ def test_a_confidential_client_says_who_it_is_as_at_the_token_endpoint(
     (refreshed,), (revoked,) = map(server.requests_to, (TOKEN, REVOKE))
     assert revoked.headers["authorization"] == refreshed.headers["authorization"]
     assert list(revoked.form) == ["token"]
+
+
+def test_in_its_turn_a_sign_out_that_is_to_wait_removes_nothing(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    server.script(REVOKE, Answer(b"", 429, {"Retry-After": "60"}))
+
+    with pytest.raises(RateLimited):
+        _sign_out_in_turn(core)
+    with pytest.raises(PauseNotOver):
+        _sign_out_in_turn(core)
+
+    assert core.vault.load_token(PROFILE) == KEPT
+    assert len(server.requests) == 1
+
+
+def test_in_its_last_turn_it_does(core: Core, server: FakeAuthorizationServer) -> None:
+    server.script(REVOKE, Answer(b"", 429, {"Retry-After": "60"}))
+
+    outcome = _sign_out_in_turn(core, is_last_try=True)
+
+    assert isinstance(outcome.untold, RateLimited)
+    assert core.vault.load_token(PROFILE) is None
+
+
+def test_in_its_turn_a_sign_out_that_is_cancelled_removes_nothing(core: Core) -> None:
+    core.cancel.set()
+
+    with pytest.raises(OperationCancelled):
+        _sign_out_in_turn(core)
+
+    assert core.vault.load_token(PROFILE) == KEPT
+
+
+@pytest.mark.parametrize("status", [400, 500])
+def test_in_its_turn_a_sign_out_that_is_refused_ends_here_r16(
+    core: Core, server: FakeAuthorizationServer, status: int
+) -> None:
+    server.script(REVOKE, Answer(b"", status))
+
+    outcome = _sign_out_in_turn(core)
+
+    assert outcome.untold is not None
+    assert core.vault.load_token(PROFILE) is None
+
+
+def _sign_out_in_turn(core: Core, *, is_last_try: bool = False) -> Revoked:
+    return core.authorizer.revocation.sign_out_in_turn(
+        PROFILE, KEPT, core.cancel, is_last_try=is_last_try
+    )
 
 
 @pytest.mark.case("RV-08")
