@@ -161,7 +161,11 @@ class Program(QObject):
                 sessions=self._sessions,
                 theme=self._theme,
                 tools=PageTools(
-                    self._clipboard, self._runner, open_browser, equipment.counts
+                    clipboard=self._clipboard,
+                    runner=self._runner,
+                    open_browser=open_browser,
+                    counts=equipment.counts,
+                    marks=equipment.marks,
                 ),
                 clock=system_clock,
                 log_folder=LogFolder(self._files.log),

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterable
 
+from ringauth_gui.call_counts import caller_of
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.kept_texts import Keeping, KeptTexts
 from ringauth_gui.oauth.registration import GrantType
@@ -11,7 +12,6 @@ from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.shared_file import opaque
 from ringauth_gui.storage.token_record import (
     Binding,
     DamagedRecord,
@@ -179,19 +179,13 @@ class Vault:
     ) -> None:
         if self._marks is None:
             return
-        binding, token = _binding(profile), None
+        token = None
         if kind is not SecretKind.TOKEN:
             change = Change.SECRETS
         elif text is not None:
             with contextlib.suppress(DamagedRecord):  # brought back as it was
-                token = token_from_text(text, binding)
-        self._marks.mark(profile.id, change, mark_app(profile), token)
-
-
-def mark_app(profile: Profile) -> str:
-    """Return what stands in a mark for the app and server of ``profile``."""
-    binding = _binding(profile)
-    return opaque(f"{binding.client_id}\n{binding.host}")
+                token = token_from_text(text, _binding(profile))
+        self._marks.mark(profile.id, change, caller_of(profile).digest, token)
 
 
 def is_same_session(one: Token, other: Token) -> bool:

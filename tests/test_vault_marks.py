@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from typing_extensions import override
 
+from ringauth_gui.call_counts import caller_of
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.kept_mark import Change, KeptMark
 from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind
-from ringauth_gui.vault import Vault, mark_app
+from ringauth_gui.vault import Vault
 from tests.fakes.core import FakeKeyring, new_profile
 from tests.fakes.fixed_clock import FixedClock
 
@@ -72,7 +73,7 @@ def test_each_kind_of_change_is_marked(
 
     assert mark is not None
     assert mark.change is change
-    assert mark.app == mark_app(PROFILE)
+    assert mark.app == caller_of(PROFILE).digest
     assert (mark.times is not None) == (change in KEEPING - {Change.SECRETS})
     assert vault.last_change(PROFILE) is change
 
@@ -135,11 +136,6 @@ def test_another_sign_ins_token_that_stays_is_not_marked_as_gone(
     vault.drop_token(PROFILE, NEWER)
 
     assert _mark(marks) is None
-
-
-def test_a_mark_of_another_app_is_told_apart_pf_12() -> None:
-    assert mark_app(PROFILE) != mark_app(replace(PROFILE, client_id="client-2"))
-    assert "client-1" not in mark_app(PROFILE)
 
 
 def test_without_other_windows_nothing_is_known(keyring: FakeKeyring) -> None:

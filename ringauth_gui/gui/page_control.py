@@ -10,6 +10,7 @@ from ringauth_gui.gui.call_watch import CallWatch
 from ringauth_gui.gui.clock_watch import ClockWatch
 from ringauth_gui.gui.clock_words import clock_advice, clock_text
 from ringauth_gui.gui.http_log_tab import HttpLogTab
+from ringauth_gui.gui.kept_watch import KeptWatch
 from ringauth_gui.gui.metadata_reader import MetadataReader
 from ringauth_gui.gui.page_wishes import PageWishes
 from ringauth_gui.gui.profile_draft import ProfileDraft
@@ -43,6 +44,7 @@ class PageControl(QObject):
         self.page = _page(parts, exchanges)
         self.wishes = PageWishes(self.page, parts.sessions, parts.tools)
         self._calls = CallWatch(parts.sessions, parts.tools)
+        self._kept = KeptWatch(parts.sessions, parts.tools)
         self.clocks = ClockWatch(parts.sessions, parts.clock)
         for exchange in exchanges:
             self.clocks.learn(exchange)
@@ -91,8 +93,9 @@ class PageControl(QObject):
         self.page.show_state(state, self._now(state))
 
     def tick(self) -> None:
-        """Let each session see that time passes, and what other windows called."""
+        """Let each session see that time passes, and what other windows did."""
         self._calls.tick()
+        self._kept.tick()
         self.clocks.tick()
 
     def show_time(self, state: SessionState) -> None:

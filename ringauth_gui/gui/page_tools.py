@@ -9,6 +9,7 @@ from ringauth_gui.gui.clipboard import SecretClipboard
 
 if TYPE_CHECKING:
     from ringauth_gui.call_counts import CallCounts
+    from ringauth_gui.storage.kept_marks import KeptMarks
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,11 @@ class PageTools:
         runner: Runs what may block.
         open_browser: Opens an address; may block for a moment.
         counts: Returns what counts the authentication calls of all windows.
+        marks: Returns what tells windows what the others did to what is kept.
     """
 
     clipboard: SecretClipboard
     runner: BackgroundRunner
     open_browser: Callable[[str], bool]
     counts: "Callable[[], CallCounts]"
+    marks: "Callable[[], KeptMarks]"

@@ -16,6 +16,7 @@ from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_answers import SessionAnswers
 from ringauth_gui.gui.session_end import SessionEnd
+from ringauth_gui.gui.session_look import SessionLook
 from ringauth_gui.gui.session_removal import SessionRemoval
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
@@ -25,6 +26,7 @@ from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.outcomes import SignedIn
+from ringauth_gui.storage.kept_mark import KeptMark
 from ringauth_gui.storage.profile import Profile
 
 
@@ -47,6 +49,7 @@ class Session(QObject):
         self._run = SessionRun(SessionState(profile), self._attempts, tools)
         self.answers = SessionAnswers(self._run, tools.authorizer)
         self._store = SessionStore(self._run, tools.authorizer)
+        self._look = SessionLook(self._run, tools)
         self._token = SessionToken(self._run, tools)
         self._end = SessionEnd(self._run, tools)
         self.removal = SessionRemoval(self._run, tools.authorizer)
@@ -171,6 +174,10 @@ class Session(QObject):
     def show_message(self, message: Message | None) -> None:
         """Say ``message``, or nothing; a question that it hides is asked afterwards."""
         self._run.say(message)
+
+    def notice(self, mark: KeptMark, *, is_ours: bool) -> None:
+        """Show what a window, this one or another, did to what is kept."""
+        self._look.notice(mark, is_ours=is_ours)
 
     def look_at_calls(self) -> None:
         """Show the authentication calls as they are known by now."""

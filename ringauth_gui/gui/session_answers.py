@@ -2,6 +2,7 @@
 
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui import session_question as question
+from ringauth_gui.gui.session_news import after_dismissal
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity
 from ringauth_gui.gui.session_tools import ProvideAuthorizer
@@ -42,4 +43,9 @@ class SessionAnswers:
         if question.is_asked(self._run.state):
             self._run.when_idle(self.decline)
         else:
-            self._run.say(question.open_question(self._run.state))
+            state = self._run.state
+            asked = question.open_question(state)
+            if asked is None:
+                self._run.show(after_dismissal(state))
+            else:
+                self._run.say(asked)

@@ -14,6 +14,7 @@ from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.attempt_runner import AttemptRunner
 from ringauth_gui.gui.message import Message
+from ringauth_gui.gui.session_news import without_messages
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.moment import Moment
@@ -70,7 +71,7 @@ class SessionRun(QObject):
         if self.state.activity is None:
             state = replace(self.state, activity=activity)
             # The keyring is used unasked too: what is said then may not be read yet.
-            self.show(state if state.is_at_keyring else replace(state, message=None))
+            self.show(state if state.is_at_keyring else without_messages(state))
             self._attempts.start(work, succeed, self._on_failure)
 
     def cancel(self) -> None:

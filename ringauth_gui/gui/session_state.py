@@ -8,6 +8,7 @@ from ringauth_gui.attempt import AuthorizationProgress
 from ringauth_gui.call_counts import caller_of
 from ringauth_gui.errors import Refusal
 from ringauth_gui.gui.call_words import why_wait
+from ringauth_gui.gui.elsewhere import NOTHING_KNOWN, Elsewhere
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.moment import Moment
@@ -78,6 +79,7 @@ class SessionState:
         calls: The authentication calls that all windows made of late.
         api_calls: The pause that the API asked Check for, if any.
         ended: Why there is no token any more, such as "Revoked 13:52:02".
+        elsewhere: What other windows did.
     """
 
     profile: Profile
@@ -99,6 +101,7 @@ class SessionState:
     calls: RateBudget = UNUSED
     api_calls: RateBudget = UNUSED
     ended: str = ""
+    elsewhere: Elsewhere = NOTHING_KNOWN
 
     @property
     def is_practice(self) -> bool:

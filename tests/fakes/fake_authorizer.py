@@ -19,6 +19,8 @@ from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn, Withdrawn
 from ringauth_gui.ringcentral.identity import CheckResult
+from ringauth_gui.storage.kept_mark import Change
+from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.vault import Vault
@@ -68,6 +70,7 @@ class FakeAuthorizer:
         looked_for_room: The profile of each sign-in that might end a session.
         pasted_at: When a token from elsewhere is pasted.
         browser_opens: Whether a sign-in finds a browser.
+        marks: Where other windows see what changed, if there are any.
     """
 
     keyring: FakeKeyring = field(default_factory=FakeKeyring)
@@ -82,9 +85,10 @@ class FakeAuthorizer:
     looked_for_room: list[Profile] = field(default_factory=list)
     browser_opens: bool = True
     pasted_at: Moment = field(default_factory=FixedClock())
+    marks: KeptMarks | None = None
 
     def __post_init__(self) -> None:
-        self.clients = FakeClients(Vault(self.keyring))
+        self.clients = FakeClients(Vault(self.keyring, self.marks))
         self.ended = threading.Event()
 
     def release(self, *use_cases: str) -> None:
@@ -155,7 +159,7 @@ class FakeAuthorizer:
     ) -> Refreshed:
         self.used_tokens.append(shown)
         refreshed = self._play("refresh", Refreshed, profile, cancel)
-        self.clients.vault.save_token(profile, refreshed.token)
+        self.clients.vault.save_token(profile, refreshed.token, Change.REFRESHED)
         return refreshed
 
     def revoke(
@@ -163,7 +167,7 @@ class FakeAuthorizer:
     ) -> Revoked:
         self.used_tokens.append(token)
         revoked = self._play("revoke", Revoked, profile, cancel)
-        self.clients.vault.delete_token(profile)
+        self.clients.vault.drop_session(profile, token)
         return revoked
 
     def sign_out(

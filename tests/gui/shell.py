@@ -44,6 +44,7 @@ from ringauth_gui.personal_names import PersonalNames
 from ringauth_gui.program_log import LogFormatter, ProgramLog
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.rate_budget import Purpose
+from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.profile_merge import merge_profiles
 from ringauth_gui.storage.profiles import SavedProfiles
@@ -80,8 +81,9 @@ class Shell:
     def __init__(self, qtbot: QtBot, application: QApplication, locks: Path) -> None:
         self.qtbot = qtbot
         self.clock = FixedClock(ISSUED.wall, ISSUED.monotonic or 0.0)
-        self.authorizer = FakeAuthorizer()
         self.locks = locks
+        self.marks = KeptMarks(locks, self.clock)
+        self.authorizer = FakeAuthorizer(marks=self.marks)
         self.counts = CallCounts(locks, self.clock)
         self.redaction = Redaction()
         self.runner = BackgroundRunner()
@@ -117,7 +119,11 @@ class Shell:
                 sessions=self.sessions,
                 theme=self.theme,
                 tools=PageTools(
-                    self.clipboard, self.runner, self._open_browser, lambda: self.counts
+                    clipboard=self.clipboard,
+                    runner=self.runner,
+                    open_browser=self._open_browser,
+                    counts=lambda: self.counts,
+                    marks=lambda: self.marks,
                 ),
                 clock=self.clock,
                 log_folder=LogFolder(self.log, self._open_folder),

@@ -1,0 +1,31 @@
+"""Notices what other windows do to what is kept for the profiles."""
+
+from PySide6.QtCore import QObject
+
+from ringauth_gui.gui.page_tools import PageTools
+from ringauth_gui.gui.session_list import SessionList
+from ringauth_gui.gui.shared_watch import SharedWatch
+
+
+class KeptWatch(QObject):
+    """Watches the marks of all windows, and tells each session of its own."""
+
+    def __init__(self, sessions: SessionList, tools: PageTools) -> None:
+        """Watch for all profiles of ``sessions``."""
+        super().__init__(sessions)
+        self._marks = tools.marks()
+        self._sessions = sessions
+        self._watch = SharedWatch(
+            tools.runner, self._marks.is_outdated, self._marks.look, self._tell
+        )
+
+    def tick(self) -> None:
+        """Look whether a window has marked something."""
+        self._watch.tick()
+        self._tell()  # a profile that was added since may have been marked long ago
+
+    def _tell(self) -> None:
+        for session in self._sessions.sessions:
+            mark = self._marks.known(session.state.profile.id)
+            if mark is not None:
+                session.notice(mark, is_ours=mark.window == self._marks.window)

@@ -1,0 +1,362 @@
+"""What one window does is seen in the others, in the right words."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from ringauth_gui.errors import NetworkError
+from ringauth_gui.gui.session_state import Activity
+from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.outcomes import Refreshed
+from ringauth_gui.storage.kept_mark import Change
+from ringauth_gui.storage.kept_marks import KeptMarks
+from ringauth_gui.vault import Vault
+from tests.gui.reading import child
+from tests.gui.shell import DEVELOPER, SOON, SUPPORT, Shell
+from tests.gui.token_examples import ACCESS_TOKEN, later, token
+
+NEWER = token(access_token="CANARY-newer", refresh_token="CANARY-r-2", issued=later(60))
+OTHERS = replace(NEWER, owner_id="77")
+TIME = "12:33:10"  # a minute after the issue of the token that is shown
+
+
+@pytest.fixture(autouse=True)
+def _in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+
+
+@pytest.fixture
+def signed_in(shell: Shell) -> Shell:
+    """Return a window that is signed in, a minute after that."""
+    shell.start_signed_in()
+    shell.tick(60)
+    shell.wait_until(lambda: not shell.marks.is_outdated())
+    shell.authorizer.keyring.events.clear()
+    return shell
+
+
+@pytest.fixture
+def other(shell: Shell) -> Vault:
+    """Return what another window keeps in."""
+    return Vault(shell.authorizer.keyring, KeptMarks(shell.locks, shell.clock))
+
+
+def _notice(shell: Shell) -> None:
+    """Let the window notice what another one did."""
+    shell.tick(0)
+    shell.wait_until(lambda: not shell.marks.is_outdated())
+    shell.wait_idle()
+    shell.qtbot.wait(1)
+    shell.wait_idle()
+
+
+def _shown(shell: Shell) -> str | None:
+    kept = shell.state.token
+    return None if kept is None else kept.access_token
+
+
+def _end(vault: Vault, change: Change, token: Token) -> None:
+    if change is Change.OVER:
+        vault.drop_token(SUPPORT, token)
+    elif change is Change.FORGOTTEN:
+        vault.delete_token(SUPPORT)
+    elif change is Change.TAKEN_OUT:
+        vault.settle(replace(SUPPORT, keep_tokens=False))
+    else:
+        vault.drop_session(SUPPORT, token, change)
+
+
+@pytest.mark.case("PR-07")
+def test_what_another_window_refreshed_is_shown_with_the_time(
+    signed_in: Shell, other: Vault
+) -> None:
+    other.save_token(SUPPORT, NEWER, Change.REFRESHED)
+
+    _notice(signed_in)
+
+    assert _shown(signed_in) == "CANARY-newer"
+    assert signed_in.text("messageTitle") == (
+        f"Another window refreshed this token at {TIME}"
+    )
+    assert signed_in.authorizer.keyring.events == ["save token", "load token"]
+
+
+def test_where_nothing_changed_nothing_is_read(signed_in: Shell) -> None:
+    for _ in range(5):
+        _notice(signed_in)
+
+    assert signed_in.authorizer.keyring.events == []
+
+
+def test_what_a_window_did_itself_is_not_news_to_it(signed_in: Shell) -> None:
+    signed_in.authorizer.outcomes["refresh"] = Refreshed(
+        NEWER, Keeping(lasting=True), ("New tokens.",)
+    )
+    signed_in.act("refreshButton")
+
+    _notice(signed_in)
+
+    assert signed_in.text("messageTitle") == "Refreshed"
+    assert signed_in.authorizer.keyring.events == ["save token"]
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "title"),
+    [
+        (
+            Change.REVOKED,
+            f"Revoked by another window {TIME}",
+            f"Another window revoked this token at {TIME}",
+        ),
+        (
+            Change.SIGNED_OUT,
+            f"Signed out by another window {TIME}",
+            f"Another window signed out at {TIME}",
+        ),
+        (
+            Change.FORGOTTEN,
+            f"Forgotten by another window {TIME}",
+            f"Another window removed this token from the computer at {TIME}",
+        ),
+        (
+            Change.OVER,
+            f"Signed out {TIME}: the session is over",
+            "The session is over",
+        ),
+        (
+            Change.TAKEN_OUT,
+            "Signed out here: another window holds the token",
+            f"Another window took this token out of the keyring at {TIME}",
+        ),
+    ],
+)
+def test_how_another_window_ended_it_is_told_and_nothing_can_be_copied_any_more(
+    signed_in: Shell, other: Vault, change: Change, line: str, title: str
+) -> None:
+    signed_in.click("copyAccessTokenButton")
+
+    _end(other, change, token())
+    _notice(signed_in)
+
+    assert signed_in.text("identityLine") == line
+    assert signed_in.text("messageTitle") == title
+    assert not signed_in.button("refreshButton").isEnabled()
+    copy = signed_in.button("copyAccessTokenButton")
+    assert not (copy.isVisible() and copy.isEnabled())
+    assert QApplication.clipboard().text() == ""
+
+
+def test_a_sign_in_elsewhere_is_shown_here(shell: Shell, other: Vault) -> None:
+    shell.start(SUPPORT)
+    shell.tick(60)
+
+    other.save_token(SUPPORT, NEWER)
+    _notice(shell)
+
+    assert shell.text("messageTitle") == f"Another window signed in at {TIME}"
+    assert child(shell.window, QLineEdit, "accessTokenField").isVisible()
+
+
+def test_another_person_who_signed_in_elsewhere_is_announced_r27(
+    signed_in: Shell, other: Vault
+) -> None:
+    other.save_token(SUPPORT, OTHERS)
+
+    _notice(signed_in)
+
+    assert signed_in.text("messageTitle") == (
+        f"Another window signed in as another person at {TIME}"
+    )
+    assert "owner 77 now, and not by 256440016" in signed_in.text("messageText")
+
+
+def test_a_token_from_elsewhere_is_told_of(shell: Shell, other: Vault) -> None:
+    shell.start(SUPPORT)
+    shell.tick(60)
+    pasted = replace(NEWER, owner_id=None, obtained_here=False)
+
+    other.save_token(SUPPORT, pasted, Change.PASTED)
+    _notice(shell)
+
+    assert shell.text("messageTitle") == (
+        f"Another window uses a token from elsewhere since {TIME}"
+    )
+
+
+def test_what_is_not_read_yet_is_not_thrown_away_and_the_news_come_after_it(
+    signed_in: Shell, other: Vault
+) -> None:
+    signed_in.authorizer.outcomes["refresh"] = NetworkError("example.com", "no answer")
+    signed_in.act("refreshButton")
+    unread = signed_in.text("messageTitle")
+
+    other.save_token(SUPPORT, NEWER, Change.REFRESHED)
+    _notice(signed_in)
+
+    assert signed_in.text("messageTitle") == unread
+    signed_in.dismiss()
+    assert signed_in.text("messageTitle").startswith("Another window refreshed")
+    signed_in.dismiss()
+    assert signed_in.text("messageTitle") == ""
+
+
+def test_only_the_last_news_are_told(signed_in: Shell, other: Vault) -> None:
+    other.save_token(SUPPORT, NEWER, Change.REFRESHED)
+    _notice(signed_in)
+
+    other.drop_session(SUPPORT, NEWER)
+    _notice(signed_in)
+
+    assert signed_in.text("messageTitle").startswith("Another window revoked")
+    signed_in.dismiss()
+    assert signed_in.text("messageTitle") == ""
+
+
+def test_a_running_action_is_not_disturbed_and_the_look_comes_after_it(
+    signed_in: Shell, other: Vault
+) -> None:
+    signed_in.authorizer.held.add("check")
+    signed_in.authorizer.outcomes["check"] = NetworkError("example.com", "no answer")
+    signed_in.click("checkButton")
+    other.drop_session(SUPPORT, token())
+
+    signed_in.tick(1)
+    signed_in.wait_until(lambda: not signed_in.marks.is_outdated())
+    assert signed_in.state.activity is Activity.CHECKING
+    assert signed_in.state.token is not None
+    signed_in.authorizer.release("check")
+    signed_in.wait_until(lambda: signed_in.state.token is None)
+
+    assert signed_in.text("identityLine").startswith("Revoked by another window")
+
+
+def test_a_keyring_that_cannot_be_read_leaves_what_is_shown_and_says_so_r29(
+    signed_in: Shell, other: Vault
+) -> None:
+    other.save_token(SUPPORT, NEWER, Change.REFRESHED)
+    signed_in.authorizer.keyring.failing = {"load"}
+
+    _notice(signed_in)
+    _notice(signed_in)
+
+    assert _shown(signed_in) == ACCESS_TOKEN
+    assert signed_in.text("messageTitle") == (
+        "Another window changed what is kept for this profile"
+    )
+    assert signed_in.authorizer.calls.count("restore") == 2  # asked once, KR-04
+    signed_in.authorizer.keyring.failing = set()
+    signed_in.act("messageAction-try-again")
+    assert _shown(signed_in) == "CANARY-newer"
+
+
+def test_a_mark_that_the_keyring_contradicts_is_not_believed_r29(
+    signed_in: Shell, other: Vault
+) -> None:
+    other.drop_session(SUPPORT, token())
+    Vault(signed_in.authorizer.keyring).save_token(SUPPORT, token())
+
+    _notice(signed_in)
+
+    assert _shown(signed_in) == ACCESS_TOKEN
+    assert signed_in.text("messageTitle") == (
+        "Another window says that this token is gone"
+    )
+
+
+def test_a_mark_that_came_late_is_not_taken_for_what_was_found(
+    signed_in: Shell, other: Vault
+) -> None:
+    other.save_token(SUPPORT, NEWER, Change.REFRESHED)
+    newest = replace(NEWER, access_token="CANARY-newest", issued=later(61))
+    Vault(signed_in.authorizer.keyring).save_token(SUPPORT, newest)
+
+    _notice(signed_in)
+
+    assert _shown(signed_in) == "CANARY-newest"
+    assert signed_in.text("messageTitle") == (
+        "The keyring holds another token for this profile"
+    )
+
+
+def test_a_time_that_cannot_be_is_not_told_r19(signed_in: Shell, other: Vault) -> None:
+    signed_in.clock.jump_wall(7200)
+    other.save_token(SUPPORT, NEWER, Change.REFRESHED)
+    signed_in.clock.jump_wall(-7200)
+
+    _notice(signed_in)
+
+    assert signed_in.text("messageTitle") == "Another window refreshed this token"
+
+
+def test_secrets_that_another_window_kept_are_known_here(
+    signed_in: Shell, other: Vault
+) -> None:
+    other.save_secret(SUPPORT, "CANARY-secret")
+
+    _notice(signed_in)
+
+    assert signed_in.state.stored.client_secret
+    assert signed_in.text("messageTitle") == ""
+
+
+def test_a_profile_that_keeps_nothing_is_left_alone(shell: Shell, other: Vault) -> None:
+    keeps_nothing = replace(SUPPORT, keep_tokens=False)
+    shell.start_signed_in(keeps_nothing)
+
+    other.save_token(SUPPORT, NEWER)
+    _notice(shell)
+
+    assert _shown(shell) == ACCESS_TOKEN
+
+
+def test_a_profile_that_was_not_opened_is_not_read_for_that_kr_15(
+    shell: Shell, other: Vault
+) -> None:
+    shell.start(SUPPORT, DEVELOPER)
+    shell.authorizer.keyring.events.clear()
+
+    other.save_token(DEVELOPER, NEWER)
+    _notice(shell)
+
+    assert shell.authorizer.keyring.events == ["save token"]
+
+
+def test_a_keyring_that_hangs_at_a_look_can_be_left_kr_05(
+    shell: Shell, other: Vault
+) -> None:
+    shell.patience = SOON
+    shell.start_signed_in()
+    shell.tick(60)
+    other.save_token(SUPPORT, NEWER, Change.REFRESHED)
+    shell.authorizer.held.add("restore")
+
+    shell.tick(0)
+    shell.wait_until(lambda: shell.state.is_slow)
+    shell.click("cancelButton")
+    shell.wait_idle()
+
+    assert _shown(shell) == ACCESS_TOKEN
+
+
+def test_two_windows_on_one_keyring(shell: Shell, qapp: QApplication) -> None:
+    second = Shell(shell.qtbot, qapp, shell.locks)
+    second.authorizer.clients.vault = Vault(shell.authorizer.keyring, second.marks)
+    shell.start_signed_in()
+    second.start(SUPPORT)
+    shell.tick(60)
+    second.tick(60)
+    shell.authorizer.outcomes["refresh"] = Refreshed(
+        NEWER, Keeping(lasting=True), ("New tokens.",)
+    )
+    shell.act("refreshButton")
+
+    _notice(second)
+
+    assert second.text("messageTitle") == (
+        f"Another window refreshed this token at {TIME}"
+    )
+    assert _shown(second) == "CANARY-newer"
+    second.finish()
+    second.theme.deleteLater()
