@@ -89,9 +89,7 @@ class Program(QObject):
         self._clipboard = SecretClipboard(application.clipboard(), self)
         self._theme = Theme(application, ThemeMode(self._settings.theme))
         self._window = MainWindow(self._theme.palette)
-        self._sessions = SessionList(
-            loaded.profiles, self._make_session, files.profiles.save, self._runner
-        )
+        self._sessions = SessionList(loaded.profiles, self._make_session)
         self._control = self._make_control(authorization_seconds)
         self._recorded.connect(self._control.append_exchange)
         # Queued: what it starts must not delay the paint that it follows.
@@ -159,6 +157,7 @@ class Program(QObject):
             WindowParts(
                 window=self._window,
                 sessions=self._sessions,
+                profile_store=self._files.profiles,
                 theme=self._theme,
                 tools=PageTools(
                     clipboard=self._clipboard,

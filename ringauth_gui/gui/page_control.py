@@ -1,6 +1,7 @@
 """Decides what is shown of profiles: their rows, and the page of the one in sight."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -25,6 +26,9 @@ from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.storage.profile import ServerKind
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.session import Session
 
 
 class PageControl(QObject):
@@ -91,6 +95,10 @@ class PageControl(QObject):
         others = [name for name in names if name != state.profile.name]
         self.page.content.profile.show_state(state, others)
         self.page.show_state(state, self._now(state))
+
+    def is_typed_in(self, session: "Session") -> bool:
+        """Return whether something is typed for the profile that is not saved."""
+        return self.page.content.profile.is_typed(session.state.profile.id)
 
     def tick(self) -> None:
         """Let each session see that time passes, and what other windows did."""

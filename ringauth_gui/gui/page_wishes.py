@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from ringauth_gui.gui.browser_again import BrowserAgain, authorization_link
 from ringauth_gui.gui.message import SHOW_LOG
 from ringauth_gui.gui.page_tools import PageTools
+from ringauth_gui.gui.profile_edits import ProfileEdits
 from ringauth_gui.gui.profile_page import ProfilePage
-from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.oauth.token import Token
-from ringauth_gui.storage.profile import Profile
 
 
 class PageWishes(QObject):
@@ -38,6 +37,8 @@ class PageWishes(QObject):
         self._tools = tools
         self._token: Token | None = None
         self._again = BrowserAgain(tools, self)
+        self._edits = ProfileEdits(page.content.profile, sessions)
+        self._edits.saved.connect(self.saved)
         self._connect_header()
         self._connect_tabs()
         sessions.current_changed.connect(self._on_sessions_current_changed)
@@ -91,6 +92,8 @@ class PageWishes(QObject):
             ),
             "use-public": self._use_public,
             "save-again": lambda _session: self._sessions.save(),
+            "keep-deleted": self._edits.keep_deleted,
+            "remove-deleted": self._edits.remove_deleted,
         }
         self.do(wishes[key])
 
@@ -120,8 +123,6 @@ class PageWishes(QObject):
             lambda name: self.do(partial(Session.ask_permission, permission=name))
         )
         tabs.account.copy_requested.connect(self._tools.clipboard.copy_plain)
-        tabs.profile.saved.connect(self._on_profile_saved)
-        tabs.profile.saved_aside.connect(lambda saved: self._sessions.keep(*saved))
         tabs.profile.copy_requested.connect(self._tools.clipboard.copy_plain)
 
     def _on_sessions_state_changed(self) -> None:
@@ -159,11 +160,6 @@ class PageWishes(QObject):
                 replace(session.state.profile, auto_refresh=is_on)
             )
         )
-
-    def _on_profile_saved(self, saved: tuple[Profile, NewSecrets]) -> None:
-        profile, entered = saved
-        self._sessions.keep(profile, entered)
-        self.saved.emit(profile.id)
 
 
 def _secret_of(token: Token, kind: str) -> str | None:

@@ -1,7 +1,6 @@
 """The editor of profiles: what is typed but not saved, and what waits to be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +14,8 @@ from ringauth_gui.gui.profile_form import ProfileForm
 from ringauth_gui.gui.profile_saving import new_secrets, saved_profile
 from ringauth_gui.gui.profile_secrets import StoredSecrets, stored_by
 from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.gui.typed_draft import Typed
+from ringauth_gui.gui.waiting_saves import WaitingSave, WaitingSaves
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import Profile, ServerKind
@@ -23,27 +24,22 @@ from ringauth_gui.typed_server import typed_address, typed_metadata
 NEW = ""  # stands for the id of a profile that does not exist yet
 
 
-@dataclass(frozen=True)
-class _Waiting:
-    """A save that waits for a server's metadata."""
-
-    before: Profile | None
-    draft: ProfileDraft
-    address: str
-
-
 class ProfileEditor(QWidget):
     """Edits one profile at a time and loses nothing typed when another is shown.
 
     Signals:
         saved: The profile and its ``NewSecrets``, as a pair.
-        saved_aside: The same, of one that is no longer in sight.
+        saved_aside: The same of one that is no longer in sight, behind the profile as
+            it was when it was edited.
         copy_requested: A redirect URI for the clipboard.
+        changed_elsewhere: What is ``Typed`` over a profile that was edited elsewhere
+            in the meantime.
     """
 
     saved = Signal(object)
     saved_aside = Signal(object)
     copy_requested = Signal(str)
+    changed_elsewhere = Signal(object)
 
     def __init__(
         self,
@@ -56,8 +52,8 @@ class ProfileEditor(QWidget):
         self.setObjectName("profileEditor")
         self._reader = reader
         self._shown: tuple[Profile, StoredSecrets] | None = None
-        self._typed: dict[str, ProfileDraft] = {}
-        self._waiting: dict[str, _Waiting] = {}
+        self._typed: dict[str, Typed] = {}
+        self._waiting = WaitingSaves()
         self._form = ProfileForm(practice_apps, clock)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,13 +94,25 @@ class ProfileEditor(QWidget):
         self._keep_typed()
         self._shown = None
         if draft is not None:
-            self._typed[NEW] = draft
+            self._typed[NEW] = Typed(draft, draft)
         self._form.show_new(server)
         self._show_typed()
 
     def focus(self, field: str) -> None:
         """Put the cursor into ``field``."""
         self._form.focus_field(field)
+
+    def is_typed(self, profile_id: str) -> bool:
+        """Return whether something is typed for the profile that is not saved."""
+        is_shown = profile_id == _key(self._profile)
+        return profile_id in self._typed or (is_shown and self._form.is_dirty)
+
+    def forget_typed(self, profile_id: str) -> None:
+        """Forget what is typed for a profile that is gone."""
+        self._typed.pop(profile_id, None)
+        self._waiting.drop(profile_id)
+        if profile_id == _key(self._profile) and self._shown is not None:
+            self._form.show_profile(*self._shown)
 
     def set_secret_place(self, place: str) -> None:
         """Say where secrets are kept."""
@@ -117,15 +125,21 @@ class ProfileEditor(QWidget):
     def _keep_typed(self) -> None:
         """Remember what is typed, before another profile is shown."""
         if self._form.is_dirty:
-            self._typed[_key(self._profile)] = self._form.draft()
+            typed = Typed(self._form.start, self._form.draft())
+            self._typed[_key(self._profile)] = typed
 
     def _show_typed(self) -> None:
         typed = self._typed.pop(_key(self._profile), None)
         if typed is None:
             return
-        self._form.show_typed(typed)
-        if known := self._reader.known(typed.server_url):  # read in the meantime
-            self._form.show_metadata(typed.server_url, known)
+        rebased = typed if self._profile is None else typed.rebased(self._form.start)
+        draft = rebased.draft
+        self._form.show_typed(draft)
+        if known := self._reader.known(draft.server_url):  # read in the meantime
+            self._form.show_metadata(draft.server_url, known)
+        if rebased is not typed:
+            self._waiting.drop(_key(self._profile))  # what it waits with is old
+            self.changed_elsewhere.emit(rebased)
 
     def _on_form_save_requested(self, draft: ProfileDraft) -> None:
         if draft.server is not ServerKind.OTHER:
@@ -142,12 +156,12 @@ class ProfileEditor(QWidget):
         if metadata is not None:
             self._save(draft, metadata)
             return
-        self._waiting[_key(before)] = _Waiting(before, draft, address)
+        self._waiting.add(_key(before), WaitingSave(before, draft, address))
         self._reader.start(address)
 
     def _on_form_discarded(self) -> None:
         """Save nothing of it later either, whatever the server may still answer."""
-        self._waiting.pop(_key(self._profile), None)
+        self._waiting.drop(_key(self._profile))
 
     def _is_in_sight(self, address: str) -> bool:
         draft = self._form.draft()
@@ -166,26 +180,19 @@ class ProfileEditor(QWidget):
             self._form.show_metadata(address, metadata)
         else:
             self._form.ask_again(address)
-        for waiting in self._taken(address):
+        for waiting in self._waiting.take(address):
             if _key(waiting.before) == _key(self._profile):
                 self._save(waiting.draft, metadata)
             else:
                 self._save_aside(waiting, metadata)
 
     def _on_reader_failed(self, unread: UnreadServer) -> None:
-        self._taken(unread.address)
+        self._waiting.take(unread.address)
         if self._is_in_sight(unread.address):
             text = self.tr("The server's metadata could not be read: {0}")
             self._form.show_metadata_state(text.format(unread.reason), is_error=True)
         else:
             self._form.ask_again(unread.address)
-
-    def _taken(self, address: str) -> list[_Waiting]:
-        """Return the saves that waited for ``address``; they wait no longer."""
-        taken = [each for each in self._waiting.values() if each.address == address]
-        for waiting in taken:
-            del self._waiting[_key(waiting.before)]
-        return taken
 
     def _save(self, draft: ProfileDraft, metadata: ServerMetadata | None) -> None:
         try:
@@ -202,16 +209,17 @@ class ProfileEditor(QWidget):
             self._form.show_typed(typed_since)
         self.saved.emit((profile, entered))
 
-    def _save_aside(self, waiting: _Waiting, metadata: ServerMetadata) -> None:
+    def _save_aside(self, waiting: WaitingSave, metadata: ServerMetadata) -> None:
         """Save what was to be saved before another profile came into sight."""
         try:
             check_hosts(waiting.draft, metadata)
         except ConfigurationError:  # asked when it is in sight again
             return
-        if self._typed.get(_key(waiting.before)) == waiting.draft:
+        typed = self._typed.get(_key(waiting.before))
+        if typed is not None and typed.draft == waiting.draft:
             del self._typed[_key(waiting.before)]
         profile = saved_profile(waiting.before, waiting.draft, metadata)
-        self.saved_aside.emit((profile, new_secrets(waiting.draft)))
+        self.saved_aside.emit((waiting.before, profile, new_secrets(waiting.draft)))
 
 
 def _read_before(profile: Profile | None, address: str) -> ServerMetadata | None:

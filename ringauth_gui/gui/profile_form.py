@@ -74,6 +74,11 @@ class ProfileForm(QWidget):
         """Whether something is typed that is not saved."""
         return self._is_dirty
 
+    @property
+    def start(self) -> ProfileDraft:
+        """What the form was filled with."""
+        return self._state.start
+
     def show_typed(self, draft: ProfileDraft) -> None:
         """Show what was typed before, as typed and not saved."""
         self._fields.show_draft(draft)

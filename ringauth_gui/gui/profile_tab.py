@@ -22,12 +22,13 @@ class ProfileTab(LateTab["ProfileEditor"]):
     """Edits the profile in sight, as ``ProfileEditor`` does.
 
     Signals:
-        saved, saved_aside, copy_requested: As ``ProfileEditor``'s.
+        saved, saved_aside, copy_requested, changed_elsewhere: As ``ProfileEditor``'s.
     """
 
     saved = Signal(object)
     saved_aside = Signal(object)
     copy_requested = Signal(str)
+    changed_elsewhere = Signal(object)
 
     def __init__(
         self,
@@ -58,6 +59,16 @@ class ProfileTab(LateTab["ProfileEditor"]):
         """Say where secrets are kept."""
         self._tell("secret place", lambda editor: editor.set_secret_place(place))
 
+    def is_typed(self, profile_id: str) -> bool:
+        """Return whether something is typed for the profile that is not saved."""
+        editor = self._panel.built
+        return editor is not None and editor.is_typed(profile_id)
+
+    def forget_typed(self, profile_id: str) -> None:
+        """Forget what is typed for a profile that is gone."""
+        if self._panel.built is not None:
+            self._panel.built.forget_typed(profile_id)
+
     def focus(self, field: str) -> None:
         """Put the cursor into ``field``."""
         self._panel().focus(field)
@@ -70,4 +81,5 @@ class ProfileTab(LateTab["ProfileEditor"]):
         editor.saved.connect(self.saved)
         editor.saved_aside.connect(self.saved_aside)
         editor.copy_requested.connect(self.copy_requested)
+        editor.changed_elsewhere.connect(self.changed_elsewhere)
         return editor

@@ -67,15 +67,19 @@ class Session(QObject):
 
     def save(self, profile: Profile, entered: NewSecrets) -> None:
         """Take over an edited profile; a sign-in for another app is cancelled."""
-        is_same_app = keeping.is_same_app(self.state.profile, profile)
         if self.state.pending is None:
             self.show_message(None)
-        elif not is_same_app:
-            self.answers.decline()
-        self._run.show(keeping.with_profile(self.state, profile))
-        if self.state.activity is Activity.AUTHORIZING and not is_same_app:
-            self.cancel()
+        self._change_to(profile)
         self._run.when_idle(partial(self._store.keep, profile, entered))
+
+    def take_over(self, profile: Profile) -> None:
+        """Take over a profile that was edited elsewhere, and keep nothing anew."""
+        before = self.state
+        self._change_to(profile)
+        if before.opened and not keeping.is_same_kept(before.profile, profile):
+            self._run.when_idle(self._store.read)
+        if not keeping.is_same_app(before.profile, profile) and before.pending is None:
+            self.show_message(keeping.OTHER_APP)
 
     def update_options(self, profile: Profile) -> None:
         """Take over a profile whose registration is unchanged."""
@@ -193,3 +197,12 @@ class Session(QObject):
         may = self.state.why_no_refresh(now) is None
         if may and self._auto_refresh.is_due(self.state, now):
             self.refresh()
+
+    def _change_to(self, profile: Profile) -> None:
+        """Show an edited profile, and end what was begun for another app."""
+        is_same_app = keeping.is_same_app(self.state.profile, profile)
+        if self.state.pending is not None and not is_same_app:
+            self.answers.decline()
+        self._run.show(keeping.with_profile(self.state, profile))
+        if self.state.activity is Activity.AUTHORIZING and not is_same_app:
+            self.cancel()

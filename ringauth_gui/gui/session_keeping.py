@@ -54,6 +54,12 @@ NOT_DELETED = Message(
     "Unlock it, then try again.",
     actions=(MessageAction("try-again", "Try again"),),
 )
+OTHER_APP = Message(
+    MessageKind.NOTE,
+    "This profile was changed elsewhere",
+    "It is for another app or server now. What was kept for the one before is not used "
+    "for it.",
+)
 _NAMES = {
     SecretKind.CLIENT_SECRET: "client secret",
     SecretKind.JWT_CREDENTIAL: "JWT credential",
@@ -197,6 +203,14 @@ def is_same_app(one: Profile, other: Profile) -> bool:
     return (one.client_id, secret_binding(one)) == (
         other.client_id,
         secret_binding(other),
+    )
+
+
+def is_same_kept(one: Profile, other: Profile) -> bool:
+    """Return whether the keyring holds the same for both."""
+    return is_same_app(one, other) and (one.grant_type, one.has_secret) == (
+        other.grant_type,
+        other.has_secret,
     )
 
 

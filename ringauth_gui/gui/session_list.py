@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ringauth_gui.gui.background import BackgroundRunner
-from ringauth_gui.gui.message import Message
-from ringauth_gui.gui.profile_saver import ProfileSaver, SaveProfiles
 from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
 from ringauth_gui.storage.profile import Profile
 
@@ -17,24 +14,27 @@ if TYPE_CHECKING:
 
 
 class SessionList(QObject):
-    """Every profile's session, in the order of the side list."""
+    """Every profile's session, in the order of the side list.
+
+    Signals:
+        save_wanted: The profiles are not any more as they were last saved.
+        keep_wanted: The id of a profile that is to stay, whatever others did with it.
+    """
 
     rows_changed = Signal()
     current_changed = Signal()
     current_state_changed = Signal()
+    save_wanted = Signal()
+    keep_wanted = Signal(str)
 
     def __init__(
         self,
         profiles: Sequence[Profile],
         make_session: "Callable[[Profile], Session]",
-        save: SaveProfiles,
-        runner: BackgroundRunner,
     ) -> None:
-        """Make a session for each of ``profiles``; ``save`` may block."""
+        """Make a session for each of ``profiles``."""
         super().__init__()
         self._make_session = make_session
-        self._saver = ProfileSaver(save, runner, tuple(profiles))
-        self._saver.failed.connect(self._on_saver_failed)
         self._is_opening = False
         self._sessions: dict[str, Session] = {}
         self.current: Session | None = None
@@ -47,9 +47,18 @@ class SessionList(QObject):
         return tuple(self._sessions.values())
 
     @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """All profiles, in order."""
+        return tuple(session.state.profile for session in self.sessions)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of all profiles."""
-        return tuple(session.state.profile.name for session in self.sessions)
+        return tuple(profile.name for profile in self.profiles)
+
+    def get(self, profile_id: str) -> "Session | None":
+        """Return the profile's session, if it is there."""
+        return self._sessions.get(profile_id)
 
     def select(self, profile_id: str) -> None:
         """Bring a profile into sight, and read its secrets the first time."""
@@ -78,8 +87,7 @@ class SessionList(QObject):
 
     def find(self, is_wanted: Callable[[Profile], bool]) -> Profile | None:
         """Return the first profile that ``is_wanted`` accepts."""
-        profiles = (session.state.profile for session in self.sessions)
-        return next(filter(is_wanted, profiles), None)
+        return next(filter(is_wanted, self.profiles), None)
 
     def keep(self, profile: Profile, entered: NewSecrets = NO_NEW_SECRETS) -> None:
         """Add ``profile``, or take over its edited fields, and save the file."""
@@ -132,7 +140,12 @@ class SessionList(QObject):
 
     def save(self) -> None:
         """Save the profiles as they are now."""
-        self._saver.save([session.state.profile for session in self.sessions])
+        self.save_wanted.emit()
+
+    def arrange(self, profile_ids: Sequence[str]) -> None:
+        """Bring all profiles into this order; the file is not saved."""
+        self._sessions = {key: self._sessions[key] for key in profile_ids}
+        self.rows_changed.emit()
 
     def _open_current(self) -> None:
         if self._is_opening and self.current is not None:
@@ -144,10 +157,6 @@ class SessionList(QObject):
         session = self._make_session(profile)
         session.state_changed.connect(partial(self._on_session_state_changed, session))
         return session
-
-    def _on_saver_failed(self, message: Message) -> None:
-        if self.current is not None:
-            self.current.show_message(message)
 
     def _on_session_state_changed(self, session: "Session") -> None:
         self.rows_changed.emit()

@@ -1,26 +1,26 @@
 """Decides what the main window shows: which page, which rows, which status."""
 
 from collections import deque
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from ringauth_gui.gui.file_drop import FileDrop
 from ringauth_gui.gui.http_log_tab import MOST_ROWS
+from ringauth_gui.gui.import_wishes import ImportWishes
 from ringauth_gui.gui.keyring_note import KeyringNote
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.practice_wishes import PracticeWishes
+from ringauth_gui.gui.profile_sync import ProfileSync
 from ringauth_gui.gui.window_menu import WindowMenu
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.late import Late
 
 if TYPE_CHECKING:
-    from ringauth_gui.gui.credentials_import import CredentialsImport
     from ringauth_gui.gui.page_control import PageControl
     from ringauth_gui.gui.profile_draft import ProfileDraft
     from ringauth_gui.gui.profile_page import ProfilePage
+    from ringauth_gui.gui.session import Session
     from ringauth_gui.gui.session_state import SessionState
     from ringauth_gui.gui.start_page import StartPage
     from ringauth_gui.oauth.exchange import Exchange
@@ -51,9 +51,11 @@ class WindowControl(QObject):
         self.practice = PracticeWishes(
             parts.window, parts.practice, parts.tools, parts.sessions
         )
+        self._sync = ProfileSync(
+            parts.sessions, parts.profile_store, parts.tools.runner, self._is_in_use
+        )
         self._menu = WindowMenu(parts, self)
-        self._import = Late(self._new_import)
-        self._drop = FileDrop(parts.window)
+        self._import = ImportWishes(parts.window, parts.imports, self.keyring)
         self._connect()
         self._tick.start()
 
@@ -90,7 +92,7 @@ class WindowControl(QObject):
 
     def import_credentials(self) -> None:
         """Let the person choose where to import credentials from."""
-        self._import().open()
+        self._import.open()
 
     def show_message(self, message: Message) -> None:
         """Say something that belongs to no profile."""
@@ -134,14 +136,6 @@ class WindowControl(QObject):
         side_list.new_requested.connect(self.new_profile)
         return new
 
-    def _new_import(self) -> "CredentialsImport":
-        from ringauth_gui.gui.credentials_import import CredentialsImport
-
-        new = CredentialsImport(self._parts.imports(), self._window)
-        new.set_secret_place(self.keyring.secret_place)
-        new.taken.connect(self.new_profile)
-        return new
-
     def _show_page(self) -> None:
         self._window.show_page(self.page(), with_profiles=True)
         self._show_rows()
@@ -176,7 +170,9 @@ class WindowControl(QObject):
         self._sessions.rows_changed.connect(self._show_rows)
         self._sessions.current_changed.connect(self._on_sessions_current_changed)
         self._sessions.current_state_changed.connect(self._show_current)
-        self._drop.dropped.connect(self._on_drop_dropped)
+        self._sync.message.connect(self.show_message)
+        self._sync.taken_over.connect(self._on_sync_taken_over)
+        self._import.taken.connect(self.new_profile)
         self._window.concealed.connect(self._on_window_concealed)
         self.keyring.changed.connect(self._on_keyring_changed)
         self.practice.changed.connect(self._show_status)
@@ -210,12 +206,7 @@ class WindowControl(QObject):
         place = self.keyring.secret_place
         if self._pages.built is not None:
             self.page().content.profile.set_secret_place(place)
-        if self._import.built is not None:
-            self._import.built.set_secret_place(place)
         self._show_status()
-
-    def _on_drop_dropped(self, path: Path) -> None:
-        self._import().open_file(path)
 
     def _on_window_concealed(self) -> None:
         if self._pages.built is not None:
@@ -226,7 +217,18 @@ class WindowControl(QObject):
         if self._pages.built is not None:
             self.page().set_palette(palette)
 
+    def _is_in_use(self, session: "Session") -> bool:
+        """Return whether the person would be disturbed if the profile went."""
+        is_behind = self._is_new and session is self._sessions.current
+        pages = self._pages.built
+        return is_behind or (pages is not None and pages.is_typed_in(session))
+
+    def _on_sync_taken_over(self) -> None:
+        if self._sessions.current is None and not self._is_new:
+            self.show_start()
+
     def _on_tick_timeout(self) -> None:
+        self._sync.tick()
         pages = self._pages.built
         if pages is None:
             return

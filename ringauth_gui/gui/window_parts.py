@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ringauth_gui.gui.log_folder import LogFolder
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.page_tools import PageTools
+from ringauth_gui.gui.profile_sync import ProfileStore
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.moment import Clock
@@ -25,6 +26,7 @@ class WindowParts:
     Attributes:
         window: The frame.
         sessions: All profiles.
+        profile_store: Where they are saved, and other windows save theirs.
         theme: Light or dark.
         tools: The clipboard, the runner and the browser.
         clock: Tells the time.
@@ -39,6 +41,7 @@ class WindowParts:
 
     window: MainWindow
     sessions: SessionList
+    profile_store: ProfileStore
     theme: Theme
     tools: PageTools
     clock: Clock

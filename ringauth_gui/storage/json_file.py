@@ -70,8 +70,13 @@ class JsonFile:
         except (ProfileFileError, ValueError):
             return LoadedFile()
 
-    def change(self, change: Callable[[LoadedFile], Mapping[str, object]]) -> None:
+    def change(
+        self, change: Callable[[LoadedFile], Mapping[str, object]]
+    ) -> files.Stamp | None:
         """Write what ``change`` makes of what the file holds by now.
+
+        Returns:
+            The stamp of the file as it is then.
 
         Raises:
             ProfileFileError: It cannot be written, must not be, or another window
@@ -79,10 +84,13 @@ class JsonFile:
         """
         try:
             with file_lock(self._path.with_suffix(".lock"), self._limit_seconds):
+                stamp = self.stamp  # before it is read, for those who take no lock
                 loaded = self._loaded_for_change()
                 members = change(loaded)
-                if not loaded.found or members != loaded.members:
-                    files.write_atomically(self._path, _to_text(members))
+                if loaded.found and members == loaded.members:
+                    return stamp
+                files.write_atomically(self._path, _to_text(members))
+                return self.stamp
         except LockIsBusy as error:
             raise ProfileFileError(
                 f"Another program is writing {self._path.name}."

@@ -1,7 +1,7 @@
 """The profile file: every profile that a person set up, without any secret."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ringauth_gui.errors import ProfileFileError
@@ -38,6 +38,14 @@ class LoadedProfiles:
 
 
 @dataclass(frozen=True)
+class SeenProfiles:
+    """What others wrote, and the stamp of the file that they wrote."""
+
+    profiles: tuple[Profile, ...]
+    stamp: Stamp | None
+
+
+@dataclass(frozen=True)
 class SavedProfiles:
     """What the profile file holds after a save, and what became of the old one.
 
@@ -47,12 +55,14 @@ class SavedProfiles:
         copy: Where the file as others wrote it is kept; None when nothing of it is
             lost.
         problems: What was wrong with the file, a sentence each; to be shown.
+        stamp: Of the file as it is then.
     """
 
     profiles: tuple[Profile, ...]
     clashes: tuple[Clash, ...] = ()
     copy: Path | None = None
     problems: tuple[str, ...] = ()
+    stamp: Stamp | None = None
 
 
 class ProfileFile:
@@ -87,15 +97,16 @@ class ProfileFile:
             read.profiles, loaded.set_aside, loaded.read_only, tuple(problems)
         )
 
-    def look(self, known: Sequence[Profile]) -> tuple[Profile, ...]:
+    def look(self, known: Sequence[Profile]) -> SeenProfiles:
         """Return the profiles as others wrote them, and leave the file alone.
 
         What cannot be read of it is as it is ``known``.
         """
+        stamp = self.stamp
         loaded = self._file.look()
         if not loaded.found:
-            return tuple(known)
-        return read_profiles(loaded.members, known).profiles
+            return SeenProfiles(tuple(known), stamp)
+        return SeenProfiles(read_profiles(loaded.members, known).profiles, stamp)
 
     def save(
         self, profiles: Sequence[Profile], base: Sequence[Profile] = ()
@@ -120,8 +131,8 @@ class ProfileFile:
             written = [profile_to_json(profile) for profile in merged.profiles]
             return {**self._unknown, "profiles": written}
 
-        self._file.change(change)
-        return saved
+        stamp = self._file.change(change)
+        return replace(saved, stamp=stamp)
 
     def _saved(
         self, merged: MergedProfiles, read: ReadProfiles, loaded: LoadedFile

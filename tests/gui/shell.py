@@ -1,6 +1,6 @@
 """The whole window on fakes, and the hands and eyes of a person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -46,10 +46,9 @@ from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.rate_budget import Purpose
 from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.profile import Profile, ServerKind
-from ringauth_gui.storage.profile_merge import merge_profiles
-from ringauth_gui.storage.profiles import SavedProfiles
 from tests.fakes.fake_authorizer import FakeAuthorizer
 from tests.fakes.fake_practice_controls import FakePracticeControls
+from tests.fakes.fake_profile_store import FakeProfileStore
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.scripted_send import response
 from tests.gui.reading import child
@@ -92,14 +91,13 @@ class Shell:
         self.window = MainWindow(self.theme.palette)
         self.practice = FakePracticeControls()
         self.patience = LATER
-        self.saved: list[tuple[Profile, ...]] = []
-        self.save_error: Exception | None = None
         self.log = ProgramLog(
             locks.parent / "log",
             self.clock,
             LogFormatter(self.redaction, PersonalNames("", "")),
             lambda: "Versions",
         )
+        self.store = FakeProfileStore()
         self.opened: list[str] = []
         self.opened_folders: list[str] = []
         self.browser_opens = True
@@ -110,13 +108,13 @@ class Shell:
 
     def start(self, *profiles: Profile, paints: bool = True) -> None:
         """Open the window as the program does."""
-        self.sessions = SessionList(
-            profiles, self._new_session, self._save, self.runner
-        )
+        self.store.held = profiles
+        self.sessions = SessionList(profiles, self._new_session)
         self.control = WindowControl(
             WindowParts(
                 window=self.window,
                 sessions=self.sessions,
+                profile_store=self.store,
                 theme=self.theme,
                 tools=PageTools(
                     clipboard=self.clipboard,
@@ -157,6 +155,11 @@ class Shell:
     def keep(self, profile: Profile, kept: Token) -> None:
         """Put a token into the keyring."""
         self.authorizer.clients.vault.save_token(profile, kept)
+
+    @property
+    def saved(self) -> list[tuple[Profile, ...]]:
+        """What was saved, one save after the other."""
+        return self.store.saved
 
     @property
     def state(self) -> SessionState:
@@ -282,14 +285,6 @@ class Shell:
                 patience=self.patience,
             ),
         )
-
-    def _save(
-        self, profiles: Sequence[Profile], base: Sequence[Profile]
-    ) -> SavedProfiles:
-        if self.save_error is not None:
-            raise self.save_error
-        self.saved.append(merge_profiles(base, profiles, base).profiles)
-        return SavedProfiles(self.saved[-1])
 
     def _open_browser(self, address: str) -> bool:
         self.opened.append(address)

@@ -80,7 +80,7 @@ def test_the_redirect_uri_of_a_message_is_copied(shell: Shell) -> None:
 
 def test_each_action_that_a_message_can_offer_is_known(shell: Shell) -> None:
     shell.start(SUPPORT)
-    shell.save_error = file_error()
+    shell.store.save_error = file_error()
     shell.authorizer.outcomes |= {"authorize": signed_in(), "sign_out": Revoked(None)}
 
     for key in _ACTION_TEXTS:

@@ -45,14 +45,14 @@ def test_a_change_while_a_save_runs_is_saved_too(shell: Shell) -> None:
 
 def test_a_mistake_while_saving_is_reported_as_one(shell: Shell, qtbot: QtBot) -> None:
     shell.start(SUPPORT)
-    shell.save_error = ZeroDivisionError()
+    shell.store.save_error = ZeroDivisionError()
 
     with qtbot.captureExceptions() as mistakes:
         shell.sessions.save()
         shell.wait_until(lambda: bool(mistakes))
 
     assert [kind for kind, _error, _trace in mistakes] == [ZeroDivisionError]
-    shell.save_error = None
+    shell.store.save_error = None
     shell.sessions.save()
     shell.wait_until(lambda: len(shell.saved) == 1)
 

@@ -81,14 +81,14 @@ def test_a_new_profile_that_is_left_changes_nothing(shell: Shell) -> None:
 
 def test_a_profile_that_cannot_be_saved_is_kept_and_saved_again(shell: Shell) -> None:
     shell.start(SUPPORT)
-    shell.save_error = file_error()
+    shell.store.save_error = file_error()
     shell.sessions.keep(replace(SUPPORT, name="Help desk"))
     shell.wait_until(
         lambda: shell.text("messageTitle") == "The profiles could not be saved"
     )
     assert "no space left" in shell.text("messageText")
     assert shell.text("profileNameLabel") == "Help desk"
-    shell.save_error = None
+    shell.store.save_error = None
 
     shell.click("messageAction-save-again")
 

@@ -1,0 +1,181 @@
+"""Saves the profiles and takes over what others save, one after the other."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from ringauth_gui.errors import ProfileFileError
+from ringauth_gui.gui.background import BackgroundRunner, reraise
+from ringauth_gui.gui.session_list import SessionList
+from ringauth_gui.storage.files import Stamp
+from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.profiles import SavedProfiles, SeenProfiles
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.session import Session
+
+
+class ProfileStore(Protocol):
+    """Where windows keep their profiles; see ``ProfileFile``."""
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """What is different once somebody wrote."""
+
+    def look(self, known: Sequence[Profile]) -> SeenProfiles:
+        """Return what others wrote; may block."""
+
+    def save(
+        self, profiles: Sequence[Profile], base: Sequence[Profile]
+    ) -> SavedProfiles:
+        """Write ``profiles`` with what others wrote since ``base``; may block."""
+
+
+class ProfileSync(QObject):
+    """Keeps a window's profiles and their file the same.
+
+    Signals:
+        message: The Message that there is to be said.
+        taken_over: The profiles are as others saved them.
+    """
+
+    message = Signal(object)
+    taken_over = Signal()
+
+    def __init__(
+        self,
+        sessions: SessionList,
+        store: ProfileStore,
+        runner: BackgroundRunner,
+        is_in_use: "Callable[[Session], bool]",
+    ) -> None:
+        """Begin with the profiles of ``sessions``, as they were read.
+
+        Args:
+            sessions: Those of the window.
+            store: Where other windows write too.
+            runner: Runs what may block.
+            is_in_use: Whether somebody is at work in a profile, besides what runs.
+        """
+        super().__init__(sessions)
+        self._sessions = sessions
+        self._store = store
+        self._runner = runner
+        self._is_in_use = is_in_use
+        self._base = sessions.profiles
+        self._seen: Stamp | None = None
+        self._is_running = self._is_due = self._has_failed = False
+        self._held: list[str] = []  # deleted elsewhere, but in use here
+        self._kept: set[str] = set()  # deleted elsewhere, but wanted here
+        sessions.save_wanted.connect(self.save)
+        sessions.keep_wanted.connect(self._on_sessions_keep_wanted)
+
+    def save(self) -> None:
+        """Save the profiles; what changes meanwhile is saved right afterwards."""
+        if self._is_running:
+            self._is_due = True
+            return
+        self._is_running, self._is_due = True, False
+        ours = self._sessions.profiles
+        base = tuple(each for each in self._base if each.id not in self._kept)
+        self._runner.run(
+            partial(self._store.save, ours, base),
+            partial(self._on_saved, ours),
+            self._on_save_failed,
+        )
+
+    def tick(self) -> None:
+        """Look whether another window or program wrote."""
+        if self._is_running:
+            return
+        if self._held:
+            self._let_go([*self._held], self._is_out_of_sight)
+        if self._store.stamp == self._seen:
+            return
+        if self._has_failed:
+            self.save()
+            return
+        self._is_running = True
+        ours = self._sessions.profiles
+        self._runner.run(
+            partial(self._store.look, self._base),
+            partial(self._on_looked, ours),
+            self._on_look_failed,
+        )
+
+    def _on_saved(self, ours: Sequence[Profile], saved: SavedProfiles) -> None:
+        from ringauth_gui.gui.sync_words import saved_message
+
+        self._is_running = self._has_failed = False
+        self._base = tuple(ours)
+        self._agree(ours, saved.profiles, saved.stamp)
+        message = saved_message(saved)
+        if message is not None:
+            self.message.emit(message)
+
+    def _on_save_failed(self, error: Exception) -> None:
+        from ringauth_gui.gui.sync_words import save_failed
+
+        self._is_running, self._has_failed = False, True
+        if self._is_due:
+            self.save()
+        if not isinstance(error, ProfileFileError):
+            reraise(error)
+        self.message.emit(save_failed(str(error)))
+
+    def _on_looked(self, ours: Sequence[Profile], seen: SeenProfiles) -> None:
+        self._is_running = False
+        self._agree(ours, seen.profiles, seen.stamp)
+
+    def _on_look_failed(self, error: Exception) -> None:
+        self._is_running = False
+        reraise(error)
+
+    def _agree(
+        self, ours: Sequence[Profile], theirs: Sequence[Profile], stamp: Stamp | None
+    ) -> None:
+        """Take over what others wrote, unless something was changed here since.
+
+        Then that is saved first, so that a clash is found and told.
+        """
+        if self._is_due or self._sessions.profiles != ours:
+            self.save()
+            return
+        from ringauth_gui.gui.session_takeover import take_over
+
+        self._seen = stamp
+        take_over(self._sessions, theirs)
+        there = {profile.id for profile in theirs}
+        gone = [each.id for each in self._sessions.profiles if each.id not in there]
+        self._let_go(gone, self._is_idle)
+        # What is held is still as it was before it was deleted: it is not new.
+        self._base = self._sessions.profiles
+        self._kept.clear()
+        self.taken_over.emit()
+
+    def _let_go(
+        self, profile_ids: Sequence[str], may_go: "Callable[[Session], bool]"
+    ) -> None:
+        from ringauth_gui.gui.session_takeover import let_go
+        from ringauth_gui.gui.sync_words import HELD, removed_message
+
+        names, held = let_go(self._sessions, profile_ids, may_go)
+        for session in map(self._sessions.get, held):
+            if session is not None and session.state.profile.id not in self._held:
+                session.show_message(HELD)
+        self._held = held
+        if names:
+            self.message.emit(removed_message(names))
+
+    def _is_idle(self, session: "Session") -> bool:
+        return session.state.why_busy() is None and not self._is_in_use(session)
+
+    def _is_out_of_sight(self, session: "Session") -> bool:
+        return self._is_idle(session) and session is not self._sessions.current
+
+    def _on_sessions_keep_wanted(self, profile_id: str) -> None:
+        self._held = [each for each in self._held if each != profile_id]
+        self._kept.add(profile_id)
+        self.save()
