@@ -1,5 +1,6 @@
 """How the secrets of an exchange are told, hidden or not."""
 
+import base64
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,9 +13,16 @@ _BASIC = f"Basic ‹client id›:{MASK}"
 
 
 class Secrets(enum.Enum):
-    """What stands in place of a secret."""
+    """What stands in place of a secret.
+
+    Attributes:
+        MASKED: Dots, with the ends of a token, for people who look.
+        PLACEHOLDER: A word to be replaced, such as YOUR_CLIENT_SECRET, for commands.
+        SHOWN: The secret itself.
+    """
 
     MASKED = "masked"
+    PLACEHOLDER = "placeholder"
     SHOWN = "shown"
 
 
@@ -39,7 +47,8 @@ class Hiding:
         if self.secrets is Secrets.SHOWN:
             return value
         if is_secret_name(name):
-            return _masked(name, value)
+            hide = _masked if self.secrets is Secrets.MASKED else _placeholder
+            return hide(name, value)
         # An address may have parameters of its own, as a redirect has.
         is_address = "://" in value
         clean = self.redaction.clean if is_address else self.redaction.clean_values
@@ -70,6 +79,36 @@ def _masked(name: str, value: str) -> str:
             return _BASIC
         return f"{scheme} {_with_ends(credentials)}"
     return _with_ends(value) if name.lower().endswith("token") else MASK
+
+
+def _placeholder(name: str, value: str) -> str:
+    if not name.lower().endswith("authorization"):
+        return placeholder(name)
+    scheme, _, credentials = value.partition(" ")
+    if scheme.lower() != "basic":
+        return f"{scheme} {placeholder('access_token')}"
+    known = basic_pair(credentials)
+    client_id = placeholder("client_id") if known is None else known[0]
+    pair = f"{client_id}:{placeholder('client_secret')}"
+    return f"{scheme} {base64.b64encode(pair.encode()).decode()}"
+
+
+def placeholder(name: str) -> str:
+    """Return the word that stands in a command for what goes by ``name``."""
+    return f"YOUR_{name.upper().replace('-', '_')}"
+
+
+def basic_pair(credentials: str) -> tuple[str, str] | None:
+    """Return user and password of Basic credentials (RFC 7617), None if they are none.
+
+    At RingCentral they are the client ID and the client secret.
+    """
+    try:
+        pair = base64.b64decode(credentials, validate=True).decode()
+    except ValueError:
+        return None
+    user, colon, password = pair.partition(":")
+    return (user, password) if colon else None
 
 
 def _with_ends(value: str) -> str:

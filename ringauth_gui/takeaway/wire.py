@@ -7,8 +7,12 @@ from http import HTTPStatus
 from urllib.parse import parse_qsl, quote_plus, urlsplit, urlunsplit
 
 from ringauth_gui.oauth.exchange import Exchange, HttpResponse
-from ringauth_gui.takeaway.hiding import Hiding, Secrets
+from ringauth_gui.takeaway.hiding import Hiding, Secrets, basic_pair
 
+# Of the address, the body and what the client can decompress.
+_CLIENTS_OWN = frozenset(
+    ("host", "content-length", "content-type", "accept-encoding", "user-agent")
+)
 _UNQUOTED = "•‹›"  # what stands for a secret stays readable in an address
 
 
@@ -42,6 +46,21 @@ class WireRequest:
     def body(self) -> str:
         """The body as it is sent, form-encoded; empty for none."""
         return _encoded(self.form or ())
+
+    @property
+    def basic(self) -> tuple[str, str] | None:
+        """User and password of HTTP Basic; None where it is not used, or masked."""
+        for header in self.headers:
+            scheme, _, credentials = header.value.partition(" ")
+            if header.name.lower() == "authorization" and scheme.lower() == "basic":
+                return basic_pair(credentials)
+        return None
+
+    @property
+    def own_headers(self) -> tuple[WireField, ...]:
+        """The headers that no client makes by itself, without those of HTTP Basic."""
+        made = _CLIENTS_OWN if self.basic is None else {*_CLIENTS_OWN, "authorization"}
+        return tuple(each for each in self.headers if each.name.lower() not in made)
 
     @property
     def target(self) -> str:

@@ -1,0 +1,31 @@
+"""A request as a cURL command for POSIX shells."""
+
+import shlex
+
+from ringauth_gui.takeaway.wire import WireRequest
+
+
+def curl(request: WireRequest) -> str:
+    """Return one command, with a line for each option.
+
+    Every value stands in single quotes, in which a POSIX shell changes nothing.
+    """
+    options = [f"curl --request {shlex.quote(request.method)} {_address(request)}"]
+    options.append("--compressed")
+    if request.basic is not None:
+        options.append(f"--user {shlex.quote(':'.join(request.basic))}")
+    options += [
+        f"--header {shlex.quote(f'{each.name}: {each.value}')}"
+        for each in request.own_headers
+    ]
+    options += [
+        f"--data-urlencode {shlex.quote(f'{each.name}={each.value}')}"
+        for each in request.form or ()
+    ]
+    return " \\\n  ".join(options)
+
+
+def _address(request: WireRequest) -> str:
+    # curl takes brackets and braces in an address for ranges; those of IPv6 are kept.
+    glob = "--globoff " if set("[]{}") & set(request.url) else ""
+    return f"{glob}{shlex.quote(request.url)}"
