@@ -18,6 +18,7 @@ from tests.screenshots.sign_in_pictures import a_sign_in, errors, first_minutes
 from tests.screenshots.studio import Studio
 from tests.screenshots.token_pictures import (
     a_token_from_elsewhere,
+    a_wrong_clock,
     countdowns,
     no_keyring,
     no_refresh_token,
@@ -30,6 +31,7 @@ SCREEN = "1400x1500x24"  # as high as the longest page
 SCENES: tuple[Scene, ...] = (
     *(first_minutes, a_sign_in, errors),
     *(countdowns, no_keyring, session_ends, no_refresh_token, a_token_from_elsewhere),
+    a_wrong_clock,
     *(accounts, failed_id_token),
     *(jwt, other_server, advanced_options),
     *(calls, a_pause, sixth_session),

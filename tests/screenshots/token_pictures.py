@@ -46,6 +46,18 @@ def session_ends(studio: Studio) -> None:
         camera.take("smallest-session-ends")
 
 
+def a_wrong_clock(studio: Studio) -> None:
+    """Show what is said of a clock that is ten minutes away from the server's."""
+    with studio.switched_program() as (program, camera, control):
+        window = program.window
+        control.send("PUT", "faults/wrong-clock", {"amount": 10})
+        sign_in(program, studio.browser)
+        window.wait_for_text("messageTitle", "clock is 10 min behind")
+        camera.take("wrong-clock")
+        camera.resize(*SMALLEST)
+        camera.take("smallest-wrong-clock")
+
+
 def no_refresh_token(studio: Studio) -> None:
     """Show a token of an app that gets no refresh tokens, and one from elsewhere."""
     with studio.switched_program() as (program, camera, control):
