@@ -88,6 +88,16 @@ def write_atomically(path: Path, text: str, *, lasting: bool = True) -> None:
     """
     with plain_reasons(path, "written"):
         make_own_folder(path.parent)
+    write_where_it_is(path, text, lasting=lasting)
+
+
+def write_where_it_is(path: Path, text: str, *, lasting: bool = True) -> None:
+    """Do as write_atomically, in a folder that is there and stays as it is.
+
+    Raises:
+        ProfileFileError: It cannot be written; the old content is untouched.
+    """
+    with plain_reasons(path, "written"):
         target = own_target(path)
         if target.exists():
             _refuse_to_replace(path, target.stat())

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.client_fields import client_id
@@ -128,6 +128,23 @@ def without_secrets(members: Mapping[str, object]) -> dict[str, object]:
         for key, value in members.items()
         if not _is_secret(key, value)
     }
+
+
+def secrets_in(members: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield the name and the value of each that ``without_secrets`` leaves out."""
+    for key, value in members.items():
+        if _is_secret(key, value):
+            yield key, value
+        else:
+            yield from _secrets_within(value)
+
+
+def _secrets_within(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        yield from secrets_in(value)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _secrets_within(each)
 
 
 def _cleaned(value: object) -> object:
