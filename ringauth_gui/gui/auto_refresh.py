@@ -6,6 +6,12 @@ from ringauth_gui.moment import Moment
 LEAD = 120.0  # seconds before the access token ends
 
 
+def lead_of(lifetime: int | None) -> float:
+    """Return how long before its end a token of this ``lifetime`` is due."""
+    # One that lives shorter than the lead would be due as soon as it came.
+    return min(LEAD, (lifetime or 0) / 2)
+
+
 class AutoRefresh:
     """Says once for each access token that it is time (R15)."""
 
@@ -19,10 +25,8 @@ class AutoRefresh:
         if token is None or not state.profile.auto_refresh or state.is_used_elsewhere:
             return False
         left = token.access_remaining(now)
-        # A token that lives shorter than the lead would be due as soon as it came.
-        lead = min(LEAD, (token.expires_in or 0) / 2)
         is_busy = state.activity is not None or state.pending is not None
-        if left is None or left > lead or is_busy:
+        if left is None or left > lead_of(token.expires_in) or is_busy:
             return False
         is_new = token.access_token != self._tried
         self._tried = token.access_token

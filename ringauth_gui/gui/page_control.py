@@ -19,6 +19,7 @@ from ringauth_gui.gui.profile_page import PageTabs, ProfilePage, action_states
 from ringauth_gui.gui.profile_row import ProfileRow
 from ringauth_gui.gui.profile_rows import profile_row
 from ringauth_gui.gui.profile_tab import ProfileTab
+from ringauth_gui.gui.quiet_opening import QuietOpening
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.status_text import calls_text, listening_text, trouble_text
 from ringauth_gui.gui.token_tab import TokenTab
@@ -49,6 +50,7 @@ class PageControl(QObject):
         self.wishes = PageWishes(self.page, parts.sessions, parts.tools)
         self._calls = CallWatch(parts.sessions, parts.tools)
         self._kept = KeptWatch(parts.sessions, parts.tools)
+        self._opening = QuietOpening(parts.sessions)
         self.clocks = ClockWatch(parts.sessions, parts.clock)
         for exchange in exchanges:
             self.clocks.learn(exchange)
@@ -104,6 +106,7 @@ class PageControl(QObject):
         """Let each session see that time passes, and what other windows did."""
         self._calls.tick()
         self._kept.tick()
+        self._opening.tick(self._clock())
         self.clocks.tick()
 
     def show_time(self, state: SessionState) -> None:

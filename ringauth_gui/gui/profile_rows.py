@@ -1,17 +1,35 @@
 """What the side list shows of each session; no Qt."""
 
-from ringauth_gui.gui.formatting import ago_text, clock_text, duration_text, level
+from collections.abc import Mapping
+
+from ringauth_gui.gui.formatting import (
+    Level,
+    ago_text,
+    clock_text,
+    duration_text,
+    level,
+)
+from ringauth_gui.gui.last_seen import last_seen
 from ringauth_gui.gui.profile_row import ProfileRow
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import Moment
 from ringauth_gui.server_directory import server_name
+from ringauth_gui.storage.kept_mark import Change
+
+_ENDS: Mapping[Change, str] = {
+    Change.REVOKED: "Revoked",
+    Change.SIGNED_OUT: "Signed out",
+    Change.FORGOTTEN: "Signed out",
+    Change.OVER: "Signed out",
+}
 
 
 def profile_row(state: SessionState, now: Moment) -> ProfileRow:
     """Return the row of a session."""
-    token = state.token
-    left = None if token is None else token.access_remaining(now)
-    lifetime = None if token is None else token.expires_in
+    token, seen = state.token, last_seen(state)
+    times = token if seen is None else seen.times
+    left = None if times is None else times.access_remaining(now)
+    lifetime = None if times is None else times.expires_in
     status, spoken = _status(state, left, now)
     name = server_name(state.profile)
     return ProfileRow(
@@ -21,7 +39,8 @@ def profile_row(state: SessionState, now: Moment) -> ProfileRow:
         status_text=status,
         accessible_status=spoken,
         fraction=left / lifetime if left is not None and lifetime else 0.0,
-        level=level(left, lifetime),
+        # No colour says that a token is well which nobody has looked at.
+        level=level(left, lifetime) if seen is None else Level.UNKNOWN,
     )
 
 
@@ -29,16 +48,44 @@ def _status(state: SessionState, left: float | None, now: Moment) -> tuple[str, 
     """Return the status as shown, and as spoken."""
     if state.activity is Activity.AUTHORIZING:
         return ("Signing in…",) * 2
+    if not state.opened and state.token is None:
+        return _status_as_last_seen(state, left, now)
     if state.token is None:
         short = (state.ended or "Signed out").partition(" ")[0]
-        status = "Revoked" if short == "Revoked" else "Signed out"
-        if not state.opened:
-            # While it is read there is nothing to say that may be wrong in a moment.
-            status = "" if state.activity else "Not opened yet"
-        return status, status
+        return ("Revoked" if short == "Revoked" else "Signed out",) * 2
     if left is None:
         return ("End unknown",) * 2
     if left < 1:
-        ended = state.token.issued.wall + (state.token.expires_in or 0)
-        return (f"Expired {ago_text(max(0.0, now.wall - ended))}",) * 2
+        token = state.token
+        return (_expired(token.issued, token.expires_in, now),) * 2
     return f"{clock_text(left)} left", f"{duration_text(left)} left"
+
+
+def _status_as_last_seen(
+    state: SessionState, left: float | None, now: Moment
+) -> tuple[str, str]:
+    """Return what the marks of all windows tell, before the keyring was read.
+
+    They tell when a token ends at the latest, and not that it has not ended before.
+    """
+    if state.activity is not None:
+        # While it is read there is nothing to say that may be wrong in a moment.
+        return ("",) * 2
+    mark = last_seen(state)
+    if mark is None or (mark.times is None and mark.change not in _ENDS):
+        return ("Not opened yet",) * 2
+    if mark.times is None:
+        return _ENDS[mark.change], f"{_ENDS[mark.change]}, as last seen"
+    if left is None:
+        return "End unknown", "End unknown, as last seen"
+    if left < 1:
+        return (_expired(mark.times.issued, mark.times.expires_in, now),) * 2
+    return (
+        f"at most {clock_text(left)} left",
+        f"at most {duration_text(left)} left, as last seen",
+    )
+
+
+def _expired(issued: Moment, lifetime: int | None, now: Moment) -> str:
+    seconds = now.wall - issued.wall - (lifetime or 0)
+    return f"Expired {ago_text(max(0.0, seconds))}"

@@ -180,6 +180,22 @@ class Shell:
         self.clock.advance(seconds)
         self.control._tick.timeout.emit()
 
+    def notice_others(self) -> None:
+        """Let the window notice what other windows did to what is kept."""
+        others = KeptMarks(self.locks, self.clock)
+        others.look()
+
+        def is_known() -> bool:
+            return all(
+                mark is None or mark == session.state.elsewhere.mark
+                for session in self.sessions.sessions
+                for mark in [others.known(session.state.profile.id)]
+            )
+
+        self.tick(0)
+        self.wait_until(is_known)
+        self.wait_idle()
+
     def use_calls(self, calls: int, profile: Profile = SUPPORT) -> None:
         """Let another window make authentication calls, and notice it."""
         self._call(profile, *[response()] * calls)

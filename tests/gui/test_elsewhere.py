@@ -32,7 +32,7 @@ def signed_in(shell: Shell) -> Shell:
     """Return a window that is signed in, a minute after that."""
     shell.start_signed_in()
     shell.tick(60)
-    shell.wait_until(lambda: not shell.marks.is_outdated())
+    shell.notice_others()
     shell.authorizer.keyring.events.clear()
     return shell
 
@@ -41,15 +41,6 @@ def signed_in(shell: Shell) -> Shell:
 def other(shell: Shell) -> Vault:
     """Return what another window keeps in."""
     return Vault(shell.authorizer.keyring, KeptMarks(shell.locks, shell.clock))
-
-
-def _notice(shell: Shell) -> None:
-    """Let the window notice what another one did."""
-    shell.tick(0)
-    shell.wait_until(lambda: not shell.marks.is_outdated())
-    shell.wait_idle()
-    shell.qtbot.wait(1)
-    shell.wait_idle()
 
 
 def _shown(shell: Shell) -> str | None:
@@ -74,7 +65,7 @@ def test_what_another_window_refreshed_is_shown_with_the_time(
 ) -> None:
     other.save_token(SUPPORT, NEWER, Change.REFRESHED)
 
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert _shown(signed_in) == "CANARY-newer"
     assert signed_in.text("messageTitle") == (
@@ -85,7 +76,7 @@ def test_what_another_window_refreshed_is_shown_with_the_time(
 
 def test_where_nothing_changed_nothing_is_read(signed_in: Shell) -> None:
     for _ in range(5):
-        _notice(signed_in)
+        signed_in.notice_others()
 
     assert signed_in.authorizer.keyring.events == []
 
@@ -96,7 +87,7 @@ def test_what_a_window_did_itself_is_not_news_to_it(signed_in: Shell) -> None:
     )
     signed_in.act("refreshButton")
 
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert signed_in.text("messageTitle") == "Refreshed"
     assert signed_in.authorizer.keyring.events == ["save token"]
@@ -138,7 +129,7 @@ def test_how_another_window_ended_it_is_told_and_nothing_can_be_copied_any_more(
     signed_in.click("copyAccessTokenButton")
 
     _end(other, change, token())
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert signed_in.text("identityLine") == line
     assert signed_in.text("messageTitle") == title
@@ -153,7 +144,7 @@ def test_a_sign_in_elsewhere_is_shown_here(shell: Shell, other: Vault) -> None:
     shell.tick(60)
 
     other.save_token(SUPPORT, NEWER)
-    _notice(shell)
+    shell.notice_others()
 
     assert shell.text("messageTitle") == f"Another window signed in at {TIME}"
     assert child(shell.window, QLineEdit, "accessTokenField").isVisible()
@@ -164,7 +155,7 @@ def test_another_person_who_signed_in_elsewhere_is_announced_r27(
 ) -> None:
     other.save_token(SUPPORT, OTHERS)
 
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert signed_in.text("messageTitle") == (
         f"Another window signed in as another person at {TIME}"
@@ -178,7 +169,7 @@ def test_a_token_from_elsewhere_is_told_of(shell: Shell, other: Vault) -> None:
     pasted = replace(NEWER, owner_id=None, obtained_here=False)
 
     other.save_token(SUPPORT, pasted, Change.PASTED)
-    _notice(shell)
+    shell.notice_others()
 
     assert shell.text("messageTitle") == (
         f"Another window uses a token from elsewhere since {TIME}"
@@ -193,7 +184,7 @@ def test_what_is_not_read_yet_is_not_thrown_away_and_the_news_come_after_it(
     unread = signed_in.text("messageTitle")
 
     other.save_token(SUPPORT, NEWER, Change.REFRESHED)
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert signed_in.text("messageTitle") == unread
     signed_in.dismiss()
@@ -204,10 +195,10 @@ def test_what_is_not_read_yet_is_not_thrown_away_and_the_news_come_after_it(
 
 def test_only_the_last_news_are_told(signed_in: Shell, other: Vault) -> None:
     other.save_token(SUPPORT, NEWER, Change.REFRESHED)
-    _notice(signed_in)
+    signed_in.notice_others()
 
     other.drop_session(SUPPORT, NEWER)
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert signed_in.text("messageTitle").startswith("Another window revoked")
     signed_in.dismiss()
@@ -221,9 +212,10 @@ def test_a_running_action_is_not_disturbed_and_the_look_comes_after_it(
     signed_in.authorizer.outcomes["check"] = NetworkError("example.com", "no answer")
     signed_in.click("checkButton")
     other.drop_session(SUPPORT, token())
+    known = signed_in.state.elsewhere.mark
 
     signed_in.tick(1)
-    signed_in.wait_until(lambda: not signed_in.marks.is_outdated())
+    signed_in.wait_until(lambda: signed_in.state.elsewhere.mark is not known)
     assert signed_in.state.activity is Activity.CHECKING
     assert signed_in.state.token is not None
     signed_in.authorizer.release("check")
@@ -238,8 +230,8 @@ def test_a_keyring_that_cannot_be_read_leaves_what_is_shown_and_says_so_r29(
     other.save_token(SUPPORT, NEWER, Change.REFRESHED)
     signed_in.authorizer.keyring.failing = {"load"}
 
-    _notice(signed_in)
-    _notice(signed_in)
+    signed_in.notice_others()
+    signed_in.notice_others()
 
     assert _shown(signed_in) == ACCESS_TOKEN
     assert signed_in.text("messageTitle") == (
@@ -257,7 +249,7 @@ def test_a_mark_that_the_keyring_contradicts_is_not_believed_r29(
     other.drop_session(SUPPORT, token())
     Vault(signed_in.authorizer.keyring).save_token(SUPPORT, token())
 
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert _shown(signed_in) == ACCESS_TOKEN
     assert signed_in.text("messageTitle") == (
@@ -272,7 +264,7 @@ def test_a_mark_that_came_late_is_not_taken_for_what_was_found(
     newest = replace(NEWER, access_token="CANARY-newest", issued=later(61))
     Vault(signed_in.authorizer.keyring).save_token(SUPPORT, newest)
 
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert _shown(signed_in) == "CANARY-newest"
     assert signed_in.text("messageTitle") == (
@@ -285,7 +277,7 @@ def test_a_time_that_cannot_be_is_not_told_r19(signed_in: Shell, other: Vault) -
     other.save_token(SUPPORT, NEWER, Change.REFRESHED)
     signed_in.clock.jump_wall(-7200)
 
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert signed_in.text("messageTitle") == "Another window refreshed this token"
 
@@ -295,7 +287,7 @@ def test_secrets_that_another_window_kept_are_known_here(
 ) -> None:
     other.save_secret(SUPPORT, "CANARY-secret")
 
-    _notice(signed_in)
+    signed_in.notice_others()
 
     assert signed_in.state.stored.client_secret
     assert signed_in.text("messageTitle") == ""
@@ -306,7 +298,7 @@ def test_a_profile_that_keeps_nothing_is_left_alone(shell: Shell, other: Vault) 
     shell.start_signed_in(keeps_nothing)
 
     other.save_token(SUPPORT, NEWER)
-    _notice(shell)
+    shell.notice_others()
 
     assert _shown(shell) == ACCESS_TOKEN
 
@@ -318,7 +310,7 @@ def test_a_profile_that_was_not_opened_is_not_read_for_that_kr_15(
     shell.authorizer.keyring.events.clear()
 
     other.save_token(DEVELOPER, NEWER)
-    _notice(shell)
+    shell.notice_others()
 
     assert shell.authorizer.keyring.events == ["save token"]
 
@@ -352,7 +344,7 @@ def test_two_windows_on_one_keyring(shell: Shell, qapp: QApplication) -> None:
     )
     shell.act("refreshButton")
 
-    _notice(second)
+    second.notice_others()
 
     assert second.text("messageTitle") == (
         f"Another window refreshed this token at {TIME}"
