@@ -10,7 +10,8 @@ class FileMenu(QObject):
     """What brings a profile into the window, and the window's end.
 
     Attributes:
-        profile_actions: What the side list's own menu offers too.
+        new_action: Makes a profile by hand.
+        profile_actions: What else brings a profile into the window.
 
     Signals:
         new_profile, import_credentials, try_practice: As they say.
@@ -24,8 +25,10 @@ class FileMenu(QObject):
         """Add the menu to ``window``."""
         super().__init__(window)
         items = MenuItems(window, self.tr("&File"))
+        self.new_action = items.add(
+            self.tr("&New profile…"), "Ctrl+N", self.new_profile.emit
+        )
         self.profile_actions = [
-            items.add(self.tr("&New profile…"), "Ctrl+N", self.new_profile.emit),
             items.add(
                 self.tr("&Import credentials…"), "Ctrl+I", self.import_credentials.emit
             ),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -35,12 +35,14 @@ class MainWindow(QMainWindow):
         painted: The window was painted for the first time.
         concealed: The window lost the focus or was minimised.
         returned: The window got the focus.
+        revealed: The window can be seen, where it may have been hidden.
         closing: The person closed the window; its place is still known.
     """
 
     painted = Signal()
     concealed = Signal()
     returned = Signal()
+    revealed = Signal()
     closing = Signal()
 
     def __init__(self, palette: Palette) -> None:
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Tell when secrets must not stay in sight (R24), and when they may again."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange and not self.isMinimized():
+            self.revealed.emit()
         is_change = event.type() is QEvent.Type.ActivationChange
         if is_change and self.isActiveWindow():
             self.returned.emit()
@@ -121,6 +125,12 @@ class MainWindow(QMainWindow):
             event.type() is QEvent.Type.WindowStateChange and self.isMinimized()
         ):
             self.concealed.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the window can be seen."""
+        super().showEvent(event)
+        self.revealed.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

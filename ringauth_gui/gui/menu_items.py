@@ -22,6 +22,10 @@ class MenuItems:
         self._menu.addAction(action)
         return action
 
+    def share(self, action: QAction) -> None:
+        """Add an item that stands in another menu too."""
+        self._menu.addAction(action)
+
     def separate(self) -> None:
         """Draw a line below the last item."""
         self._menu.addSeparator()

@@ -1,4 +1,4 @@
-"""Decides what is shown of profiles: their rows, and the page of the one in sight."""
+"""Decides what is shown of the profile in sight."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,17 +16,16 @@ from ringauth_gui.gui.metadata_reader import MetadataReader
 from ringauth_gui.gui.page_wishes import PageWishes
 from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.gui.profile_page import PageTabs, ProfilePage, action_states
-from ringauth_gui.gui.profile_row import ProfileRow
-from ringauth_gui.gui.profile_rows import profile_row
 from ringauth_gui.gui.profile_tab import ProfileTab
 from ringauth_gui.gui.quiet_opening import QuietOpening
+from ringauth_gui.gui.row_control import RowControl
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.status_text import calls_text, listening_text, trouble_text
 from ringauth_gui.gui.token_tab import TokenTab
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import Exchange
-from ringauth_gui.storage.profile import ServerKind
+from ringauth_gui.storage.profile import Profile, ServerKind
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.session import Session
@@ -38,6 +37,7 @@ class PageControl(QObject):
     Attributes:
         page: The page of profiles.
         wishes: Does what is wished on it.
+        rows: Shows how all profiles stand.
         clocks: Knows how far this computer's clock is from the servers'.
     """
 
@@ -48,17 +48,13 @@ class PageControl(QObject):
         self._clock = parts.clock
         self.page = _page(parts, exchanges)
         self.wishes = PageWishes(self.page, parts.sessions, parts.tools)
+        self.rows = RowControl(parts.sessions, parts.window.side_list, self._now_for)
         self._calls = CallWatch(parts.sessions, parts.tools)
         self._kept = KeptWatch(parts.sessions, parts.tools)
         self._opening = QuietOpening(parts.sessions)
         self.clocks = ClockWatch(parts.sessions, parts.clock)
         for exchange in exchanges:
             self.clocks.learn(exchange)
-
-    def rows(self) -> list[ProfileRow]:
-        """Return what the side list shows."""
-        now = self._clock()
-        return [profile_row(each.state, now) for each in self._sessions.sessions]
 
     def actions(self, state: SessionState) -> ActionStates:
         """Return what can be done now."""
@@ -119,7 +115,10 @@ class PageControl(QObject):
         self.clocks.learn(exchange)
 
     def _now(self, state: SessionState) -> Moment:
-        return self.clocks.now_for(state.profile)
+        return self._now_for(state.profile)
+
+    def _now_for(self, profile: Profile) -> Moment:
+        return self.clocks.now_for(profile)
 
 
 def _page(parts: WindowParts, exchanges: Sequence[Exchange]) -> ProfilePage:

@@ -95,7 +95,8 @@ class PageWishes(QObject):
             "keep-deleted": self._edits.keep_deleted,
             "remove-deleted": self._edits.remove_deleted,
         }
-        self.do(wishes[key])
+        if key in wishes:  # others offer what belongs to no session
+            self.do(wishes[key])
 
     def dismiss(self) -> None:
         """Take the message away."""
@@ -109,7 +110,7 @@ class PageWishes(QObject):
         header.cancel_requested.connect(lambda: self.do(Session.cancel))
         self._page.revoke_confirmed.connect(lambda: self.do(Session.revoke))
         self._page.message_bar.action_requested.connect(self.act)
-        self._page.message_bar.dismissed.connect(self.dismiss)
+        self._page.message_dismissed.connect(self.dismiss)
 
     def _connect_tabs(self) -> None:
         tabs = self._page.content

@@ -90,6 +90,11 @@ def _all_reasons(
             return errors
 
 
+def name_reason(name: str, existing_names: Collection[str]) -> str:
+    """Return why a profile cannot be called ``name``; empty when it can."""
+    return _reasons(name=lambda: _check_name(name, existing_names)).get("name", "")
+
+
 def _check_name(name: str, existing_names: Collection[str]) -> None:
     # Two names that differ in case only look like one in a list.
     taken = {existing.casefold() for existing in existing_names}

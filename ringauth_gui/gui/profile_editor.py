@@ -114,6 +114,10 @@ class ProfileEditor(QWidget):
         if profile_id == _key(self._profile) and self._shown is not None:
             self._form.show_profile(*self._shown)
 
+    def select(self, field: str) -> None:
+        """Put the cursor into ``field``, with all of its text selected."""
+        self._form.select_field(field)
+
     def set_secret_place(self, place: str) -> None:
         """Say where secrets are kept."""
         self._form.set_secret_place(place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ringauth_gui.gui.practice_app import PracticeApp
@@ -88,6 +88,10 @@ class ProfileForm(QWidget):
     def focus_field(self, name: str) -> None:
         """Put the cursor into the field ``name``."""
         self._card.go_to(name)
+
+    def select_field(self, name: str) -> None:
+        """Put the cursor into the field ``name``, with all of its text selected."""
+        self._card.go_to(name, Qt.FocusReason.TabFocusReason)
 
     def draft(self) -> ProfileDraft:
         """Return what is typed."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ringauth_gui.gui.practice_app import PracticeApp
@@ -48,10 +48,15 @@ class ProfileFormCard(ScrollPage):
         self.fields.left.connect(self._on_fields_left)
         self.fields.rows["server_url"].changed.connect(self._show_address_note)
 
-    def go_to(self, name: str) -> None:
-        """Give the field called ``name`` the focus, and bring it in sight."""
+    def go_to(
+        self, name: str, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """Give the field called ``name`` the focus, and bring it in sight.
+
+        As if by Tab, the ``reason`` with which all of the text is selected, or not.
+        """
         row = self.fields.reveal(name)
-        row.field.setFocus()
+        row.field.setFocus(reason)
         self.ensure_visible(row)
 
     def show_errors(self, errors: Mapping[str, str]) -> None:

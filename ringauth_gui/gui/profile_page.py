@@ -36,6 +36,7 @@ class ProfilePage(QWidget):
     """Shows one profile's session; its children emit what the person wishes."""
 
     revoke_confirmed = Signal()
+    message_dismissed = Signal()
 
     def __init__(self, tabs: PageTabs) -> None:
         """Take the tabs; show nothing until told."""
@@ -48,9 +49,10 @@ class ProfilePage(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setObjectName("tabs")
         self._state: SessionState | None = None
+        self._is_passing = False
         self._lay_out()
         self.header.revoke_requested.connect(self._question.ask)
-        self.message_bar.dismissed.connect(self.message_bar.clear)
+        self.message_bar.dismissed.connect(self._on_message_bar_dismissed)
         self._question.confirmed.connect(self.revoke_confirmed)
 
     @property
@@ -126,6 +128,11 @@ class ProfilePage(QWidget):
         """Bring the tab with ``content`` to the front."""
         self._tabs.setCurrentWidget(content)
 
+    def name_copy(self) -> None:
+        """Show the fields of a copied profile, its name ready to be typed over."""
+        self.show_tab(self.content.profile)
+        self.content.profile.select("name")
+
     def show_tab_at(self, index: int) -> None:
         """Bring the tab at ``index`` to the front."""
         self._tabs.setCurrentIndex(index)
@@ -140,12 +147,28 @@ class ProfilePage(QWidget):
         self.content.account.set_palette(palette)
         self.content.http_log.set_palette(palette)
 
-    def show_message(self, message: Message | None) -> None:
-        """Say ``message``, or nothing."""
+    def show_message(
+        self, message: Message | None, *, is_passing: bool = False
+    ) -> None:
+        """Say ``message``, or nothing.
+
+        What ``is_passing`` is none of the session's own; that is said again when it is
+        over.
+        """
+        self._is_passing = is_passing and message is not None
+        if message is None and is_passing and self._state is not None:
+            message = self._state.message
         if message is None:
             self.message_bar.clear()
         else:
             self.message_bar.show_message(message)
+
+    def _on_message_bar_dismissed(self) -> None:
+        if self._is_passing:
+            self.show_message(None, is_passing=True)
+        else:
+            self.message_bar.clear()
+            self.message_dismissed.emit()
 
     def _show_calls(self, state: SessionState, now: Moment) -> None:
         calls = calls_shown(state.calls, now, is_counted=state.counts_calls)

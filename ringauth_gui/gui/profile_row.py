@@ -17,6 +17,9 @@ class ProfileRow:
         accessible_status: The same for a screen reader, such as "54 min 31 s left".
         fraction: What is left of the access token, from 0 to 1.
         level: How near its end is.
+        client_id: The profile's.
+        status_words: How it stands, without what changes from second to second.
+        has_news: Whether its message bar has something to say that was not seen.
     """
 
     id: str
@@ -26,6 +29,9 @@ class ProfileRow:
     accessible_status: str
     fraction: float
     level: Level
+    client_id: str = ""
+    status_words: str = ""
+    has_news: bool = False
 
     @property
     def second_line(self) -> str:
@@ -35,5 +41,6 @@ class ProfileRow:
     @property
     def accessible_text(self) -> str:
         """What a screen reader says of the row; begins with the name."""
-        parts = (self.name, self.server_label, self.accessible_status)
+        news = "has a message" if self.has_news else ""
+        parts = (self.name, self.server_label, self.accessible_status, news)
         return ", ".join(filter(None, parts))

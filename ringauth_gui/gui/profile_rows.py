@@ -1,7 +1,9 @@
 """What the side list shows of each session; no Qt."""
 
+import re
 from collections.abc import Mapping
 
+from ringauth_gui.gui.busy_words import BUSY_WORDS
 from ringauth_gui.gui.formatting import (
     Level,
     ago_text,
@@ -11,7 +13,7 @@ from ringauth_gui.gui.formatting import (
 )
 from ringauth_gui.gui.last_seen import last_seen
 from ringauth_gui.gui.profile_row import ProfileRow
-from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.moment import Moment
 from ringauth_gui.server_directory import server_name
 from ringauth_gui.storage.kept_mark import Change
@@ -24,13 +26,31 @@ _ENDS: Mapping[Change, str] = {
 }
 
 
-def profile_row(state: SessionState, now: Moment) -> ProfileRow:
-    """Return the row of a session."""
+# What a countdown is made of, which is another a second later.
+_TIMES = re.compile(r"\d+ (d|h|min|s)\b")
+
+
+def profile_row(
+    state: SessionState,
+    now: Moment,
+    *,
+    shows_busy: bool = True,
+    has_news: bool = False,
+) -> ProfileRow:
+    """Return the row of a session.
+
+    Args:
+        state: The session as it stands.
+        now: This moment.
+        shows_busy: Whether what runs is worth a word.
+        has_news: Whether its message was not seen yet.
+    """
     token, seen = state.token, last_seen(state)
     times = token if seen is None else seen.times
     left = None if times is None else times.access_remaining(now)
     lifetime = None if times is None else times.expires_in
-    status, spoken = _status(state, left, now)
+    busy = BUSY_WORDS.get(state.activity, "") if shows_busy else ""
+    status, spoken = (busy, busy) if busy else _status(state, left, now)
     name = server_name(state.profile)
     return ProfileRow(
         id=state.profile.id,
@@ -41,13 +61,20 @@ def profile_row(state: SessionState, now: Moment) -> ProfileRow:
         fraction=left / lifetime if left is not None and lifetime else 0.0,
         # No colour says that a token is well which nobody has looked at.
         level=level(left, lifetime) if seen is None else Level.UNKNOWN,
+        client_id=state.profile.client_id,
+        status_words=_words(state, spoken),
+        has_news=has_news,
     )
+
+
+def _words(state: SessionState, spoken: str) -> str:
+    """Return what a filter finds, without what changes from second to second."""
+    words = _TIMES.sub("", spoken)
+    return words if state.token is None else f"Signed in, {words}"
 
 
 def _status(state: SessionState, left: float | None, now: Moment) -> tuple[str, str]:
     """Return the status as shown, and as spoken."""
-    if state.activity is Activity.AUTHORIZING:
-        return ("Signing in…",) * 2
     if not state.opened and state.token is None:
         return _status_as_last_seen(state, left, now)
     if state.token is None:

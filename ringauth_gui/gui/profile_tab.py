@@ -73,6 +73,10 @@ class ProfileTab(LateTab["ProfileEditor"]):
         """Put the cursor into ``field``."""
         self._panel().focus(field)
 
+    def select(self, field: str) -> None:
+        """Put the cursor into ``field``, with all of its text selected."""
+        self._panel().select(field)
+
     @override
     def _built(self) -> "ProfileEditor":
         from ringauth_gui.gui.profile_editor import ProfileEditor

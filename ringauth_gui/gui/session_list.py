@@ -77,14 +77,6 @@ class SessionList(QObject):
         self._is_opening = True
         self._open_current()
 
-    def select_neighbour(self, distance: int) -> None:
-        """Bring the profile ``distance`` rows further down into sight, if any."""
-        ids = list(self._sessions)
-        if self.current is not None:
-            at = ids.index(self.current.state.profile.id) + distance
-            if 0 <= at < len(ids):
-                self.select(ids[at])
-
     def find(self, is_wanted: Callable[[Profile], bool]) -> Profile | None:
         """Return the first profile that ``is_wanted`` accepts."""
         return next(filter(is_wanted, self.profiles), None)

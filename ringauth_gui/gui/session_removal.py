@@ -1,5 +1,6 @@
 """Takes a session's profile out of the keyring before it is deleted, and back."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -33,8 +34,8 @@ class SessionRemoval(QObject):
             self._run.cancel()
             self._run.when_idle(self._start)
 
-    def bring_back(self) -> None:
-        """Keep again what was taken out, and show it."""
+    def bring_back(self, then: Callable[[], None] | None = None) -> None:
+        """Keep again what was taken out, and show it; afterwards call ``then``."""
         profile = self._run.state.profile
         self._run.when_idle(
             partial(
@@ -44,6 +45,8 @@ class SessionRemoval(QObject):
                 keeping.after_reading,
             )
         )
+        if then is not None:
+            self._run.when_idle(then)
 
     def _start(self) -> None:
         profile = self._run.state.profile

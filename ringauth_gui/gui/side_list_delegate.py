@@ -1,13 +1,24 @@
 """Paints one profile of the side list: its ring, its name, how it stands."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from ringauth_gui.gui.countdown_rings import level_colour, paint_ring
 from ringauth_gui.gui.palette import LIGHT, Palette
 from ringauth_gui.gui.profile_row import ProfileRow
+from ringauth_gui.gui.rename_edit import RenameEdit
 from ringauth_gui.gui.side_list_model import ROW_ROLE
 
 ROW_HEIGHT = 54
@@ -16,15 +27,24 @@ TEXT_LEFT, TEXT_RIGHT, NAME_TOP, STATUS_TOP = 44, 10, 9, 29
 LINE_HEIGHT = 18
 CORNER, FOCUS_WIDTH = 7, 2
 STATUS_PIXELS = 12
+NEWS_SIZE, NEWS_ROOM = 8, 14
+EDIT_HEIGHT, EDIT_PADDING = 25, 7
+
+WhyNotCalled = Callable[[str, str], str]
 
 
 class SideListDelegate(QStyledItemDelegate):
     """Paints rows in the colours it was given last."""
 
-    def __init__(self) -> None:
-        """Start with the light colours."""
+    def __init__(self, why_not: WhyNotCalled) -> None:
+        """Start with the light colours.
+
+        ``why_not`` says why the profile with an id cannot have a name; empty if it can.
+        """
         super().__init__()
         self._palette = LIGHT
+        self._why_not = why_not
+        self._renamed_id, self._reason = "", ""
 
     def set_palette(self, palette: Palette) -> None:
         """Paint in the colours of ``palette`` from now on."""
@@ -38,6 +58,41 @@ class SideListDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return the height of a row; its width is the list's."""
         return QSize(0, ROW_HEIGHT)
+
+    @override
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Return the field in which the row's profile is renamed."""
+        row: ProfileRow = index.data(ROW_ROLE)
+        self._renamed_id, self._reason = row.id, ""
+        edit = RenameEdit(parent, row.name, partial(self._why_not, row.id))
+        edit.reason_changed.connect(partial(self._show_reason, parent))
+        edit.destroyed.connect(self._on_edit_destroyed)
+        return edit
+
+    @override
+    def setEditorData(
+        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Leave in the field what is typed, whatever else of the row changes."""
+
+    @override
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Put the field where the name stands."""
+        area: QRect = option.rect
+        left = TEXT_LEFT - EDIT_PADDING
+        editor.setGeometry(
+            area.left() + left, area.top() + 3, area.width() - left - 6, EDIT_HEIGHT
+        )
 
     @override
     def paint(
@@ -57,6 +112,8 @@ class SideListDelegate(QStyledItemDelegate):
             self._paint_card(painter, area, has_focus)
         self._paint_ring(painter, area, row)
         self._paint_texts(painter, area, row, option.font)
+        if row.has_news:
+            self._paint_news(painter, area)
         painter.restore()
 
     def _paint_card(self, painter: QPainter, area: QRectF, has_focus: bool) -> None:
@@ -83,21 +140,38 @@ class SideListDelegate(QStyledItemDelegate):
     def _paint_texts(
         self, painter: QPainter, area: QRectF, row: ProfileRow, font: QFont
     ) -> None:
-        line = QRectF(
-            area.left() + TEXT_LEFT,
-            area.top() + NAME_TOP,
-            area.width() - TEXT_LEFT - TEXT_RIGHT,
-            LINE_HEIGHT,
-        )
+        width = area.width() - TEXT_LEFT - TEXT_RIGHT
+        left, top = area.left() + TEXT_LEFT, area.top() + NAME_TOP
+        line = QRectF(left, top, width, LINE_HEIGHT)
         name_font, status_font = QFont(font), QFont(font)
         name_font.setBold(True)
         status_font.setPixelSize(STATUS_PIXELS)
         painter.setPen(QColor(self._palette.text))
-        _paint_line(painter, line, row.name, name_font)
-        line.moveTop(area.top() + STATUS_TOP)
-        painter.setPen(QColor(self._palette.quiet))
-        told = second_line(row, QFontMetrics(status_font), int(line.width()))
+        if row.has_news:
+            line.setRight(line.right() - NEWS_ROOM)
+        if row.id != self._renamed_id:
+            _paint_line(painter, line, row.name, name_font)
+        line = QRectF(line.left(), area.top() + STATUS_TOP, width, LINE_HEIGHT)
+        reason = self._reason if row.id == self._renamed_id else ""
+        painter.setPen(QColor(self._palette.bad if reason else self._palette.quiet))
+        if reason:
+            line.setRight(area.right())
+        told = reason or second_line(row, QFontMetrics(status_font), int(width))
         _paint_line(painter, line, told, status_font)
+
+    def _paint_news(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._palette.warning))
+        middle = area.top() + NAME_TOP + LINE_HEIGHT / 2
+        left = area.right() - TEXT_RIGHT - NEWS_SIZE
+        painter.drawEllipse(QRectF(left, middle - NEWS_SIZE / 2, NEWS_SIZE, NEWS_SIZE))
+
+    def _show_reason(self, viewport: QWidget, reason: str) -> None:
+        self._reason = reason
+        viewport.update()
+
+    def _on_edit_destroyed(self) -> None:
+        self._renamed_id, self._reason = "", ""
 
 
 def second_line(row: ProfileRow, metrics: QFontMetrics, width: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from typing_extensions import override
 
@@ -18,31 +19,38 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class SideListModel(QAbstractListModel):
-    """Rows for a list view."""
+    """Rows for a list view.
+
+    What a view wants changed is told, and shown as soon as it comes back as rows.
+
+    Signals:
+        renamed: The id of a profile, and its new name.
+        moved: The id of a profile, and how many others are to stand above it.
+    """
+
+    renamed = Signal(str, str)
+    moved = Signal(str, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without a row."""
         super().__init__(parent)
-        self._rows: tuple[ProfileRow, ...] = ()
+        self._rows: list[ProfileRow] = []
 
     @property
     def rows(self) -> tuple[ProfileRow, ...]:
         """The rows, from top to bottom."""
-        return self._rows
+        return tuple(self._rows)
 
     def set_rows(self, rows: Sequence[ProfileRow]) -> None:
-        """Show ``rows``; while the profiles are the same, only changes are told."""
-        before, after = self._rows, tuple(rows)
-        if [row.id for row in before] != [row.id for row in after]:
-            self.beginResetModel()
-            self._rows = after
-            self.endResetModel()
-            return
-        self._rows = after
-        for number, (old, new) in enumerate(zip(before, after, strict=True)):
-            if old != new:
-                index = self.index(number)
-                self.dataChanged.emit(index, index)
+        """Show ``rows``; only what is different is told."""
+        wanted = {row.id for row in rows}
+        for at in reversed(range(len(self._rows))):
+            if self._rows[at].id not in wanted:
+                self.beginRemoveRows(QModelIndex(), at, at)
+                del self._rows[at]
+                self.endRemoveRows()
+        for at, row in enumerate(rows):
+            self._place(row, at)
 
     def index_of(self, profile_id: str) -> QModelIndex:
         """Return the index of the profile's row; an invalid one when it has none."""
@@ -51,10 +59,40 @@ class SideListModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
+    def _place(self, row: ProfileRow, at: int) -> None:
+        """Let ``row`` stand at ``at``; all above it stand already."""
+        nowhere = QModelIndex()
+        known = self.index_of(row.id).row()
+        if known < 0:
+            self.beginInsertRows(nowhere, at, at)
+            self._rows.insert(at, row)
+            self.endInsertRows()
+            return
+        if known != at:
+            self.beginMoveRows(nowhere, known, known, nowhere, at)
+            self._rows.insert(at, self._rows.pop(known))
+            self.endMoveRows()
+        if self._rows[at] != row:
+            self._rows[at] = row
+            self.dataChanged.emit(self.index(at), self.index(at))
+
     @override
     def rowCount(self, parent: _Index | None = None) -> int:
         """Return the number of rows; a list has none below a row."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Return that rows can be renamed, dragged and dropped between others."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -64,7 +102,37 @@ class SideListModel(QAbstractListModel):
         row = self._rows[index.row()]
         values: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: row.name,
+            Qt.ItemDataRole.EditRole: row.name,
             Qt.ItemDataRole.AccessibleTextRole: row.accessible_text,
             ROW_ROLE: row,
         }
         return values.get(role)
+
+    @override
+    def setData(
+        self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Tell the name that a person typed for the row at ``index``."""
+        row = self._rows[index.row()]
+        if value != row.name:
+            self.renamed.emit(row.id, str(value))
+        return True
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return that rows are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    @override
+    def moveRows(
+        self,
+        sourceParent: _Index,
+        sourceRow: int,
+        count: int,
+        destinationParent: _Index,
+        destinationChild: int,
+    ) -> bool:
+        """Tell where a person dropped the row."""
+        place = destinationChild - (1 if destinationChild > sourceRow else 0)
+        self.moved.emit(self._rows[sourceRow].id, place)
+        return True

@@ -3,15 +3,17 @@
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ringauth_gui.gui.http_log_tab import MOST_ROWS
 from ringauth_gui.gui.import_wishes import ImportWishes
 from ringauth_gui.gui.keyring_note import KeyringNote
+from ringauth_gui.gui.list_wishes import ListWishes
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.practice_wishes import PracticeWishes
 from ringauth_gui.gui.profile_sync import ProfileSync
+from ringauth_gui.gui.ticker import Ticker
 from ringauth_gui.gui.window_menu import WindowMenu
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.late import Late
@@ -25,15 +27,15 @@ if TYPE_CHECKING:
     from ringauth_gui.gui.start_page import StartPage
     from ringauth_gui.oauth.exchange import Exchange
 
-TICK = 1000  # milliseconds
-
 
 class WindowControl(QObject):
     """Brings sessions, pages and the status line together.
 
     Attributes:
+        ticker: Lets time pass.
         keyring: What is said of the keyring.
         practice: Does what is wished of the practice server.
+        profiles: Does what is wished with the list of profiles.
     """
 
     def __init__(self, parts: WindowParts) -> None:
@@ -47,17 +49,17 @@ class WindowControl(QObject):
         self._exchanges: deque[Exchange] = deque(maxlen=MOST_ROWS)
         self._is_new = False
         self.keyring = KeyringNote(self)
-        self._tick = QTimer(self, interval=TICK)
+        self.ticker = Ticker(parts.window)
         self.practice = PracticeWishes(
             parts.window, parts.practice, parts.tools, parts.sessions
         )
         self._sync = ProfileSync(
             parts.sessions, parts.profile_store, parts.tools.runner, self._is_in_use
         )
+        self.profiles = ListWishes(parts.sessions, parts.window.side_list, parts.clock)
         self._menu = WindowMenu(parts, self)
         self._import = ImportWishes(parts.window, parts.imports, self.keyring)
         self._connect()
-        self._tick.start()
 
     @property
     def state(self) -> "SessionState | None":
@@ -96,11 +98,16 @@ class WindowControl(QObject):
 
     def show_message(self, message: Message) -> None:
         """Say something that belongs to no profile."""
-        if self._is_new:
-            self.page().show_message(message)
-        elif self._sessions.current is not None:
-            self._sessions.current.show_message(message)
+        if self._sessions.current is None or self._is_new:
+            self.show_passing(message)
         else:
+            self._sessions.current.show_message(message)
+
+    def show_passing(self, message: Message | None) -> None:
+        """Say something until something else is said; None for nothing any more."""
+        if self._sessions.current is not None or self._is_new:
+            self.page().show_message(message, is_passing=True)
+        elif message is not None:
             self._start().message_bar.show_message(message)
 
     def append_exchange(self, exchange: "Exchange") -> None:
@@ -120,6 +127,7 @@ class WindowControl(QObject):
         new.first_run.try_practice_requested.connect(self.try_practice)
         new.first_run.connect_app_requested.connect(self.new_profile)
         new.first_run.import_requested.connect(self.import_credentials)
+        new.message_bar.action_requested.connect(self.profiles.act)
         # All that can be wrong before there is a profile is told in the log.
         new.message_bar.action_requested.connect(self._parts.log_folder.show)
         return new
@@ -134,6 +142,7 @@ class WindowControl(QObject):
         side_list = self._window.side_list()
         side_list.selected.connect(self._on_side_list_selected)
         side_list.new_requested.connect(self.new_profile)
+        self.profiles.listen_to(side_list, new.page)
         return new
 
     def _show_page(self) -> None:
@@ -143,10 +152,8 @@ class WindowControl(QObject):
         self._show_menu()
 
     def _show_rows(self) -> None:
-        side_list = self._window.side_list()
-        side_list.set_rows(self._pages().rows())
-        state = self.state
-        side_list.select("" if state is None else state.profile.id)
+        if self._pages.built is not None:
+            self._pages.built.rows.show(self.state)
 
     def _show_status(self) -> None:
         state, text, advice = self.state, self.keyring.text, ""
@@ -157,7 +164,9 @@ class WindowControl(QObject):
 
     def _show_menu(self) -> None:
         state = self.state
-        self._menu.show_states(None if state is None else self._pages().actions(state))
+        of_page = None if state is None else self._pages().actions(state)
+        in_sight = None if state is None else self._sessions.current
+        self._menu.show_states(of_page, self.profiles.states(in_sight))
 
     def _show_current(self) -> None:
         state = self.state
@@ -175,16 +184,21 @@ class WindowControl(QObject):
         self._import.taken.connect(self.new_profile)
         self._window.concealed.connect(self._on_window_concealed)
         self.keyring.changed.connect(self._on_keyring_changed)
+        self.profiles.changed.connect(self._show_menu)
+        self.profiles.said.connect(self.show_passing)
         self.practice.changed.connect(self._show_status)
         self.practice.message.connect(self.show_message)
         self._parts.theme.palette_changed.connect(self._on_theme_palette_changed)
-        self._tick.timeout.connect(self._on_tick_timeout)
+        self.ticker.passed.connect(self._on_ticker_passed)
+        self.ticker.seen.connect(self._on_ticker_seen)
 
     def _on_sessions_current_changed(self) -> None:
         self._is_new = False
         if self._sessions.current is None:
             self.show_start()
             return
+        if self._start.built is not None:
+            self._start.built.message_bar.clear()
         self._show_page()
         self._show_current()
 
@@ -227,17 +241,15 @@ class WindowControl(QObject):
         if self._sessions.current is None and not self._is_new:
             self.show_start()
 
-    def _on_tick_timeout(self) -> None:
+    def _on_ticker_passed(self) -> None:
         self._sync.tick()
-        pages = self._pages.built
-        if pages is None:
-            return
-        pages.tick()
-        if self._window.isMinimized() or not self._window.isVisible():
-            return
+        if self._pages.built is not None:
+            self._pages.built.tick()
+
+    def _on_ticker_seen(self) -> None:
+        pages, state = self._pages.built, self.state
         self._show_rows()
-        state = self.state
-        if state is not None:
+        if pages is not None and state is not None:
             pages.show_time(state)
             self._show_status()
             self._show_menu()

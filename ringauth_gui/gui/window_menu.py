@@ -4,11 +4,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from ringauth_gui import __version__
 from ringauth_gui.gui.action_states import ActionStates
 from ringauth_gui.gui.explainer import Explainer, InSight
+from ringauth_gui.gui.list_states import ListStates
 from ringauth_gui.gui.menus import Menus
 from ringauth_gui.gui.window_parts import WindowParts
 
@@ -31,7 +32,7 @@ class WindowMenu(QObject):
         file.new_profile.connect(control.new_profile)
         file.import_credentials.connect(control.import_credentials)
         file.try_practice.connect(control.try_practice)
-        profile.neighbour_requested.connect(parts.sessions.select_neighbour)
+        control.profiles.listen_for(profile)
         self._menus.view.mode_requested.connect(parts.theme.set_mode)
         self._explainer = Explainer(
             parts.window,
@@ -43,7 +44,7 @@ class WindowMenu(QObject):
         self._menus.help.show_log.connect(parts.log_folder.show)
         self._menus.help.about.connect(self._on_help_about)
         control.practice.listen_for(self._menus.practice)
-        parts.window.profiles_menu.addActions(file.profile_actions)
+        self._fill(parts.window.profiles_menu)
 
     def listen_for(self, page: "ProfilePage", wishes: "PageWishes") -> None:
         """Do to ``page`` what is chosen from now on."""
@@ -80,9 +81,17 @@ class WindowMenu(QObject):
         dialog.given.connect(session.use_pasted)
         dialog.open()
 
-    def show_states(self, states: ActionStates | None) -> None:
-        """Enable what can be done now; None when no profile is in sight."""
-        self._menus.show_states(states)
+    def show_states(self, states: ActionStates | None, of_list: ListStates) -> None:
+        """Enable what can be done now, as ``Menus.show_states`` does."""
+        self._menus.show_states(states, of_list)
+
+    def _fill(self, menu: QMenu) -> None:
+        """Fill the side list's own menu."""
+        menu.setToolTipsVisible(True)
+        menu.addAction(self._menus.file.new_action)
+        menu.addActions(self._menus.profile.row_actions)
+        menu.addSeparator()
+        menu.addActions(self._menus.file.profile_actions)
 
     def _on_help_about(self) -> None:
         about = QMessageBox(

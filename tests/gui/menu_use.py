@@ -15,11 +15,15 @@ def actions(shell: Shell) -> dict[str, QAction]:
 
 
 def leaves(shell: Shell) -> Iterator[QAction]:
-    """Yield the actions of every menu."""
+    """Yield the actions of all menus; one that stands in two of them, once."""
+    seen: set[QAction] = set()
     for top in shell.window.menuBar().actions():
         menu = top.menu()
         assert isinstance(menu, QMenu)
-        yield from (each for each in menu.actions() if not each.isSeparator())
+        for each in menu.actions():
+            if not each.isSeparator() and each not in seen:
+                seen.add(each)
+                yield each
 
 
 def press(shell: Shell, text: str) -> None:

@@ -178,7 +178,7 @@ class Shell:
     def tick(self, seconds: float = 1.0) -> None:
         """Let time pass, as the window's own clock notices it."""
         self.clock.advance(seconds)
-        self.control._tick.timeout.emit()
+        self.control.ticker.tick()
 
     def notice_others(self) -> None:
         """Let the window notice what other windows did to what is kept."""

@@ -57,14 +57,6 @@ def test_a_mistake_while_saving_is_reported_as_one(shell: Shell, qtbot: QtBot) -
     shell.wait_until(lambda: len(shell.saved) == 1)
 
 
-def test_the_ends_of_the_list_have_no_neighbour(shell: Shell) -> None:
-    shell.start(SUPPORT, DEVELOPER)
-
-    shell.sessions.select_neighbour(-1)
-
-    assert shell.state.profile == SUPPORT
-
-
 def test_a_profile_that_is_not_there_is_not_selected(shell: Shell) -> None:
     shell.start(SUPPORT)
 

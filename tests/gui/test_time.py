@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ringauth_gui.errors import NetworkError
+from ringauth_gui.gui.ticker import TICK
 from ringauth_gui.gui.value_text import ValueText
-from ringauth_gui.gui.window_control import TICK
 from ringauth_gui.moment import Moment
 from ringauth_gui.storage.profile import Profile
 from tests.gui.reading import child
