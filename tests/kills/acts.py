@@ -46,14 +46,14 @@ def start_again(steps: Steps, computer: Computer) -> NextStart:
     token = window.restore(computer.profile)
     if token is None:
         return NextStart()
-    status = _status_of(computer, token)
+    status = status_of(computer, token)
     if status == 200:
         return NextStart(token, status)
     try:
         refreshed = window.refresh(computer.profile, token, never()).token
     except RingAuthError as error:
         return NextStart(token, status, type(error).__name__)
-    return NextStart(token, status, "", refreshed, _status_of(computer, refreshed))
+    return NextStart(token, status, "", refreshed, status_of(computer, refreshed))
 
 
 def run_by_itself(steps: Steps, computer: Computer, moments: int) -> list[Message]:
@@ -129,5 +129,6 @@ def _use(window: Authorizer, computer: Computer, token: Token) -> None:
     window.ask_permission("ReadExtensions", computer.profile, token, never())
 
 
-def _status_of(computer: Computer, token: Token) -> int:
+def status_of(computer: Computer, token: Token) -> int:
+    """Return what the API says to a token: 200, or why not."""
     return Visitor(computer.address).call(token.access_token).status_code

@@ -5,6 +5,8 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from keyring.backends import SecretService
+
 from ringauth_gui.authorizer import Authorizer
 from ringauth_gui.clients import Clients
 from ringauth_gui.moment import Moment
@@ -14,6 +16,7 @@ from ringauth_gui.oauth.transport import HttpTransport
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.server_directory import ServerDirectory
 from ringauth_gui.sign_in import OpenBrowser, SignIn
+from ringauth_gui.storage.keyring_backend import KeyringBackend
 from ringauth_gui.storage.keyring_lock import KeyringLock
 from ringauth_gui.storage.keyring_token_store import KeyringTokenStore
 from ringauth_gui.storage.last_seen_store import LastSeenStore
@@ -68,6 +71,7 @@ class Computer:
         profile: The profile that every window shows.
         clock: What time it is.
         manner: How the keyring replaces an item.
+        bus: Of the desktop whose real keyring is used; empty for none.
     """
 
     folder: Path
@@ -75,6 +79,7 @@ class Computer:
     profile: Profile
     clock: SharedClock
     manner: Manner = Manner.AT_ONCE
+    bus: str = ""
 
     @property
     def locks(self) -> Path:
@@ -84,8 +89,12 @@ class Computer:
     def keyring(self, steps: Steps | None = None) -> KeyringTokenStore:
         """Return the store on this computer's keyring."""
         reach = (lambda _: None) if steps is None else steps.reach
-        folder = self.folder / "keyring"
-        backend = file_keyring(folder, self.manner, reach)
+        backend: KeyringBackend
+        if self.bus:
+            os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.bus
+            backend = SecretService.Keyring()  # type: ignore[no-untyped-call] # none there
+        else:
+            backend = file_keyring(self.folder / "keyring", self.manner, reach)
         return KeyringTokenStore(backend, KeyringLock(self.locks).hold)
 
     def open_window(

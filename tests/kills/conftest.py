@@ -35,13 +35,20 @@ def new_computer(tmp_path_factory: pytest.TempPathFactory) -> NewComputer:
     """Makes a computer on which nobody is signed in."""
     folder, numbers = tmp_path_factory.mktemp("computers"), count()
 
-    def make(practice: PracticeProcess, manner: Manner = Manner.AT_ONCE) -> Computer:
+    def make(
+        practice: PracticeProcess,
+        manner: Manner = Manner.AT_ONCE,
+        *,
+        auto_refresh: bool = False,
+    ) -> Computer:
         own = folder / str(next(numbers))
         own.mkdir()
         clock = SharedClock(own / "clock")
         clock.advance(0)
         profile = new_profile(
-            client_id=PUBLIC_APP.client_id, redirect_uris=(practice.redirect_uri,)
+            client_id=PUBLIC_APP.client_id,
+            redirect_uris=(practice.redirect_uri,),
+            auto_refresh=auto_refresh,
         )
         return Computer(own, practice.address, profile, clock, manner)
 

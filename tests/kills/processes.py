@@ -18,7 +18,8 @@ from tests.kills.steps import Steps
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 LONGEST = 60.0  # seconds that any of them may take
-_IMPORTED = ["tests.kills.acts", "tests.kills.practice_process"]
+_MODULES = ("acts", "load", "practice_process", "profile_acts", "races")
+_IMPORTED = [f"tests.kills.{name}" for name in _MODULES]
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,19 @@ class Child(Generic[Result]):
         self._steps: list[str] = []
         self._result: tuple[Result, ...] = ()
 
-    def take_step(self) -> bool:
-        """Wait for its next step; False when there is none any more."""
+    def fileno(self) -> int:
+        """Return what a ``select`` waits on until it takes a step, or ends."""
+        return self._connection.fileno()
+
+    def take_step(self) -> str | None:
+        """Wait for its next step; None when there is none any more."""
         with suppress(EOFError, ConnectionResetError):
             kind, told = self._connection.recv()
             if kind == "step":
                 self._steps.append(told)
-                return True
+                return str(told)
             self._result = (told,)
-        return False
+        return None
 
     def kill(self) -> None:
         """Kill it, wherever it is."""
@@ -70,7 +75,7 @@ class Child(Generic[Result]):
 
     def ended(self) -> Ended[Result]:
         """Wait for its end, which must be a result or SIGKILL."""
-        while self.take_step():
+        while self.take_step() is not None:
             pass
         self._process.join(LONGEST)
         code = self._process.exitcode

@@ -1,7 +1,5 @@
 """SIGKILL at every step of a refresh, and what the next start makes of it."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.kills.acts import refresh, run_by_itself, start_again
@@ -138,8 +136,7 @@ def test_a_server_that_tolerates_no_repeat_is_asked_once_more_and_no_more(
 def test_one_message_says_that_a_new_sign_in_is_needed(
     unforgiving: PracticeProcess, new_computer: NewComputer
 ) -> None:
-    made = new_computer(unforgiving)
-    computer = replace(made, profile=replace(made.profile, auto_refresh=True))
+    computer = new_computer(unforgiving, auto_refresh=True)
     give_token(unforgiving, computer)
     number = number_of(ANSWERED, refresh, unforgiving, new_computer(unforgiving))
     killed = start(refresh, number, computer).ended()
