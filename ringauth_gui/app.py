@@ -3,19 +3,18 @@
 import atexit
 import os
 import platform
-import signal
 import sys
 from collections.abc import Sequence
 
 import platformdirs
 import PySide6
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ringauth_gui import __version__
 from ringauth_gui.arguments import parse_arguments, refuse_argument
 from ringauth_gui.gui.resources import resource_path
+from ringauth_gui.gui.stop_signals import StopSignals
 from ringauth_gui.moment import system_clock
 from ringauth_gui.personal_names import personal_names
 from ringauth_gui.process_safety import forbid_core_files, log_to, log_to_stderr
@@ -44,6 +43,7 @@ def main(
     """
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     forbid_core_files()
+    signals = StopSignals()
     if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
         # Qt would end the process with a page of advice that does not help.
         sys.stderr.write("ringauth: there is no screen: DISPLAY is not set.\n")
@@ -67,10 +67,8 @@ def main(
     application.setWindowIcon(QIcon(str(resource_path("ringauth.svg"))))
     program = Program(application, files, loaded, redaction, authorization_seconds)
     program.start(arguments)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Python runs this between two steps of its own, such as in the midst of
-        # painting; it makes one each second at least.
-        signal.signal(number, lambda *_: QTimer.singleShot(0, program.close))
+    signals.close_by(program.close)
+    application.commitDataRequest.connect(lambda _manager: program.remember())
     code = application.exec()
     program.end()
     return code

@@ -96,7 +96,7 @@ class Program(QObject):
         self._window.painted.connect(
             self._on_window_painted, Qt.ConnectionType.QueuedConnection
         )
-        self._window.closing.connect(self._on_window_closing)
+        self._window.closing.connect(self.remember)
         # Queued: a bug may be noticed on any thread, and in the midst of painting.
         self._bug_noticed.connect(
             self._on_bug_noticed, Qt.ConnectionType.QueuedConnection
@@ -114,12 +114,27 @@ class Program(QObject):
                 self._settings.selected_profile if wanted is None else wanted.id
             )
         if self._file_message is not None:
+            _log.info("Files: %s", self._file_message.title)
             self._control.show_message(self._file_message)
         self._window.show()
 
     def close(self) -> None:
         """Close the window as a person would."""
         self._window.close()
+
+    def remember(self) -> None:
+        """Keep for the next start what the window looks like now."""
+        geometry = bytes(self._window.saveGeometry().data())
+        current = self._sessions.current
+        settings = replace(
+            self._settings,
+            selected_profile="" if current is None else current.state.profile.id,
+            theme=self._theme.mode.value,
+            window_geometry=base64.b64encode(geometry).decode("ascii"),
+        )
+        # What cannot be saved here is not worth keeping a window open for.
+        with contextlib.suppress(ProfileFileError):
+            self._files.settings.save(settings, base=self._settings)
 
     def end(self) -> None:
         """End what still runs, and leave nothing of ours in the clipboard."""
@@ -218,19 +233,6 @@ class Program(QObject):
         with contextlib.suppress(ValueError):
             geometry = base64.b64decode(self._settings.window_geometry, validate=True)
             self._window.restoreGeometry(QByteArray(geometry))
-
-    def _on_window_closing(self) -> None:
-        geometry = bytes(self._window.saveGeometry().data())
-        current = self._sessions.current
-        settings = replace(
-            self._settings,
-            selected_profile="" if current is None else current.state.profile.id,
-            theme=self._theme.mode.value,
-            window_geometry=base64.b64encode(geometry).decode("ascii"),
-        )
-        # What cannot be saved here is not worth keeping a window open for.
-        with contextlib.suppress(ProfileFileError):
-            self._files.settings.save(settings, base=self._settings)
 
 
 def _nobody_sees() -> None:

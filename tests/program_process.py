@@ -48,6 +48,7 @@ def profile_file(environment: Mapping[str, str]) -> Path:
     return Path(environment["XDG_CONFIG_HOME"]) / "ringauth" / "profiles.json"
 
 
-def store_profile(environment: Mapping[str, str]) -> None:
-    """Write a profile file with one profile."""
-    ProfileFile(profile_file(environment), FixedClock()).save([PROFILE])
+def store_profile(environment: Mapping[str, str], *profiles: Profile) -> None:
+    """Write a profile file with these profiles, or else with PROFILE."""
+    file = ProfileFile(profile_file(environment), FixedClock())
+    file.save(profiles or [PROFILE])

@@ -21,6 +21,8 @@ from ringauth_gui.moment import Moment
 
 Outcome = TypeVar("Outcome")
 
+LEFT = "cancelled, but it did not end; left to itself"
+
 _log = logging.getLogger(__name__)
 
 
@@ -66,10 +68,12 @@ class SessionRun(QObject):
         def succeed(outcome: Outcome) -> None:
             # An outcome for the app as it was before an edit is not this one's (R8).
             is_ours = keeping.is_same_app(profile, self.state.profile)
-            self._end(after(self.state, outcome) if is_ours else self.state)
+            state = after(self.state, outcome) if is_ours else self.state
+            self._end(state, "done" if is_ours else "done for what it was before")
 
         if self.state.activity is None:
             state = replace(self.state, activity=activity)
+            _log.info("%s of profile %s: begun", activity.value, profile.id)
             # The keyring is used unasked too: what is said then may not be read yet.
             self.show(state if state.is_at_keyring else without_messages(state))
             self._attempts.start(work, succeed, self._on_failure)
@@ -116,18 +120,22 @@ class SessionRun(QObject):
         if self._calls_of(self.state.profile) != self.state.calls:
             self.show(self.state)
 
-    def _end(self, state: SessionState) -> None:
+    def _end(self, state: SessionState, how: str) -> None:
         """Show ``state``, with nothing running, and do what had to wait for that."""
+        activity = self.state.activity
+        if activity is not None:
+            _log.info("%s of profile %s: %s", activity.value, state.profile.id, how)
         self.show(outcomes.idle(state))
         while self._due and self.state.activity is None:
             self._due.pop(0)()
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, RingAuthError):
-            self._end(outcomes.after_failure(self.state, error, self._clock()))
+            state = outcomes.after_failure(self.state, error, self._clock())
+            self._end(state, type(error).__name__)
         else:
             _log.error("Unexpected error in a worker", exc_info=error)
-            self._end(outcomes.after_bug(self.state))
+            self._end(outcomes.after_bug(self.state), "a mistake of ours")
 
     def _on_attempts_progressed(self, progress: AuthorizationProgress) -> None:
         since = self.state.waiting_since
@@ -141,12 +149,14 @@ class SessionRun(QObject):
 
     def _on_attempts_abandoned(self) -> None:
         if self.state.is_at_keyring:
-            self._end(keeping.after_giving_up(self.state))
+            self._end(keeping.after_giving_up(self.state), LEFT)
         else:
-            self._end(keeping.after_leaving(self.state))
+            self._end(keeping.after_leaving(self.state), LEFT)
 
     def _on_attempts_ended_late(self, error: Exception | None) -> None:
         """Look what came of it; a keyring that refused is not asked again (KR-04)."""
+        how = "done" if error is None else type(error).__name__
+        _log.info("what was left of profile %s: %s", self.state.profile.id, how)
         if isinstance(error, TokenStoreError):
             self.when_idle(partial(self._show_late_failure, error))
         else:
