@@ -145,6 +145,7 @@ class Program(QObject):
             session.cancel()
             session.answers.decline()  # nobody will answer it any more (R27)
         self._runner.finish(PATIENCE_SECONDS)
+        self._control.sync.save_what_is_due()
         if self._equipment.practice.built is not None:
             self._equipment.practice.built.stop()
         self._runner.finish(began + QUIT_SECONDS - time.monotonic())

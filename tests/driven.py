@@ -20,6 +20,7 @@ PROGRAM = Path(__file__).with_name("driven_program.py")
 PATIENCE = 20.0  # seconds, on a busy machine
 POLL = 0.02
 CLOSE = "close"
+NO_VARIABLES: Mapping[str, str] = {}
 
 # Follows the redirects to the callback, as a browser does.
 FOLLOW = (
@@ -80,11 +81,12 @@ class Driven:
         self.process.kill()
         self.process.communicate()
 
-    def start(self) -> None:
-        """Start it."""
+    def start(self, variables: Mapping[str, str] = NO_VARIABLES) -> None:
+        """Start it, with more ``variables`` around it."""
+        self._asked_at = time.monotonic()
         self.process = subprocess.Popen(  # noqa: S603 - our own program
             self._command,
-            env=dict(self.environment),
+            env={**self.environment, **variables},
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

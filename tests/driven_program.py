@@ -15,7 +15,14 @@ from pathlib import Path
 import keyring.backend
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 from ringauth_gui import app, program
@@ -105,6 +112,16 @@ class Driver(QObject):
                     return True
         return False
 
+    def fill(self, name_and_text: str) -> bool:
+        """Type into a field, or pick a choice, and leave it."""
+        name, _, text = name_and_text.partition(" ")
+        for combo in self._window.findChildren(QComboBox, name):
+            combo.setCurrentText(text)
+        for field in self._window.findChildren(QLineEdit, name):
+            field.setText(text)
+            field.editingFinished.emit()
+        return True
+
     def text(self, name: str) -> str:
         """Return the text of a label or field in sight."""
         for widget in QApplication.allWidgets():
@@ -125,6 +142,8 @@ class DrivenWindow(MainWindow):
 
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
+        if "SIGNAL_AT_START" in os.environ:
+            os.kill(os.getpid(), int(os.environ["SIGNAL_AT_START"]))
         self.painted.connect(self._on_painted)
         self.closing.connect(lambda: print(json.dumps("ending"), flush=True))  # noqa: T201
 

@@ -1,5 +1,6 @@
 """Saves the profiles and takes over what others save, one after the other."""
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -15,6 +16,9 @@ from ringauth_gui.storage.profiles import SavedProfiles, SeenProfiles
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.session import Session
+
+
+_log = logging.getLogger(__name__)
 
 
 class ProfileStore(Protocol):
@@ -86,6 +90,15 @@ class ProfileSync(QObject):
             self._on_save_failed,
         )
 
+    def save_what_is_due(self) -> None:
+        """Begin the save that waits; at the end nothing is delivered that would."""
+        if self._is_due:
+            self._runner.run(
+                partial(self._store.save, self._sessions.profiles, self._base),
+                _forget,
+                _forget,
+            )
+
     def tick(self) -> None:
         """Look whether another window or program wrote."""
         if self._is_running:
@@ -119,6 +132,7 @@ class ProfileSync(QObject):
         from ringauth_gui.gui.sync_words import save_failed
 
         self._is_running, self._has_failed = False, True
+        _log.info("Profiles not saved: %s", error)
         if self._is_due:
             self.save()
         if not isinstance(error, ProfileFileError):
@@ -179,3 +193,7 @@ class ProfileSync(QObject):
         self._held = [each for each in self._held if each != profile_id]
         self._kept.add(profile_id)
         self.save()
+
+
+def _forget(_outcome: object) -> None:
+    """Do nothing: nobody is there any more."""

@@ -36,6 +36,7 @@ class WindowControl(QObject):
         keyring: What is said of the keyring.
         practice: Does what is wished of the practice server.
         profiles: Does what is wished with the list of profiles.
+        sync: Saves the profiles.
     """
 
     def __init__(self, parts: WindowParts) -> None:
@@ -53,7 +54,7 @@ class WindowControl(QObject):
         self.practice = PracticeWishes(
             parts.window, parts.practice, parts.tools, parts.sessions
         )
-        self._sync = ProfileSync(
+        self.sync = ProfileSync(
             parts.sessions, parts.profile_store, parts.tools.runner, self._is_in_use
         )
         self.profiles = ListWishes(parts.sessions, parts.window.side_list, parts.clock)
@@ -179,8 +180,8 @@ class WindowControl(QObject):
         self._sessions.rows_changed.connect(self._show_rows)
         self._sessions.current_changed.connect(self._on_sessions_current_changed)
         self._sessions.current_state_changed.connect(self._show_current)
-        self._sync.message.connect(self.show_message)
-        self._sync.taken_over.connect(self._on_sync_taken_over)
+        self.sync.message.connect(self.show_message)
+        self.sync.taken_over.connect(self._on_sync_taken_over)
         self._import.taken.connect(self.new_profile)
         self._window.concealed.connect(self._on_window_concealed)
         self.keyring.changed.connect(self._on_keyring_changed)
@@ -242,7 +243,7 @@ class WindowControl(QObject):
             self.show_start()
 
     def _on_ticker_passed(self) -> None:
-        self._sync.tick()
+        self.sync.tick()
         if self._pages.built is not None:
             self._pages.built.tick()
 

@@ -105,6 +105,7 @@ class WindowMenu(QObject):
             QMessageBox.StandardButton.Close,
             self._parts.window,
         )
+        about.setObjectName("aboutDialog")
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about.open()
