@@ -22,7 +22,7 @@ def _names(shell: Shell) -> list[str]:
 def _notice(shell: Shell) -> None:
     """Let the window's clock tick, and what it reads then arrive."""
     shell.tick()
-    shell.wait_until(lambda: not shell.control._sync._is_running)
+    shell.wait_until(lambda: not shell.control.sync._is_running)
 
 
 @pytest.mark.case("PF-13")
