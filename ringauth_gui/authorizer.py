@@ -7,7 +7,7 @@ from ringauth_gui.attempt import Attempt
 from ringauth_gui.clients import Clients
 from ringauth_gui.errors import RingAuthError, TokenStoreError, TooManySessions
 from ringauth_gui.jwt_sign_in import JwtSignIn
-from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.kept_texts import Dropped, Keeping
 from ringauth_gui.known_sessions import MOST_SESSIONS
 from ringauth_gui.oauth.metadata import read_metadata
 from ringauth_gui.oauth.pasted_token import PastedTokens
@@ -16,6 +16,7 @@ from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn, Withdrawn
 from ringauth_gui.profile_removal import ProfileRemoval
+from ringauth_gui.profile_tidying import ProfileTidying
 from ringauth_gui.revocation import Revocation
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.sign_in import SignIn
@@ -177,6 +178,14 @@ class Authorizer:
     def bring_back(self, profile: Profile) -> Keeping:
         """Keep again what was withdrawn."""
         return ProfileRemoval(self.clients, self.lock_refresh).bring_back(profile)
+
+    def drop_unused(self, profile: Profile) -> Dropped:
+        """Remove what ``profile``, just changed, has no use for (R8)."""
+        return ProfileTidying(self.clients, self.lock_refresh).drop_unused(profile)
+
+    def drop_damaged(self, profile: Profile) -> Dropped:
+        """Remove what is nothing that RingAuth wrote (KR-08)."""
+        return ProfileTidying(self.clients, self.lock_refresh).drop_damaged(profile)
 
     def read_metadata(self, server_url: str) -> ServerMetadata:
         """Return a server's own metadata; raises RingAuthError."""

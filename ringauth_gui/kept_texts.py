@@ -30,6 +30,14 @@ class Keeping:
     problem: str | None = None
 
 
+@dataclass(frozen=True)
+class Dropped:
+    """What was removed, verified, and why something could not be, if so."""
+
+    kinds: tuple[SecretKind, ...]
+    problem: str | None = None
+
+
 class KeptTexts:
     """Keeps a text a profile and kind, in memory and in the lasting store.
 
@@ -101,17 +109,24 @@ class KeptTexts:
         kind: SecretKind,
         is_dropped: Callable[[str], bool],
         change: Change,
-    ) -> None:
-        """Remove each text that ``is_dropped``; raises TokenStoreError."""
+    ) -> bool:
+        """Remove each text that ``is_dropped``; return whether there was one.
+
+        Raises:
+            TokenStoreError: One could not be read or removed.
+        """
+        found = False
         places: tuple[TokenStore, ...] = (self._memory, self._store)
         for place in places:
             text = place.load(profile.id, kind)
             if text is not None and is_dropped(text):
                 place.delete(profile.id, kind)
+                found = True
                 if place is self._store:
                     self._changed(profile, kind, change)
             if self._memory.load(profile.id, kind) is None:
                 self._held.discard((profile.id, kind))
+        return found
 
     def settle(
         self,
@@ -129,6 +144,7 @@ class KeptTexts:
                 return None
             if kept is not None and not may_replace(kept, text):
                 return _ANOTHERS
+            self._held.discard((profile.id, kind))  # what is replaced was seen
         except TokenStoreError as error:
             return str(error)
         return self.save(profile, kind, text, Change.KEPT).problem

@@ -77,13 +77,17 @@ class Services:
 
 def _open_keyring(locks: Path) -> Keyring:
     from ringauth_gui.storage.keyring_lock import KeyringLock
+    from ringauth_gui.storage.keyring_places import KeyringPlaces
     from ringauth_gui.storage.keyring_token_store import open_keyring
+    from ringauth_gui.storage.lock_guard import LockGuard
+    from ringauth_gui.storage.placed_store import PlacedStore
     from ringauth_gui.storage.token_store import MemoryTokenStore
 
     try:
-        return Keyring(open_keyring(KeyringLock(locks).hold))
+        store = open_keyring(KeyringLock(locks).hold)
     except TokenStoreError as error:
         return Keyring(MemoryTokenStore(), str(error))
+    return Keyring(LockGuard(PlacedStore(store, KeyringPlaces(locks))))
 
 
 def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer":
@@ -93,6 +97,7 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
     from ringauth_gui.oauth.transport import HttpTransport, user_agent
     from ringauth_gui.server_directory import ServerDirectory
     from ringauth_gui.sign_in import SignIn
+    from ringauth_gui.storage.keyring_places import KeyringPlaces
     from ringauth_gui.storage.last_seen_store import LastSeenStore
     from ringauth_gui.storage.refresh_lock import RefreshLock
     from ringauth_gui.vault import Vault
@@ -106,7 +111,11 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
         send=transport.send,
         record=surroundings.record,
         clock=surroundings.clock,
-        vault=Vault(LastSeenStore(store), surroundings.marks()),
+        vault=Vault(
+            LastSeenStore(store),
+            surroundings.marks(),
+            KeyringPlaces(surroundings.locks),
+        ),
         directory=ServerDirectory(surroundings.practice_address),
         redaction=surroundings.redaction,
         counts=surroundings.counts(),

@@ -1,16 +1,18 @@
 """Keeps each profile's secrets where the profile wants them kept."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from ringauth_gui.call_counts import caller_of
 from ringauth_gui.errors import TokenStoreError
-from ringauth_gui.kept_texts import Keeping, KeptTexts
+from ringauth_gui.kept_texts import Dropped, Keeping, KeptTexts
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.kept_marks import KeptMarks
+from ringauth_gui.storage.keyring_places import KeyringPlaces
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_record import (
     Binding,
@@ -29,12 +31,19 @@ class Vault:
     What the lasting store will not take stays in memory, and is preferred there.
     """
 
-    def __init__(self, store: TokenStore, marks: KeptMarks | None = None) -> None:
+    def __init__(
+        self,
+        store: TokenStore,
+        marks: KeptMarks | None = None,
+        places: KeyringPlaces | None = None,
+    ) -> None:
         """Keep in ``store`` what is to last, and mark for other windows what changed.
 
-        Without ``marks`` there are no other windows.
+        Without ``marks`` there are no other windows, without ``places`` no keyring but
+        this one.
         """
         self.store = store
+        self._places = places
         self._marks = marks
         self._texts = KeptTexts(store, self._mark)
 
@@ -45,13 +54,13 @@ class Vault:
             TokenStoreError: The store failed, or what it holds is junk.
         """
         text = self._texts.load(profile, SecretKind.TOKEN)
-        return None if text is None else token_from_text(text, _binding(profile))
+        return None if text is None else token_from_text(text, binding_of(profile))
 
     def save_token(
         self, profile: Profile, token: Token, change: Change = Change.SIGNED_IN
     ) -> Keeping:
         """Keep ``token`` in place of the one before; it is never lost (R11, R12)."""
-        text = token_to_text(token, _binding(profile))
+        text = token_to_text(token, binding_of(profile))
         return self._texts.save(profile, SecretKind.TOKEN, text, change)
 
     def hold_token(self, profile: Profile, token: Token) -> Keeping:
@@ -59,7 +68,7 @@ class Vault:
 
         What comes after it stays in memory too, until it is dropped or deleted.
         """
-        text = token_to_text(token, _binding(profile))
+        text = token_to_text(token, binding_of(profile))
         return self._texts.hold(profile, SecretKind.TOKEN, text)
 
     def delete_token(self, profile: Profile) -> None:
@@ -74,7 +83,7 @@ class Vault:
         """
 
         def is_dropped(text: str) -> bool:
-            kept = token_from_text(text, _binding(profile))
+            kept = token_from_text(text, binding_of(profile))
             return kept is not None and is_same_token(kept, token)
 
         self._texts.drop(profile, SecretKind.TOKEN, is_dropped, Change.OVER)
@@ -92,12 +101,36 @@ class Vault:
 
         def is_dropped(text: str) -> bool:
             try:
-                kept = token_from_text(text, _binding(profile))
+                kept = token_from_text(text, binding_of(profile))
             except DamagedRecord:
                 return True
             return kept is not None and is_same_session(kept, token)
 
         self._texts.drop(profile, SecretKind.TOKEN, is_dropped, change)
+
+    def drop_each(
+        self, profile: Profile, is_dropped: Callable[[SecretKind, str], bool]
+    ) -> Dropped:
+        """Remove whatever text of ``profile`` that ``is_dropped`` says yes to."""
+        dropped, problems = [], []
+        for kind in SecretKind:
+            is_token = kind is SecretKind.TOKEN
+            change = Change.FORGOTTEN if is_token else Change.SECRETS
+            try:
+                if self._texts.drop(profile, kind, partial(is_dropped, kind), change):
+                    dropped.append(kind)
+            except TokenStoreError as error:
+                problems.append(str(error))
+        return Dropped(tuple(dropped), " ".join(dict.fromkeys(problems)) or None)
+
+    def kept_elsewhere(self, profile: Profile) -> str | None:
+        """Return the name of another keyring that holds something of ``profile``."""
+        if self._places is None:
+            return None
+        names = (self._places.of(profile.id, kind) for kind in SecretKind)
+        return next(
+            (each for each in names if each not in {None, self.store.name}), None
+        )
 
     def last_change(self, profile: Profile) -> Change | None:
         """Return what a window did last to what is kept, as far as it was marked."""
@@ -136,8 +169,8 @@ class Vault:
 
     def _settle(self, profile: Profile, kinds: Iterable[SecretKind]) -> Keeping:
         def may_replace(kept: str, text: str) -> bool:
-            theirs = token_from_text(kept, _binding(profile))
-            ours = token_from_text(text, _binding(profile))
+            theirs = token_from_text(kept, binding_of(profile))
+            ours = token_from_text(text, binding_of(profile))
             return theirs is None or ours is None or is_same_session(theirs, ours)
 
         rules = {SecretKind.TOKEN: may_replace}
@@ -156,7 +189,7 @@ class Vault:
         text = self._texts.load(profile, kind)
         if text is None:
             return None
-        return secret_from_text(text, kind, _binding(profile))
+        return secret_from_text(text, kind, binding_of(profile))
 
     def save_secret(
         self,
@@ -165,7 +198,7 @@ class Vault:
         kind: SecretKind = SecretKind.CLIENT_SECRET,
     ) -> Keeping:
         """Keep the client secret or JWT credential."""
-        text = secret_to_text(secret, kind, _binding(profile))
+        text = secret_to_text(secret, kind, binding_of(profile))
         return self._texts.save(profile, kind, text, Change.SECRETS)
 
     def delete_secret(
@@ -184,7 +217,7 @@ class Vault:
             change = Change.SECRETS
         elif text is not None:
             with contextlib.suppress(DamagedRecord):  # brought back as it was
-                token = token_from_text(text, _binding(profile))
+                token = token_from_text(text, binding_of(profile))
         self._marks.mark(profile.id, change, caller_of(profile).digest, token)
 
 
@@ -201,5 +234,6 @@ def is_same_token(one: Token, other: Token) -> bool:
     return one.refresh_token == other.refresh_token
 
 
-def _binding(profile: Profile) -> Binding:
+def binding_of(profile: Profile) -> Binding:
+    """Return where secrets of ``profile`` belong (R8)."""
     return Binding(client_id=profile.client_id, host=secret_binding(profile))

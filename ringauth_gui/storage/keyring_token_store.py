@@ -17,9 +17,15 @@ from ringauth_gui.storage.keyring_backend import (
 )
 from ringauth_gui.storage.spare_keyring import SpareKeyring
 from ringauth_gui.storage.split_keyring import SplitKeyring
-from ringauth_gui.storage.token_store import SecretKind, TokenStore
+from ringauth_gui.storage.token_store import (
+    KeyringIsLocked,
+    SecretKind,
+    TokenStore,
+)
 
 SERVICE = "RingAuth"
+# Of secretstorage, where there is no keyring yet to be unlocked, or it is locked later.
+_DISMISSED = frozenset(("PromptDismissedException", "LockedException"))
 
 
 def open_keyring(hold_lock: HoldLock = contextlib.nullcontext) -> TokenStore:
@@ -51,6 +57,9 @@ class KeyringTokenStore:
         """Take the backend to keep secrets in, and what lets one window write."""
         self.name = backend_name(backend)
         self._backend = _keeping_whole(backend, hold_lock)
+
+    def ask_again(self) -> None:
+        """Do nothing: the keyring asks for its password at each call as it is."""
 
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
         """Return the kept text, or None when there is none."""
@@ -96,13 +105,20 @@ def _plain_reasons(done: str) -> Iterator[None]:
         yield
     except TokenStoreError:
         raise
-    except KeyringLocked:
-        raise TokenStoreError(
-            "The keyring is locked. Unlock it, then try again."
-        ) from None
     # Backends raise what their system raises; its text may hold the value, so neither
     # the text nor the exception itself goes on.
     except Exception as error:  # noqa: BLE001 - as above
+        if _means_locked(error):
+            raise KeyringIsLocked(
+                "The keyring is locked. Unlock it, then try again."
+            ) from None
         raise TokenStoreError(
             f"The keyring could not be {done} ({type(error).__name__})."
         ) from None
+
+
+def _means_locked(error: Exception) -> bool:
+    """Return whether nobody gave the password, as each library's errors tell it."""
+    causes = (error, error.__cause__)
+    names = {type(each).__name__ for each in causes}
+    return isinstance(error, KeyringLocked) or bool(names & _DISMISSED)

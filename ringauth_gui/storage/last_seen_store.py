@@ -25,6 +25,10 @@ class LastSeenStore:
         """Whether the store behind keeps what is saved over a restart."""
         return self._store.is_lasting
 
+    def ask_again(self) -> None:
+        """Let the store behind ask for its password once more."""
+        self._store.ask_again()
+
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
         """Return the kept text; what was seen last, where the store does not answer.
 

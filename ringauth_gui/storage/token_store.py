@@ -3,6 +3,8 @@
 import enum
 from typing import Protocol
 
+from ringauth_gui.errors import TokenStoreError
+
 
 class SecretKind(enum.Enum):
     """What of a profile is kept secret."""
@@ -10,6 +12,10 @@ class SecretKind(enum.Enum):
     TOKEN = "token"  # noqa: S105 - the kind's name, not a secret
     CLIENT_SECRET = "client-secret"  # noqa: S105 - as above
     JWT_CREDENTIAL = "jwt-credential"
+
+
+class KeyringIsLocked(TokenStoreError):
+    """The keyring is locked, and nobody unlocked it when it asked for that."""
 
 
 class TokenStore(Protocol):
@@ -22,6 +28,9 @@ class TokenStore(Protocol):
     @property
     def is_lasting(self) -> bool:
         """Whether what is saved is still there after a restart."""
+
+    def ask_again(self) -> None:
+        """Let a keyring that stayed locked ask for its password once more."""
 
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
         """Return the kept text, or None when there is none."""
@@ -42,6 +51,9 @@ class MemoryTokenStore:
     def __init__(self) -> None:
         """Start empty."""
         self._values: dict[tuple[str, SecretKind], str] = {}
+
+    def ask_again(self) -> None:
+        """Do nothing: memory is never locked."""
 
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
         """Return the kept text, or None when there is none."""

@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ringauth_gui.attempt import Attempt, AuthorizationProgress, AuthorizationStep
 from ringauth_gui.errors import (
@@ -12,12 +13,13 @@ from ringauth_gui.errors import (
     RingAuthError,
     TokenStoreError,
 )
-from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.kept_texts import Dropped, Keeping
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
 from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn, Withdrawn
+from ringauth_gui.profile_tidying import ProfileTidying
 from ringauth_gui.ringcentral.identity import CheckResult
 from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.kept_marks import KeptMarks
@@ -26,6 +28,9 @@ from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.vault import Vault
 from tests.fakes.core import FakeKeyring
 from tests.fakes.fixed_clock import FixedClock
+
+if TYPE_CHECKING:
+    from ringauth_gui.clients import Clients
 
 Outcome = TypeVar("Outcome")
 
@@ -132,6 +137,16 @@ class FakeAuthorizer:
     def adopt(self, profile: Profile, token: Token) -> Keeping:
         self._note("adopt", profile)
         return self.clients.vault.save_token(profile, token)
+
+    def drop_unused(self, profile: Profile) -> Dropped:
+        return self._tidying().drop_unused(profile)
+
+    def drop_damaged(self, profile: Profile) -> Dropped:
+        return self._tidying().drop_damaged(profile)
+
+    def _tidying(self) -> ProfileTidying:
+        clients = cast("Clients", self.clients)
+        return ProfileTidying(clients, lambda _profile_id: nullcontext())
 
     def settle(self, profile: Profile) -> Keeping:
         return self.clients.vault.settle(profile)
