@@ -7,6 +7,7 @@ from ringauth_gui.gui import call_error_words
 from ringauth_gui.gui.message import MessageKind
 from ringauth_gui.gui.oauth_error_words import TOKEN_WORDS
 from ringauth_gui.gui.words import Words
+from ringauth_gui.storage.token_record import DamagedRecord
 
 ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
     **call_error_words.ERROR_WORDS,
@@ -147,6 +148,12 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
     ),
     errors.TokenStoreError: Words(
         "The keyring could not be used", "{reason}", ("try-again",)
+    ),
+    DamagedRecord: Words(
+        "What is kept for this profile is damaged",
+        "{reason} “Remove what is damaged” takes it out of the keyring.",
+        ("remove-damaged",),
+        MessageKind.WARNING,
     ),
     errors.ProfileFileError: Words(
         "The profiles could not be saved",

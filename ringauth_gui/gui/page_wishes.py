@@ -83,6 +83,8 @@ class PageWishes(QObject):
             "refresh-anyway": partial(Session.refresh, even_if_used_elsewhere=True),
             "sign-out": Session.sign_out,
             "try-again": Session.repeat,
+            "keep-again": Session.keep_again,
+            "remove-damaged": Session.remove_damaged,
             "use-next-redirect-uri": Session.authorize_on_next,
             "copy-redirect-uri": lambda _session: self.copy_redirect_uri(),
             "edit-profile": lambda _session: self._show_profile_tab(),
@@ -124,10 +126,17 @@ class PageWishes(QObject):
             lambda name: self.do(partial(Session.ask_permission, permission=name))
         )
         tabs.account.copy_requested.connect(self._tools.clipboard.copy_plain)
+        tabs.profile.looked_at.connect(self._look_for_secret)
         tabs.profile.copy_requested.connect(self._tools.clipboard.copy_plain)
+
+    def _look_for_secret(self) -> None:
+        """Look for a client secret once the fields are in sight that tell of it."""
+        if self._page.content.profile.isVisible():
+            self.do(Session.look_for_secret)
 
     def _on_sessions_state_changed(self) -> None:
         """Take a token that is over out of the clipboard too (RV-07)."""
+        self._look_for_secret()
         before = self._token
         self._on_sessions_current_changed()
         if before is not None and self._token is None:

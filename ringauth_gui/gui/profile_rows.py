@@ -13,6 +13,7 @@ from ringauth_gui.gui.formatting import (
 )
 from ringauth_gui.gui.last_seen import last_seen
 from ringauth_gui.gui.profile_row import ProfileRow
+from ringauth_gui.gui.session_outcomes import ELSEWHERE, NOT_KNOWN
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.moment import Moment
 from ringauth_gui.server_directory import server_name
@@ -25,6 +26,7 @@ _ENDS: Mapping[Change, str] = {
     Change.OVER: "Signed out",
 }
 
+_ENDINGS = ("Revoked", ELSEWHERE, NOT_KNOWN)  # all others are told as signed out
 
 # What a countdown is made of, which is another a second later.
 _TIMES = re.compile(r"\d+ (d|h|min|s)\b")
@@ -78,8 +80,8 @@ def _status(state: SessionState, left: float | None, now: Moment) -> tuple[str, 
     if not state.opened and state.token is None:
         return _status_as_last_seen(state, left, now)
     if state.token is None:
-        short = (state.ended or "Signed out").partition(" ")[0]
-        return ("Revoked" if short == "Revoked" else "Signed out",) * 2
+        told = (each for each in _ENDINGS if state.ended.startswith(each))
+        return (next(told, "Signed out"),) * 2
     if left is None:
         return ("End unknown",) * 2
     if left < 1:

@@ -39,11 +39,11 @@ class StoredSecrets:
     """What is kept for a profile's client and server (R8); it holds no secret itself.
 
     Attributes:
-        client_secret: Whether there is one.
+        client_secret: Whether there is one; None before somebody had to know.
         jwt_credential: What the kept one says of itself; None when there is none.
     """
 
-    client_secret: bool = False
+    client_secret: bool | None = False
     jwt_credential: "JwtCredential | None" = None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from typing_extensions import override
 
 from ringauth_gui.gui.late_tab import LateTab
@@ -22,9 +23,11 @@ class ProfileTab(LateTab["ProfileEditor"]):
     """Edits the profile in sight, as ``ProfileEditor`` does.
 
     Signals:
+        looked_at: The tab came into sight.
         saved, saved_aside, copy_requested, changed_elsewhere: As ``ProfileEditor``'s.
     """
 
+    looked_at = Signal()
     saved = Signal(object)
     saved_aside = Signal(object)
     copy_requested = Signal(str)
@@ -76,6 +79,12 @@ class ProfileTab(LateTab["ProfileEditor"]):
     def select(self, field: str) -> None:
         """Put the cursor into ``field``, with all of its text selected."""
         self._panel().select(field)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that somebody looks at it."""
+        super().showEvent(event)
+        self.looked_at.emit()
 
     @override
     def _built(self) -> "ProfileEditor":

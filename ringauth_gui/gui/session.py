@@ -164,8 +164,24 @@ class Session(QObject):
         if self.state.failed in again:
             again[self.state.failed]()
         elif self.state.failed is not None and self.state.activity is None:
+            self.keep_again()
+
+    def keep_again(self) -> None:
+        """Try once more to keep what is in memory, and to read what is kept."""
+        if self._run.may(self.state.why_busy()):
             self.show_message(question.open_question(self.state))
-            self.open()
+            self._store.keep_again()
+
+    def remove_damaged(self) -> None:
+        """Remove what is damaged of this profile from the keyring."""
+        if self._run.may(self.state.why_busy()):
+            self._store.remove_damaged()
+
+    def look_for_secret(self) -> None:
+        """Find out whether a client secret is kept, where nobody has looked yet."""
+        is_unknown = self.state.opened and self.state.stored.client_secret is None
+        if is_unknown and self.state.activity is None:
+            self._store.look_for_secret()
 
     def cancel(self) -> None:
         """End what runs now."""

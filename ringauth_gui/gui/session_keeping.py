@@ -1,35 +1,23 @@
 """What the keyring holds, or does not answer, makes of a session's state; no Qt."""
 
-import contextlib
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
-from ringauth_gui.gui.profile_secrets import (
-    NONE_STORED,
-    NewSecrets,
-    StoredSecrets,
-    described,
-)
+from ringauth_gui.gui.profile_secrets import NONE_STORED
+from ringauth_gui.gui.session_kept import Kept
 from ringauth_gui.gui.session_outcomes import (
     AT_KEYRING,
+    ELSEWHERE,
+    NOT_KNOWN,
     UNREAD,
     idle,
-    not_kept,
     with_keeping,
+    without_answer,
 )
 from ringauth_gui.gui.session_state import Activity, SessionState
-from ringauth_gui.kept_texts import Keeping
-from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.token_store import SecretKind
-
-if TYPE_CHECKING:
-    from ringauth_gui.authorizer import Authorizer
-
 
 STILL_RUNNING = Message(
     MessageKind.NOTE,
@@ -60,80 +48,6 @@ OTHER_APP = Message(
     "It is for another app or server now. What was kept for the one before is not used "
     "for it.",
 )
-_NAMES = {
-    SecretKind.CLIENT_SECRET: "client secret",
-    SecretKind.JWT_CREDENTIAL: "JWT credential",
-}
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What is kept for a profile.
-
-    Attributes:
-        token: The token, where there is one for this client and server.
-        stored: Which secrets there are.
-        keeping: Where what was just saved is kept, if something was.
-        message: What is to be said of that.
-    """
-
-    token: Token | None
-    stored: StoredSecrets
-    keeping: Keeping | None = None
-    message: Message | None = None
-
-
-def read_kept(authorizer: "Authorizer", profile: Profile) -> Kept:
-    """Read what is kept for ``profile``, on a worker thread."""
-    clients, credential = authorizer.clients, None
-    if profile.grant_type is GrantType.JWT_BEARER:
-        with contextlib.suppress(ConfigurationError):  # junk is as good as none
-            credential = clients.load_jwt_credential(profile)
-    stored = StoredSecrets(
-        client_secret=clients.vault.load_secret(profile) is not None,
-        jwt_credential=None if credential is None else described(credential),
-    )
-    return Kept(authorizer.restore(profile), stored)
-
-
-def keep_secrets(
-    authorizer: "Authorizer", profile: Profile, entered: NewSecrets
-) -> Kept:
-    """Keep all where the profile wants it now, then read back what is kept."""
-    vault = authorizer.clients.vault
-    keeping = authorizer.settle(profile)
-    message = _not_settled(keeping)
-    for kind, secret in entered.by_kind().items():
-        authorizer.clients.know(secret)
-        keeping = vault.save_secret(profile, secret, kind)
-        message = message or not_kept(keeping, _NAMES[kind])
-    kept = read_kept(authorizer, profile)
-    return replace(kept, keeping=keeping, message=message)
-
-
-def bring_back(authorizer: "Authorizer", profile: Profile) -> Kept:
-    """Keep what a deleted profile kept, then read it; on a worker thread."""
-    back = authorizer.bring_back(profile)
-    message = None
-    if back.problem is not None:
-        message = Message(
-            MessageKind.WARNING,
-            "The profile is back, but not all of it is in the keyring",
-            f"{back.problem} What is missing there stays in memory until RingAuth "
-            "closes.",
-        )
-    return replace(read_kept(authorizer, profile), keeping=back, message=message)
-
-
-def _not_settled(keeping: Keeping) -> Message | None:
-    """Return the warning that something is not where the profile wants it now."""
-    if keeping.problem is None:
-        return None
-    return Message(
-        MessageKind.WARNING,
-        "Not everything is kept where the profile says",
-        keeping.problem,
-    )
 
 
 def after_reading(state: SessionState, kept: Kept) -> SessionState:
@@ -155,8 +69,13 @@ def after_reading(state: SessionState, kept: Kept) -> SessionState:
         opened=True,
         token=kept.token,
         stored=kept.stored,
-        ended=state.ended if kept.token is None else "",
+        ended=_ended(state, kept),
     )
+
+
+def after_looking(state: SessionState, has_secret: bool) -> SessionState:
+    """Show whether a client secret is kept."""
+    return replace(idle(state), stored=replace(state.stored, client_secret=has_secret))
 
 
 def after_late_reading(state: SessionState, kept: Kept) -> SessionState:
@@ -223,11 +142,19 @@ def after_giving_up(state: SessionState) -> SessionState:
     """Show that the keyring was not waited for any longer."""
     is_deletion = state.activity is Activity.DELETING
     return replace(
-        idle(state),
+        idle(without_answer(state)),
         opened=state.opened or not is_deletion,
         failed=state.activity,
         message=NOT_DELETED if is_deletion else NO_ANSWER,
     )
+
+
+def _ended(state: SessionState, kept: Kept) -> str:
+    if kept.token is not None:
+        return ""
+    if kept.elsewhere:
+        return f"{ELSEWHERE} — kept in “{kept.elsewhere}”"
+    return "" if state.ended.startswith((ELSEWHERE, NOT_KNOWN)) else state.ended
 
 
 def _access_token(token: Token | None) -> str | None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from ringauth_gui.errors import TokenStoreError
-from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_news as news
+from ringauth_gui.gui.session_kept import Kept, read_kept
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import SessionTools
@@ -47,25 +47,25 @@ class SessionLook:
     def _look_at_all(self, mark: KeptMark) -> None:
         state = self._run.state
         if state.elsewhere.mark is mark:
-            self._start(lambda: keeping.read_kept(self._authorizer(), state.profile))
+            self._start(lambda: read_kept(self._authorizer(), state.profile))
 
-    def _start(self, read: Callable[[], keeping.Kept]) -> None:
+    def _start(self, read: Callable[[], Kept]) -> None:
         self._run.start(
             Activity.RESTORING, lambda _attempt: _seen(read), self._after_look
         )
 
-    def _read_token(self, state: SessionState) -> keeping.Kept:
-        return keeping.Kept(self._authorizer().restore(state.profile), state.stored)
+    def _read_token(self, state: SessionState) -> Kept:
+        return Kept(self._authorizer().restore(state.profile), state.stored)
 
     def _after_look(
-        self, state: SessionState, seen: keeping.Kept | TokenStoreError
+        self, state: SessionState, seen: Kept | TokenStoreError
     ) -> SessionState:
         if isinstance(seen, TokenStoreError):
             return news.after_failed_look(state, seen)
         return news.after_look(state, seen, self._clock())
 
 
-def _seen(read: Callable[[], keeping.Kept]) -> keeping.Kept | TokenStoreError:
+def _seen(read: Callable[[], Kept]) -> Kept | TokenStoreError:
     """Return what is kept, or why it could not be read, which is news too."""
     try:
         return read()

@@ -7,7 +7,8 @@ from ringauth_gui.call_counts import caller_of
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
-from ringauth_gui.gui.session_keeping import Kept, after_reading
+from ringauth_gui.gui.session_keeping import after_reading
+from ringauth_gui.gui.session_kept import Kept
 from ringauth_gui.gui.session_outcomes import UNREAD, UNWRITTEN, idle
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import CLOCK_TOLERANCE, Moment

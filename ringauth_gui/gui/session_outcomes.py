@@ -15,6 +15,7 @@ from ringauth_gui.gui.answer_check_words import (
 )
 from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.formatting import duration_text
+from ringauth_gui.gui.keyring_messages import KEEP_AGAIN
 from ringauth_gui.gui.message import SHOW_LOG, Message, MessageKind
 from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
@@ -23,6 +24,9 @@ from ringauth_gui.moment import Moment
 from ringauth_gui.outcomes import GrantEnded, Pasted, Refreshed, SignedIn
 from ringauth_gui.server_directory import secret_binding, server_name
 
+# How texts begin of why there is no token to be seen, though there may be one.
+ELSEWHERE = "Elsewhere"
+NOT_KNOWN = "Not known"
 UNREAD = "last read failed"
 UNWRITTEN = "last write failed, tokens are in memory"
 AT_KEYRING = Message(
@@ -104,8 +108,15 @@ def after_failure(
     if isinstance(error, RateLimited) and doing in _AT_API:
         state = state.with_api_pause(error.refusal, now)
     if isinstance(error, TokenStoreError):
-        state = replace(state, keyring_trouble=UNREAD)
+        state = without_answer(replace(state, keyring_trouble=UNREAD))
     return replace(idle(state), message=message, failed=doing)
+
+
+def without_answer(state: SessionState) -> SessionState:
+    """Claim nothing of a token that nobody could read (R29)."""
+    if state.token is not None or not state.is_at_keyring:
+        return state
+    return replace(state, ended=f"{NOT_KNOWN} — what is kept could not be read")
 
 
 def after_bug(state: SessionState) -> SessionState:
@@ -155,6 +166,7 @@ def not_kept(keeping: Keeping, what: str = "token") -> Message | None:
         MessageKind.WARNING,
         f"The {what} is not in the keyring",
         f"{keeping.problem} It stays in memory until RingAuth closes.",
+        actions=(KEEP_AGAIN,),
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.gui import session_endings as endings
 from ringauth_gui.gui import session_keeping as keeping
+from ringauth_gui.gui import session_kept
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import ProvideAuthorizer
@@ -41,7 +42,7 @@ class SessionRemoval(QObject):
             partial(
                 self._run.start,
                 Activity.SAVING,
-                lambda _attempt: keeping.bring_back(self._authorizer(), profile),
+                lambda _attempt: session_kept.bring_back(self._authorizer(), profile),
                 keeping.after_reading,
             )
         )

@@ -1,8 +1,10 @@
 """What a session reads from the keyring and keeps there."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ringauth_gui.gui import session_keeping as keeping
+from ringauth_gui.gui import session_kept
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_run import SessionRun
@@ -10,6 +12,11 @@ from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import ProvideAuthorizer
 from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.storage.profile import Profile
+
+if TYPE_CHECKING:
+    from ringauth_gui.authorizer import Authorizer
+
+AfterReading = Callable[[SessionState, session_kept.Kept], SessionState]
 
 
 class SessionStore:
@@ -21,26 +28,35 @@ class SessionStore:
         self._authorizer = authorizer
         run.outdated.connect(lambda: self.read(keeping.after_late_reading))
 
-    def read(
-        self,
-        after: Callable[[SessionState, keeping.Kept], SessionState] = (
-            keeping.after_reading
-        ),
-    ) -> None:
+    def read(self, after: AfterReading = keeping.after_reading) -> None:
         """Read what is kept; ``after`` makes state of it."""
-        profile = self._run.state.profile
-        self._run.start(
-            Activity.RESTORING,
-            lambda _attempt: keeping.read_kept(self._authorizer(), profile),
-            after,
-        )
+        self._start(Activity.RESTORING, session_kept.read_kept, after)
 
     def keep(self, profile: Profile, entered: NewSecrets) -> None:
         """Keep what was entered, where the profile wants it."""
         self._run.start(
             Activity.SAVING,
-            lambda _attempt: keeping.keep_secrets(self._authorizer(), profile, entered),
+            lambda _attempt: session_kept.keep_secrets(
+                self._authorizer(), profile, entered
+            ),
             keeping.after_reading,
+        )
+
+    def keep_again(self) -> None:
+        """Try once more to keep what is in memory, and to read what is kept."""
+        self._start(Activity.SAVING, session_kept.keep_again)
+
+    def remove_damaged(self) -> None:
+        """Remove what is damaged of this profile."""
+        self._start(Activity.SAVING, session_kept.remove_damaged)
+
+    def look_for_secret(self) -> None:
+        """Find out whether a client secret is kept."""
+        profile = self._run.state.profile
+        self._run.start(
+            Activity.RESTORING,
+            lambda _attempt: session_kept.has_kept_secret(self._authorizer(), profile),
+            keeping.after_looking,
         )
 
     def use_pasted(self, pasted: PastedTokens) -> None:
@@ -52,3 +68,14 @@ class SessionStore:
                 lambda _attempt: self._authorizer().use_pasted(profile, pasted),
                 outcomes.after_pasting,
             )
+
+    def _start(
+        self,
+        activity: Activity,
+        do: Callable[["Authorizer", Profile], session_kept.Kept],
+        after: AfterReading = keeping.after_reading,
+    ) -> None:
+        profile = self._run.state.profile
+        self._run.start(
+            activity, lambda _attempt: do(self._authorizer(), profile), after
+        )

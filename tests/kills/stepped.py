@@ -44,6 +44,10 @@ class SteppedStore:
         """The other's."""
         return self._store.is_lasting
 
+    def ask_again(self) -> None:
+        """As the other."""
+        self._store.ask_again()
+
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
         """As the other."""
         with _both_ends(self._steps, f"load {kind.value}"):

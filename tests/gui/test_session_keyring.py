@@ -1,0 +1,230 @@
+"""What a window says of the keyring of the profile in sight, and does about it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
+from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.storage.keyring_places import KeyringPlaces
+from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.token_store import SecretKind
+from ringauth_gui.vault import Vault
+from tests.fakes.jwt_credentials import credential
+from tests.gui.shell import DEVELOPER, SUPPORT, Shell
+from tests.gui.token_examples import token
+
+TOKEN, SECRET = SecretKind.TOKEN, SecretKind.CLIENT_SECRET
+CONFIDENTIAL = replace(SUPPORT, has_secret=True)
+BY_JWT = replace(CONFIDENTIAL, grant_type=GrantType.JWT_BEARER)
+FIVE = [replace(SUPPORT, id=f"id-{n}", name=f"Profile {n}") for n in range(5)]
+OTHER_SERVER = replace(
+    SUPPORT, id="77bb", name="Other server", server=ServerKind.RINGCENTRAL_BIZ
+)
+
+
+def keyring_events(shell: Shell) -> list[str]:
+    """Return what the keyring is asked from now on."""
+    shell.authorizer.keyring.events.clear()
+    return shell.authorizer.keyring.events
+
+
+@pytest.mark.case("KR-15")
+@pytest.mark.parametrize("profile", [SUPPORT, CONFIDENTIAL, BY_JWT])
+def test_a_cold_start_reads_the_keyring_twice_at_most_and_for_no_other_profile(
+    shell: Shell, profile: Profile
+) -> None:
+    events = keyring_events(shell)
+
+    shell.start(profile, *FIVE[:4])
+
+    assert 1 <= len(events) <= 2
+    assert not {"save", "delete"} & {event.split()[0] for event in events}
+    assert shell.authorizer.used_profiles == [profile]
+
+
+@pytest.mark.case("KR-15")
+def test_a_profile_is_read_once_it_is_opened(shell: Shell) -> None:
+    shell.start(*FIVE)
+
+    shell.choose(FIVE[3])
+    shell.wait_idle()
+
+    assert shell.authorizer.used_profiles == [FIVE[0], FIVE[3]]
+
+
+def test_the_client_secret_of_a_jwt_sign_in_is_looked_for_when_the_field_is_in_sight(
+    shell: Shell,
+) -> None:
+    vault = shell.authorizer.clients.vault
+    vault.save_secret(BY_JWT, "CANARY-secret")
+    vault.save_secret(BY_JWT, credential(), SecretKind.JWT_CREDENTIAL)
+    shell.start(BY_JWT)
+    assert shell.state.stored.client_secret is None
+
+    shell.show_tab("Profile")
+
+    shell.wait_until(lambda: shell.state.stored.client_secret is True)
+    assert shell.state.stored.jwt_credential is not None
+
+
+def test_a_secret_that_cannot_be_looked_for_is_not_asked_for_again_and_again(
+    shell: Shell,
+) -> None:
+    shell.start(BY_JWT)
+    shell.authorizer.keyring.failing = {"load"}
+    events = keyring_events(shell)
+
+    shell.show_tab("Profile")
+
+    shell.wait_until(lambda: shell.state.stored.client_secret is False)
+    assert events == ["load client-secret"]
+
+
+@pytest.mark.case("KR-08")
+def test_junk_is_told_and_removed_of_this_profile_alone_on_request(
+    shell: Shell,
+) -> None:
+    keyring = shell.authorizer.keyring
+    shell.keep(DEVELOPER, token())
+    keyring.save(SUPPORT.id, TOKEN, "junk CANARY")
+    shell.start(SUPPORT, DEVELOPER)
+    assert shell.text("messageTitle") == "What is kept for this profile is damaged"
+    assert "CANARY" not in shell.text("messageText")
+
+    shell.act("messageAction-remove-damaged")
+
+    assert shell.text("messageTitle") == "The damaged token is removed"
+    assert "Sign in again." in shell.text("messageText")
+    assert keyring.load(SUPPORT.id, TOKEN) is None
+    assert keyring.load(DEVELOPER.id, TOKEN) is not None
+    assert shell.button("authorizeButton").isEnabled()
+
+
+@pytest.mark.case("KR-08")
+def test_junk_that_stays_is_told_as_such(shell: Shell) -> None:
+    shell.authorizer.keyring.save(SUPPORT.id, TOKEN, "junk")
+    shell.start(SUPPORT)
+    shell.authorizer.keyring.failing = {"delete"}
+
+    shell.act("messageAction-remove-damaged")
+
+    assert "could not be removed from the keyring" in shell.text("messageTitle")
+    assert "The keyring could not delete." in shell.text("messageText")
+
+
+@pytest.mark.case("KR-08")
+def test_a_damaged_secret_leaves_the_token_where_it_is(shell: Shell) -> None:
+    shell.keep(CONFIDENTIAL, token())
+    shell.authorizer.keyring.save(CONFIDENTIAL.id, SECRET, "junk")
+    shell.start(CONFIDENTIAL)
+
+    shell.act("messageAction-remove-damaged")
+
+    assert "Enter the client secret again" in shell.text("messageText")
+    assert shell.text("identityLine") == "Extension ID 256440016"
+
+
+@pytest.mark.case("KR-03")
+def test_a_token_that_was_not_kept_is_kept_once_the_keyring_works_again(
+    shell: Shell,
+) -> None:
+    keyring = shell.authorizer.keyring
+    keyring.failing = {"save"}
+    shell.start_signed_in()
+    shell.sessions.keep(CONFIDENTIAL, NewSecrets("the-secret"))
+    shell.wait_idle()
+    assert shell.text("messageTitle") == "Not everything is kept where the profile says"
+    assert "tokens are in memory" in shell.text("statusLine")
+    keyring.failing = set()
+
+    shell.act("messageAction-keep-again")
+
+    assert keyring.load(SUPPORT.id, TOKEN) is not None
+    assert keyring.load(SUPPORT.id, SECRET) is not None
+    assert shell.text("messageTitle") == ""
+    assert "memory" not in shell.text("statusLine")
+
+
+@pytest.mark.case("PF-12")
+def test_what_another_app_was_given_is_removed_when_the_profile_is_saved(
+    shell: Shell,
+) -> None:
+    shell.authorizer.clients.vault.save_secret(CONFIDENTIAL, "CANARY-secret")
+    shell.start_signed_in(CONFIDENTIAL)
+
+    shell.sessions.keep(replace(CONFIDENTIAL, client_id="another"), NO_NEW_SECRETS)
+    shell.wait_idle()
+
+    title = "Removed from the keyring: the token and the client secret kept before"
+    assert shell.text("messageTitle") == title
+    assert shell.authorizer.keyring.load(CONFIDENTIAL.id, TOKEN) is None
+    assert shell.authorizer.keyring.load(CONFIDENTIAL.id, SECRET) is None
+
+
+def test_what_could_not_be_removed_is_told_r29(shell: Shell) -> None:
+    shell.authorizer.clients.vault.save_secret(CONFIDENTIAL, "CANARY-secret")
+    shell.start(CONFIDENTIAL)
+    shell.authorizer.keyring.failing = {"delete"}
+
+    shell.sessions.keep(SUPPORT, NO_NEW_SECRETS)
+    shell.wait_idle()
+
+    assert shell.text("messageTitle") == (
+        "What this profile does not use any more could not be removed from the keyring"
+    )
+    assert "The keyring could not delete." in shell.text("messageText")
+
+
+@pytest.mark.case("KR-11")
+def test_what_another_keyring_holds_is_told_with_both_names_and_left_alone(
+    shell: Shell, tmp_path: Path
+) -> None:
+    places = KeyringPlaces(tmp_path)
+    places.note(SUPPORT.id, TOKEN, "KWallet")
+    shell.authorizer.clients.vault = Vault(shell.authorizer.keyring, places=places)
+    events = keyring_events(shell)
+
+    shell.start(SUPPORT)
+
+    title = "This profile is kept in another keyring: “KWallet”"
+    assert shell.text("messageTitle") == title
+    assert "Now “fake keyring” is in use" in shell.text("messageText")
+    assert shell.text("identityLine") == "Elsewhere — kept in “KWallet”"
+    assert "Elsewhere" in shell.rows()[0]
+    assert events == ["load token"]
+    assert places.of(SUPPORT.id, TOKEN) == "KWallet"
+
+
+@pytest.mark.case("KR-11")
+def test_a_sign_in_in_the_other_keyring_is_no_more_elsewhere(
+    shell: Shell, tmp_path: Path
+) -> None:
+    places = KeyringPlaces(tmp_path)
+    places.note(SUPPORT.id, TOKEN, "KWallet")
+    shell.authorizer.clients.vault = Vault(shell.authorizer.keyring, places=places)
+    shell.start(SUPPORT)
+    shell.keep(SUPPORT, token())
+
+    assert shell.sessions.current is not None
+    shell.sessions.current.open()
+    shell.wait_idle()
+
+    assert shell.text("identityLine") == "Extension ID 256440016"
+
+
+@pytest.mark.case("KR-10")
+def test_the_same_client_id_on_two_servers_is_kept_in_separate_items(
+    shell: Shell,
+) -> None:
+    shell.keep(SUPPORT, token())
+    shell.keep(OTHER_SERVER, token())
+    shell.start(SUPPORT, OTHER_SERVER)
+    assert shell.sessions.current is not None
+
+    shell.sessions.current.forget()
+    shell.wait_idle()
+
+    assert shell.authorizer.keyring.load(SUPPORT.id, TOKEN) is None
+    assert shell.authorizer.keyring.load(OTHER_SERVER.id, TOKEN) is not None
