@@ -26,7 +26,7 @@ from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme, ThemeMode
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
-from ringauth_gui.moment import system_clock
+from ringauth_gui.moment import Moment, system_clock
 from ringauth_gui.process_safety import report_bugs
 from ringauth_gui.program_log import OURS, ProgramLog
 from ringauth_gui.redaction import Redaction
@@ -164,8 +164,12 @@ class Program(QObject):
                 clock=system_clock,
                 clean=self._redaction.clean_values,
                 calls_of=self._equipment.calls_of,
+                last_exchange=self._last_exchange,
             ),
         )
+
+    def _last_exchange(self, profile_id: str, since: Moment) -> int | None:
+        return self._control.last_exchange(profile_id, since)
 
     def _make_control(self, authorization_seconds: float) -> WindowControl:
         equipment = self._equipment
@@ -181,6 +185,7 @@ class Program(QObject):
                     open_browser=open_browser,
                     counts=equipment.counts,
                     marks=equipment.marks,
+                    redaction=self._redaction,
                 ),
                 clock=system_clock,
                 log_folder=LogFolder(self._files.log),

@@ -61,6 +61,10 @@ class Explainer(QObject):
         """Ask for a code."""
         self._open("", None)
 
+    def look_up(self, codes: str) -> None:
+        """Explain ``codes`` that stand somewhere else than in the message in sight."""
+        self._open(codes, None)
+
     def explain(self, codes: str) -> None:
         """Explain the ``codes`` of the message in sight, in its words."""
         self._open(codes, self._in_sight.context(is_of_failure=True))

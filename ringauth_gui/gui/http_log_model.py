@@ -1,101 +1,127 @@
 """The rows of the HTTP log: what was asked and answered, never a secret."""
 
 import html
-from collections import deque
-from urllib.parse import urlsplit
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtGui import QColor, QFontDatabase
 from typing_extensions import override
 
+from ringauth_gui.gui.exchange_log import ExchangeLog, LogRow
 from ringauth_gui.gui.formatting import local_time_text
-from ringauth_gui.gui.http_log_tab import MOST_ROWS
 from ringauth_gui.gui.identity_rows import milliseconds_text
 from ringauth_gui.gui.table_model import Index, TableModel
-from ringauth_gui.oauth.exchange import Exchange
 
-COLUMNS = ("Time", "Method", "Path", "Status", "Took", "Note")
-_PATH, _STATUS, _NOTE = 2, 3, 5
-_FIRST_ERROR = 400
+COLUMNS = ("Time", "Method", "Path", "Status", "Took", "Note", "Profile")
+_PATH, _STATUS, _NOTE, _PROFILE = 2, 3, 5, 6
+
+ProfileNames = Callable[[], Mapping[str, str]]
 
 
 class HttpLogModel(TableModel):
-    """The last thousand exchanges, oldest first."""
+    """The exchanges of the log that the filter lets through, oldest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Hold nothing."""
+    def __init__(
+        self, log: ExchangeLog, names: ProfileNames, parent: QObject | None = None
+    ) -> None:
+        """Show all of ``log``; ``names`` returns the profiles' names by their IDs."""
         super().__init__(COLUMNS, parent)
-        self._rows: deque[Exchange] = deque()
+        self._log = log
+        self._names = names
+        self._words: Sequence[str] = ()
+        self._profile_id: str | None = None
+        self._numbers: list[int] = [row.number for row in log.rows]
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-
-    def append(self, exchange: Exchange) -> None:
-        """Add an exchange; the oldest one goes when there are too many."""
-        if len(self._rows) == MOST_ROWS:
-            self.beginRemoveRows(QModelIndex(), 0, 0)
-            self._rows.popleft()
-            self.endRemoveRows()
-        at = len(self._rows)
-        self.beginInsertRows(QModelIndex(), at, at)
-        self._rows.append(exchange)
-        self.endInsertRows()
 
     @property
     @override
-    def rows(self) -> deque[Exchange]:
-        """The exchanges."""
-        return self._rows
+    def rows(self) -> Sequence[int]:
+        """The numbers of the exchanges that are shown."""
+        return self._numbers
+
+    def row_at(self, at: int) -> LogRow | None:
+        """Return what stands in a line of the table."""
+        return self._log.find(self._numbers[at])
+
+    def line_of(self, number: int) -> int | None:
+        """Return in which line an exchange stands; None where it is not shown."""
+        at = bisect_left(self._numbers, number)
+        is_there = at < len(self._numbers) and self._numbers[at] == number
+        return at if is_there else None
+
+    def show_those(self, text: str, profile_id: str | None) -> None:
+        """Show the exchanges that speak of all words of ``text``.
+
+        Args:
+            text: What a person typed; any letter case.
+            profile_id: Whose exchanges; None for all.
+        """
+        self._words = text.casefold().split()
+        self._profile_id = profile_id
+        self.beginResetModel()
+        self._numbers = [row.number for row in self._log.rows if self._is_shown(row)]
+        self.endResetModel()
+
+    def take(self, row: LogRow) -> None:
+        """Show one more exchange, where the filter lets it through."""
+        self._forget_oldest()
+        if self._is_shown(row):
+            at = len(self._numbers)
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._numbers.append(row.number)
+            self.endInsertRows()
+
+    def _forget_oldest(self) -> None:
+        gone = bisect_left(self._numbers, self._log.first_number)
+        if gone:
+            self.beginRemoveRows(QModelIndex(), 0, gone - 1)
+            del self._numbers[:gone]
+            self.endRemoveRows()
+
+    def _is_shown(self, row: LogRow) -> bool:
+        is_its = self._profile_id in {None, row.exchange.request.profile_id}
+        return is_its and row.has_all(self._words)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows, and how."""
+        row = self.row_at(index.row())
+        if row is None:
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(self._rows[index.row()])[index.column()]
+            return self._text(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tooltip(index.row(), index.column())
+            return self._tooltip(row, index.column())
         if role == Qt.ItemDataRole.FontRole:
-            return self._font(index.column())
+            return self._fixed if index.column() == _PATH else None
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(index.row(), index.column())
+            return self._colour(row, index.column())
         return None
 
-    def _tooltip(self, row: int, column: int) -> str | None:
+    def _text(self, row: LogRow, column: int) -> str:
+        exchange = row.exchange
+        sent = exchange.sent.wall
+        took = "" if exchange.in_browser else milliseconds_text(exchange.seconds)
+        if column == _PROFILE:
+            return self._names().get(exchange.request.profile_id, "")
+        return (
+            local_time_text(sent, sent),
+            exchange.request.method,
+            row.path,
+            row.status_text,
+            took,
+            row.note,
+        )[column]
+
+    def _tooltip(self, row: LogRow, column: int) -> str | None:
         """Return the whole of what may be cut, escaped, since Qt guesses markup."""
-        text = _cells(self._rows[row])[column]
-        if column not in {_PATH, _NOTE} or not text:
+        text = self._text(row, column)
+        if column not in {_PATH, _NOTE, _PROFILE} or not text:
             return None
         return f"<qt>{html.escape(text)}</qt>"
 
-    def _font(self, column: int) -> QFont | None:
-        return self._fixed if column == _PATH else None
-
-    def _colour(self, row: int, column: int) -> QColor | None:
-        if column == _STATUS and _is_failure(self._rows[row]):
+    def _colour(self, row: LogRow, column: int) -> QColor | None:
+        if column == _STATUS and row.is_failure:
             return QColor(self._palette.bad)
-        return QColor(self._palette.quiet) if column == _NOTE else None
-
-
-def _cells(exchange: Exchange) -> tuple[str, ...]:
-    """Return what is told: no query, no header, no body, so that no secret can be."""
-    sent = exchange.sent.wall
-    note = " · ".join(filter(None, (exchange.request.note, exchange.failure)))
-    return (
-        local_time_text(sent, sent),
-        exchange.request.method,
-        urlsplit(exchange.request.url).path or "/",
-        _status(exchange),
-        "" if exchange.in_browser else milliseconds_text(exchange.seconds),
-        note,
-    )
-
-
-def _status(exchange: Exchange) -> str:
-    if exchange.in_browser:
-        return "→ browser"
-    return "no answer" if exchange.response is None else str(exchange.response.status)
-
-
-def _is_failure(exchange: Exchange) -> bool:
-    response = exchange.response
-    if exchange.in_browser:
-        return False
-    return response is None or response.status >= _FIRST_ERROR
+        return QColor(self._palette.quiet) if column in {_NOTE, _PROFILE} else None

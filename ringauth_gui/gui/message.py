@@ -36,6 +36,7 @@ class Message:
         details: Codes, HTTP status and request ID; may be empty.
         actions: Buttons for what the app can do about it.
         codes: The codes that the Explain screen can say more about; may be empty.
+        exchange: The number of the exchange in the HTTP log that it is about, if any.
     """
 
     kind: MessageKind
@@ -44,6 +45,7 @@ class Message:
     details: str = ""
     actions: tuple[MessageAction, ...] = ()
     codes: str = ""
+    exchange: int | None = None
 
     def cleaned_by(self, clean: Callable[[str], str]) -> "Message":
         """Return the message with every text as ``clean`` returns it."""

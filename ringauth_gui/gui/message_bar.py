@@ -32,12 +32,13 @@ class MessageBar(QFrame):
     Signals:
         action_requested: The key of the pressed button.
         dismissed: The person closed the message.
-        explain_requested: The codes that are to be explained.
+        explain_requested, exchange_requested: As MessageDetails tells them.
     """
 
     action_requested = Signal(str)
     dismissed = Signal()
     explain_requested = Signal(str)
+    exchange_requested = Signal(int)
 
     def __init__(
         self,
@@ -64,6 +65,7 @@ class MessageBar(QFrame):
         self._lay_out()
         self._close.clicked.connect(self.dismissed)
         self._details.explain_requested.connect(self.explain_requested)
+        self._details.exchange_requested.connect(self.exchange_requested)
         self.hide()
 
     def show_message(self, message: Message) -> None:

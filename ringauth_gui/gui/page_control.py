@@ -1,6 +1,5 @@
 """Decides what is shown of the profile in sight."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -24,10 +23,11 @@ from ringauth_gui.gui.status_text import calls_text, listening_text, trouble_tex
 from ringauth_gui.gui.token_tab import TokenTab
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 if TYPE_CHECKING:
+    from ringauth_gui.gui.exchange_log import LogRow
+    from ringauth_gui.gui.http_log_tab import ProvideLog
     from ringauth_gui.gui.session import Session
 
 
@@ -41,20 +41,18 @@ class PageControl(QObject):
         clocks: Knows how far this computer's clock is from the servers'.
     """
 
-    def __init__(self, parts: WindowParts, exchanges: Sequence[Exchange]) -> None:
-        """Build the page; ``exchanges`` are all there are at any time."""
+    def __init__(self, parts: WindowParts, log: "ProvideLog") -> None:
+        """Build the page; ``log`` returns what holds all exchanges."""
         super().__init__(parts.window)
         self._sessions = parts.sessions
         self._clock = parts.clock
-        self.page = _page(parts, exchanges)
+        self.page = _page(parts, log)
         self.wishes = PageWishes(self.page, parts.sessions, parts.tools)
         self.rows = RowControl(parts.sessions, parts.window.side_list, self._now_for)
         self._calls = CallWatch(parts.sessions, parts.tools)
         self._kept = KeptWatch(parts.sessions, parts.tools)
         self._opening = QuietOpening(parts.sessions)
         self.clocks = ClockWatch(parts.sessions, parts.clock)
-        for exchange in exchanges:
-            self.clocks.learn(exchange)
 
     def actions(self, state: SessionState) -> ActionStates:
         """Return what can be done now."""
@@ -109,10 +107,10 @@ class PageControl(QObject):
         """Move what counts down on the page."""
         self.page.tick(state, self._now(state))
 
-    def append_exchange(self, exchange: Exchange) -> None:
-        """Add a row to the HTTP log, and learn the server's time from the answer."""
-        self.page.content.http_log.append(exchange)
-        self.clocks.learn(exchange)
+    def append_row(self, row: "LogRow") -> None:
+        """Show a row of the HTTP log, and learn the server's time from the answer."""
+        self.page.content.http_log.append(row)
+        self.clocks.learn(row.exchange)
 
     def _now(self, state: SessionState) -> Moment:
         return self._now_for(state.profile)
@@ -121,12 +119,17 @@ class PageControl(QObject):
         return self.clocks.now_for(profile)
 
 
-def _page(parts: WindowParts, exchanges: Sequence[Exchange]) -> ProfilePage:
+def _page(parts: WindowParts, log: "ProvideLog") -> ProfilePage:
     """Return the page of profiles, in the theme's colours."""
+
+    def names() -> dict[str, str]:
+        profiles = (each.state.profile for each in parts.sessions.sessions)
+        return {profile.id: profile.name for profile in profiles}
+
     tabs = PageTabs(
         token=TokenTab(parts.theme.palette, parts.authorization_seconds),
         account=AccountTab(parts.clock),
-        http_log=HttpLogTab(exchanges),
+        http_log=HttpLogTab(log, names, parts.tools.redaction),
         profile=ProfileTab(
             parts.practice_apps(),
             MetadataReader(parts.read_metadata, parts.tools.runner),

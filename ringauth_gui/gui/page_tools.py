@@ -9,6 +9,7 @@ from ringauth_gui.gui.clipboard import SecretClipboard
 
 if TYPE_CHECKING:
     from ringauth_gui.call_counts import CallCounts
+    from ringauth_gui.redaction import Redaction
     from ringauth_gui.storage.kept_marks import KeptMarks
 
 
@@ -22,6 +23,7 @@ class PageTools:
         open_browser: Opens an address; may block for a moment.
         counts: Returns what counts the authentication calls of all windows.
         marks: Returns what tells windows what the others did to what is kept.
+        redaction: Knows the secrets that what leaves the window must not hold.
     """
 
     clipboard: SecretClipboard
@@ -29,3 +31,4 @@ class PageTools:
     open_browser: Callable[[str], bool]
     counts: "Callable[[], CallCounts]"
     marks: "Callable[[], KeptMarks]"
+    redaction: "Redaction"

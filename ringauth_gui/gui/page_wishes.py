@@ -13,6 +13,7 @@ from ringauth_gui.gui.profile_edits import ProfileEdits
 from ringauth_gui.gui.profile_page import ProfilePage
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
+from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.oauth.token import Token
 
 
@@ -127,6 +128,7 @@ class PageWishes(QObject):
         )
         tabs.account.copy_requested.connect(self._tools.clipboard.copy_plain)
         tabs.profile.looked_at.connect(self._look_for_secret)
+        tabs.http_log.copy_requested.connect(self._on_http_log_copy_requested)
         tabs.profile.copy_requested.connect(self._tools.clipboard.copy_plain)
 
     def _look_for_secret(self) -> None:
@@ -153,6 +155,14 @@ class PageWishes(QObject):
 
     def _use_public(self, session: Session) -> None:
         self._sessions.keep(replace(session.state.profile, has_secret=False))
+
+    def _on_http_log_copy_requested(self, exchange: Exchange) -> None:
+        from ringauth_gui.takeaway.curl import curl
+        from ringauth_gui.takeaway.hiding import Hiding, Secrets
+        from ringauth_gui.takeaway.wire import wire_request
+
+        hiding = Hiding(self._tools.redaction, Secrets.PLACEHOLDER)
+        self._tools.clipboard.copy_plain(curl(wire_request(exchange, hiding)))
 
     def _on_token_copy_link_requested(self) -> None:
         self.do(lambda session: self._tools.clipboard.copy(authorization_link(session)))

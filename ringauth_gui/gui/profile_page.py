@@ -77,6 +77,7 @@ class ProfilePage(QWidget):
         self._show_account(state, before)
         self._show_question(state, now)
         self.content.token.show_state(state, now)
+        self.content.http_log.show_profile(profile.id)
         self._show_calls(state, now)
 
     def _show_account(self, state: SessionState, before: SessionState | None) -> None:
@@ -98,6 +99,7 @@ class ProfilePage(QWidget):
         self._state = None
         self._question.withdraw()
         self.content.http_log.show_calls(None)
+        self.content.http_log.show_profile("")
         self.header.show_profile(title, hint, is_practice=False)
         self.header.show_identity("")
         reason = self.tr("Save the profile first.")
@@ -136,6 +138,11 @@ class ProfilePage(QWidget):
     def show_tab_at(self, index: int) -> None:
         """Bring the tab at ``index`` to the front."""
         self._tabs.setCurrentIndex(index)
+
+    def show_exchange(self, number: int) -> None:
+        """Show an exchange in the HTTP log."""
+        self.show_tab(self.content.http_log)
+        self.content.http_log.show_exchange(number)
 
     def ask_revoke(self) -> None:
         """Ask whether to revoke."""

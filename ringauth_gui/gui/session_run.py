@@ -50,6 +50,8 @@ class SessionRun(QObject):
         self._clock = tools.clock
         self._clean = tools.clean
         self._calls_of = tools.calls_of
+        self._last_exchange = tools.last_exchange
+        self._since = self._clock()
         self._due: list[Callable[[], None]] = []
         attempts.progressed.connect(self._on_attempts_progressed)
         attempts.slow.connect(self._on_attempts_slow)
@@ -72,6 +74,7 @@ class SessionRun(QObject):
             self._end(state, "done" if is_ours else "done for what it was before")
 
         if self.state.activity is None:
+            self._since = self._clock()
             state = replace(self.state, activity=activity)
             _log.info("%s of profile %s: begun", activity.value, profile.id)
             # The keyring is used unasked too: what is said then may not be read yet.
@@ -132,10 +135,17 @@ class SessionRun(QObject):
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, RingAuthError):
             state = outcomes.after_failure(self.state, error, self._clock())
-            self._end(state, type(error).__name__)
+            self._end(self._with_exchange(state), type(error).__name__)
         else:
             _log.error("Unexpected error in a worker", exc_info=error)
             self._end(outcomes.after_bug(self.state), "a mistake of ours")
+
+    def _with_exchange(self, state: SessionState) -> SessionState:
+        """Let the message lead to what this run sent last, if it sent anything."""
+        if state.message is None:
+            return state
+        number = self._last_exchange(state.profile.id, self._since)
+        return replace(state, message=replace(state.message, exchange=number))
 
     def _on_attempts_progressed(self, progress: AuthorizationProgress) -> None:
         since = self.state.waiting_since

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ringauth_gui.gui.attempt_runner import PATIENCE, Patience
 from ringauth_gui.gui.background import BackgroundRunner
-from ringauth_gui.moment import Clock
+from ringauth_gui.moment import Clock, Moment
 from ringauth_gui.ringcentral.rate_budget import RateBudget
 from ringauth_gui.storage.profile import Profile
 
@@ -26,6 +26,8 @@ class SessionTools:
         clock: Tells the time.
         clean: Takes secrets out of what a server said before it is shown (R22).
         calls_of: Returns what is known of a profile's authentication calls, at once.
+        last_exchange: Returns the number of the profile's last exchange in the HTTP
+            log, by its ID, unless it is older than a moment.
         patience: How long is waited for what does not end.
     """
 
@@ -34,4 +36,5 @@ class SessionTools:
     clock: Clock
     clean: Callable[[str], str]
     calls_of: Callable[[Profile], RateBudget]
+    last_exchange: Callable[[str, Moment], int | None]
     patience: Patience = PATIENCE

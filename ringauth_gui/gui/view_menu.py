@@ -15,10 +15,12 @@ class ViewMenu(QObject):
 
     Signals:
         tab_requested: The index of a tab.
+        filter_log: Put the cursor into the filter of the HTTP log.
         mode_requested: The ThemeMode.
     """
 
     tab_requested = Signal(int)
+    filter_log = Signal()
     mode_requested = Signal(object)
 
     def __init__(self, window: QMainWindow, mode: ThemeMode) -> None:
@@ -47,6 +49,11 @@ class ViewMenu(QObject):
             )
             for index, text in enumerate(texts)
         ]
+        self._tabs.append(
+            self._items.add(
+                self.tr("Find in the HTTP l&og"), "Ctrl+L", self.filter_log.emit
+            )
+        )
 
     def _add_modes(self, mode: ThemeMode) -> None:
         group = QActionGroup(self)

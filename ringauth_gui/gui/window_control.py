@@ -1,11 +1,9 @@
 """Decides what the main window shows: which page, which rows, which status."""
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ringauth_gui.gui.http_log_tab import MOST_ROWS
 from ringauth_gui.gui.import_wishes import ImportWishes
 from ringauth_gui.gui.keyring_note import KeyringNote
 from ringauth_gui.gui.list_wishes import ListWishes
@@ -19,12 +17,14 @@ from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.late import Late
 
 if TYPE_CHECKING:
+    from ringauth_gui.gui.exchange_log import ExchangeLog
     from ringauth_gui.gui.page_control import PageControl
     from ringauth_gui.gui.profile_draft import ProfileDraft
     from ringauth_gui.gui.profile_page import ProfilePage
     from ringauth_gui.gui.session import Session
     from ringauth_gui.gui.session_state import SessionState
     from ringauth_gui.gui.start_page import StartPage
+    from ringauth_gui.moment import Moment
     from ringauth_gui.oauth.exchange import Exchange
 
 
@@ -47,7 +47,7 @@ class WindowControl(QObject):
         self._sessions = parts.sessions
         self._start = Late(self._new_start)
         self._pages = Late(self._new_pages)
-        self._exchanges: deque[Exchange] = deque(maxlen=MOST_ROWS)
+        self._log = Late(_new_log)
         self._is_new = False
         self.keyring = KeyringNote(self)
         self.ticker = Ticker(parts.window)
@@ -112,10 +112,14 @@ class WindowControl(QObject):
             self._start().message_bar.show_message(message)
 
     def append_exchange(self, exchange: "Exchange") -> None:
-        """Keep an exchange in memory, and add a row to the HTTP log."""
-        self._exchanges.append(exchange)
+        """Keep an exchange in memory, and show it in the HTTP log."""
+        row = self._log().append(exchange)
         if self._pages.built is not None:
-            self._pages.built.append_exchange(exchange)
+            self._pages.built.append_row(row)
+
+    def last_exchange(self, profile_id: str, since: "Moment") -> int | None:
+        """Return the number of a profile's last exchange, unless it is older."""
+        return self._log().last_since(profile_id, since)
 
     def page(self) -> "ProfilePage":
         """Return the page of profiles; it is built when it is first needed."""
@@ -136,7 +140,7 @@ class WindowControl(QObject):
     def _new_pages(self) -> "PageControl":
         from ringauth_gui.gui.page_control import PageControl
 
-        new = PageControl(self._parts, self._exchanges)
+        new = PageControl(self._parts, self._log)
         new.wishes.saved.connect(self._on_wishes_saved)
         new.page.content.profile.set_secret_place(self.keyring.secret_place)
         self._menu.listen_for(new.page, new.wishes)
@@ -226,6 +230,7 @@ class WindowControl(QObject):
     def _on_window_concealed(self) -> None:
         if self._pages.built is not None:
             self.page().content.token.conceal()
+            self.page().content.http_log.conceal()
 
     def _on_theme_palette_changed(self, palette: Palette) -> None:
         self._window.set_palette(palette)
@@ -254,3 +259,9 @@ class WindowControl(QObject):
             pages.show_time(state)
             self._show_status()
             self._show_menu()
+
+
+def _new_log() -> "ExchangeLog":
+    from ringauth_gui.gui.exchange_log import ExchangeLog
+
+    return ExchangeLog()

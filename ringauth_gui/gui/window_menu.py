@@ -57,6 +57,9 @@ class WindowMenu(QObject):
         token.copy_requested.connect(wishes.copy_secret)
         page.message_bar.explain_requested.connect(self._explainer.explain)
         page.content.token.explain_requested.connect(self._explainer.open)
+        page.message_bar.exchange_requested.connect(page.show_exchange)
+        page.content.http_log.explain_requested.connect(self._explainer.look_up)
+        self._menus.view.filter_log.connect(lambda: _filter_log(page))
         wishes.log_requested.connect(self._parts.log_folder.show)
         for chosen, wish in (
             (token.authorize, Session.authorize),
@@ -109,3 +112,8 @@ class WindowMenu(QObject):
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about.open()
+
+
+def _filter_log(page: "ProfilePage") -> None:
+    page.show_tab(page.content.http_log)
+    page.content.http_log.focus_filter()

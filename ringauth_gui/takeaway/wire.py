@@ -124,7 +124,7 @@ def wire_response(response: HttpResponse, hiding: Hiding) -> WireResponse:
         value, body = None, hiding.text(text)
     return WireResponse(
         status=response.status,
-        reason=_reason(response.status),
+        reason=reason(response.status),
         headers=_fields(response.headers.items(), hiding),
         body=body,
         json=value,
@@ -155,6 +155,7 @@ def _encodable(text: str) -> str:
     return text.encode(errors="backslashreplace").decode()
 
 
-def _reason(status: int) -> str:
+def reason(status: int) -> str:
+    """Return the name of an HTTP status, such as ``OK``; empty where it has none."""
     names: Mapping[int, str] = {each.value: each.phrase for each in HTTPStatus}
     return names.get(status, "")

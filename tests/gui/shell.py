@@ -37,6 +37,7 @@ from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.oauth.token import Token
@@ -122,6 +123,7 @@ class Shell:
                     open_browser=self._open_browser,
                     counts=lambda: self.counts,
                     marks=lambda: self.marks,
+                    redaction=self.redaction,
                 ),
                 clock=self.clock,
                 log_folder=LogFolder(self.log, self._open_folder),
@@ -298,9 +300,13 @@ class Shell:
                 clock=self.clock,
                 clean=self.redaction.clean_values,
                 calls_of=lambda profile: self.counts.known(caller_of(profile)),
+                last_exchange=self._last_exchange,
                 patience=self.patience,
             ),
         )
+
+    def _last_exchange(self, profile_id: str, since: Moment) -> int | None:
+        return self.control.last_exchange(profile_id, since)
 
     def _open_browser(self, address: str) -> bool:
         self.opened.append(address)

@@ -6,12 +6,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from ringauth_gui.gui.exchange_log import ExchangeLog
 from ringauth_gui.gui.http_log_model import COLUMNS, HttpLogModel
 from ringauth_gui.gui.http_log_panel import HttpLogPanel
-from ringauth_gui.gui.http_log_tab import MOST_ROWS
 from ringauth_gui.gui.palette import DARK
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import Exchange, HttpRequest, HttpResponse
+from ringauth_gui.redaction import Redaction
 from tests.gui.reading import child, visible_texts
 
 # Qt's offscreen platform says so of every window with a smallest size.
@@ -41,9 +42,29 @@ def exchange(note: str = "refresh_token", status: int | None = 200) -> Exchange:
     )
 
 
+class LoggingPanel(HttpLogPanel):
+    """The panel with a log of its own."""
+
+    def __init__(self, log: ExchangeLog | None = None) -> None:
+        self.log = log or ExchangeLog()
+        super().__init__(self.log, lambda: {"a": "Support desk"}, Redaction())
+
+    def record(self, recorded: Exchange) -> None:
+        """Have an exchange in the log, and so in the panel."""
+        self.append(self.log.append(recorded))
+
+
+def model_of(*exchanges: Exchange) -> HttpLogModel:
+    log = ExchangeLog()
+    model = HttpLogModel(log, dict)
+    for each in exchanges:
+        model.take(log.append(each))
+    return model
+
+
 @pytest.fixture
-def panel(qtbot: QtBot) -> HttpLogPanel:
-    widget = HttpLogPanel()
+def panel(qtbot: QtBot) -> LoggingPanel:
+    widget = LoggingPanel()
     qtbot.addWidget(widget)
     widget.resize(800, 300)
     widget.show()
@@ -51,7 +72,7 @@ def panel(qtbot: QtBot) -> HttpLogPanel:
 
 
 @pytest.fixture
-def table(panel: HttpLogPanel) -> QTableView:
+def table(panel: LoggingPanel) -> QTableView:
     return child(panel, QTableView, "httpLogTable")
 
 
@@ -60,10 +81,10 @@ def cells(table: QTableView, row: int) -> list[str]:
     return [model.index(row, column).data() for column in range(len(COLUMNS))]
 
 
-def test_an_empty_log_says_what_will_be_there(panel: HttpLogPanel) -> None:
-    assert visible_texts(panel) == [
-        "Nothing was sent yet. Each request shows here as it is made."
-    ]
+def test_an_empty_log_says_what_will_be_there(panel: LoggingPanel) -> None:
+    assert "Nothing was sent yet. Each request shows here as it is made." in (
+        visible_texts(panel)
+    )
 
 
 def test_the_table_has_its_name_and_its_columns(table: QTableView) -> None:
@@ -73,14 +94,14 @@ def test_the_table_has_its_name_and_its_columns(table: QTableView) -> None:
     ]
 
     assert table.accessibleName() == "HTTP log"
-    assert header == ["Time", "Method", "Path", "Status", "Took", "Note"]
+    assert header == ["Time", "Method", "Path", "Status", "Took", "Note", "Profile"]
 
 
-def test_an_exchange_is_shown_at_once(panel: HttpLogPanel, table: QTableView) -> None:
-    panel.append(exchange())
+def test_an_exchange_is_shown_at_once(panel: LoggingPanel, table: QTableView) -> None:
+    panel.record(exchange())
 
     assert table.isVisible()
-    assert cells(table, 0)[1:] == [
+    assert cells(table, 0)[1:6] == [
         "POST",
         "/restapi/oauth/token",
         "200",
@@ -90,9 +111,9 @@ def test_an_exchange_is_shown_at_once(panel: HttpLogPanel, table: QTableView) ->
 
 
 def test_an_exchange_without_an_answer_says_why(
-    panel: HttpLogPanel, table: QTableView
+    panel: LoggingPanel, table: QTableView
 ) -> None:
-    panel.append(exchange(status=None))
+    panel.record(exchange(status=None))
 
     assert cells(table, 0)[3] == "no answer"
     assert cells(table, 0)[5] == "refresh_token · it refused the connection"
@@ -102,10 +123,10 @@ def test_an_exchange_without_an_answer_says_why(
 def test_no_column_of_fixed_content_is_cut_in_any_font(
     qtbot: QtBot, pixels: int
 ) -> None:
-    panel = HttpLogPanel()
+    panel = LoggingPanel()
     qtbot.addWidget(panel)
     panel.setStyleSheet(f"QTableView, QHeaderView::section {{ font-size: {pixels}px }}")
-    panel.append(exchange(status=None))
+    panel.record(exchange(status=None))
     panel.resize(900, 300)
     panel.show()
 
@@ -118,10 +139,10 @@ def test_no_column_of_fixed_content_is_cut_in_any_font(
 
 
 def test_the_newest_is_last_and_in_sight(
-    panel: HttpLogPanel, table: QTableView
+    panel: LoggingPanel, table: QTableView
 ) -> None:
     for number in range(30):
-        panel.append(exchange(f"call {number}"))
+        panel.record(exchange(f"call {number}"))
 
     last = table.model().index(29, 0)
     assert cells(table, 29)[5] == "call 29"
@@ -129,22 +150,22 @@ def test_the_newest_is_last_and_in_sight(
 
 
 def test_a_log_that_was_scrolled_up_stays_where_it_is(
-    panel: HttpLogPanel, table: QTableView
+    panel: LoggingPanel, table: QTableView
 ) -> None:
     for number in range(30):
-        panel.append(exchange(f"call {number}"))
+        panel.record(exchange(f"call {number}"))
     table.scrollToTop()
 
-    panel.append(exchange())
+    panel.record(exchange())
 
     assert table.verticalScrollBar().value() == 0
 
 
 def test_no_secret_is_in_any_role_of_any_cell(
-    panel: HttpLogPanel, table: QTableView
+    panel: LoggingPanel, table: QTableView
 ) -> None:
-    panel.append(exchange())
-    panel.append(exchange(status=None))
+    panel.record(exchange())
+    panel.record(exchange(status=None))
 
     model = table.model()
     for row in range(model.rowCount()):
@@ -153,49 +174,34 @@ def test_no_secret_is_in_any_role_of_any_cell(
                 assert CANARY not in str(model.index(row, column).data(role))
 
 
-def test_only_the_last_thousand_are_kept() -> None:
-    model = HttpLogModel()
-
-    for number in range(MOST_ROWS + 5):
-        model.append(exchange(f"call {number}"))
-
-    assert model.rowCount() == MOST_ROWS
-    assert model.index(0, 5).data() == "call 5"
-    assert model.index(MOST_ROWS - 1, 5).data() == f"call {MOST_ROWS + 4}"
-
-
 @pytest.mark.parametrize("status", [400, 401, 503, None])
 def test_a_failure_has_the_colour_of_failures(status: int | None) -> None:
-    model = HttpLogModel()
-    model.set_palette(DARK)
+    model = model_of(exchange(status=status))
 
-    model.append(exchange(status=status))
+    model.set_palette(DARK)
 
     colour = model.index(0, 3).data(Qt.ItemDataRole.ForegroundRole)
     assert colour == QColor(DARK.bad)
 
 
 def test_what_is_cut_off_can_be_read_in_the_tooltip() -> None:
-    model = HttpLogModel()
-
-    model.append(exchange("<b>note</b>"))
+    model = model_of(exchange("<b>note</b>"))
 
     tooltip = model.index(0, 5).data(Qt.ItemDataRole.ToolTipRole)
     assert tooltip == "<qt>&lt;b&gt;note&lt;/b&gt;</qt>"
 
 
 def test_a_change_of_palette_repaints_the_rows(qtbot: QtBot) -> None:
-    model = HttpLogModel()
-    model.append(exchange())
+    model = model_of(exchange())
 
     with qtbot.waitSignal(model.dataChanged):
         model.set_palette(DARK)
 
 
 def test_every_column_fits_the_smallest_window(
-    qtbot: QtBot, panel: HttpLogPanel, table: QTableView
+    qtbot: QtBot, panel: LoggingPanel, table: QTableView
 ) -> None:
-    panel.append(exchange())
+    panel.record(exchange())
 
     panel.resize(556, 300)
 
