@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
+from ringauth_gui.gui.cell_heights import ROW_HEIGHT, CellHeights
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.permission_model import PermissionModel
 from ringauth_gui.ringcentral.permissions import PermissionRow
 
-ROW_HEIGHT = 34
-_ABOVE_AND_BELOW = 16  # the lines of a row, together
-_BESIDE = 22  # the text of a cell, together
 _NAME_SHARE = 0.32  # of the width; the last column takes what the others leave
 _SCOPE_WIDTH, _USER_WIDTH = 92, 62
 _FRAME = 4
-_HIGHEST = 1000
 
 
 class PermissionView(QTableView):
@@ -85,10 +82,9 @@ class PermissionView(QTableView):
         self._fitted = widths
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
-        known: dict[tuple[str, int], int] = {}
+        heights = CellHeights(self.fontMetrics())
         for row in range(self._model.rowCount()):
-            cells = zip(self._model.texts(row), widths, strict=True)
-            height = max(self._height(known, *cell) for cell in cells)
+            height = heights.of_row(self._model.texts(row), widths)
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
         header = self.horizontalHeader()
@@ -100,18 +96,6 @@ class PermissionView(QTableView):
         name = round(whole * _NAME_SHARE)
         rest = max(0, whole - name - _SCOPE_WIDTH - _USER_WIDTH)
         return name, _SCOPE_WIDTH, _USER_WIDTH, rest
-
-    def _height(self, known: dict[tuple[str, int], int], text: str, width: int) -> int:
-        """Return the height of a cell; most of them say what others have said."""
-        if (text, width) not in known:
-            metrics, room = self.fontMetrics(), width - _BESIDE
-            height = ROW_HEIGHT
-            if metrics.horizontalAdvance(text) > room:
-                area = QRect(0, 0, room, _HIGHEST)
-                lines = metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text)
-                height = max(height, lines.height() + _ABOVE_AND_BELOW)
-            known[text, width] = height
-        return known[text, width]
 
     def _lay_out(self) -> None:
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,6 +29,9 @@ from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.kept_mark import KeptMark
 from ringauth_gui.storage.profile import Profile
+
+if TYPE_CHECKING:
+    from ringauth_gui.sign_out_turn import TurnEnd
 
 
 class Session(QObject):
@@ -61,9 +65,12 @@ class Session(QObject):
         """The session as it stands."""
         return self._run.state
 
-    def open(self) -> None:
-        """Read what the keyring holds for this profile."""
-        self._store.read()
+    def open(self, done: Callable[[], None] = lambda: None) -> None:
+        """Read what the keyring holds for this profile; ``done`` is called after it.
+
+        It is not called where the keyring could not be read.
+        """
+        self._store.open(done)
 
     def save(self, profile: Profile, entered: NewSecrets) -> None:
         """Take over an edited profile; a sign-in for another app is cancelled."""
@@ -130,6 +137,12 @@ class Session(QObject):
     def sign_out(self) -> None:
         """Tell the server where it can be told, and remove the token in every case."""
         self._end.sign_out()
+
+    def sign_out_in_turn(
+        self, end: Callable[["TurnEnd"], None], *, is_last_try: bool
+    ) -> None:
+        """Sign out as one of many; ``end`` is told how that ends."""
+        self._end.sign_out_in_turn(end, is_last_try=is_last_try)
 
     def forget(self) -> None:
         """Remove the tokens from this computer without telling the server."""

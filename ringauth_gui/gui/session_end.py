@@ -1,12 +1,21 @@
 """Ends one profile's session: revoke, sign out, forget (R16)."""
 
+import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui import session_endings as endings
 from ringauth_gui.gui.session_run import SessionRun
-from ringauth_gui.gui.session_state import Activity
+from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.gui.token_use import TokenUse
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.storage.profile import Profile
+
+if TYPE_CHECKING:
+    from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.sign_out_turn import TurnEnd
 
 
 class SessionEnd:
@@ -31,6 +40,31 @@ class SessionEnd:
     def sign_out(self) -> None:
         """Tell the server where it can be told, and remove the token in every case."""
         self._instead(self._sign_out_now)
+
+    def sign_out_in_turn(
+        self, end: Callable[["TurnEnd"], None], *, is_last_try: bool
+    ) -> None:
+        """Sign out as one of many; ``end`` is told how, just before it is shown."""
+
+        def use_case(
+            authorizer: "Authorizer",
+            profile: Profile,
+            token: Token,
+            cancel: threading.Event,
+        ) -> "TurnEnd":
+            revocation = authorizer.revocation
+            try:
+                return revocation.sign_out_in_turn(
+                    profile, token, cancel, is_last_try=is_last_try
+                )
+            except RingAuthError as error:
+                return error
+
+        def after(state: SessionState, ended: "TurnEnd") -> SessionState:
+            end(ended)
+            return endings.after_turn(state, ended, self._clock())
+
+        self._use.start(Activity.REVOKING, use_case, after)
 
     def forget(self) -> None:
         """Remove the tokens from this computer without telling the server."""

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from ringauth_gui.errors import RingAuthError
+from ringauth_gui.errors import MustWait, RateLimited, RingAuthError
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.profile_secrets import NONE_STORED
-from ringauth_gui.gui.session_outcomes import context_of, idle
+from ringauth_gui.gui.session_outcomes import after_failure, context_of, idle
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import Moment
 from ringauth_gui.outcomes import Revoked
@@ -38,6 +38,17 @@ def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionS
         message = _left_behind(outcome.left_behind)
     state = replace(idle(state), token=None, check=None, answer_checks=())
     return replace(state, ended=ended, message=message)
+
+
+def after_turn(
+    state: SessionState, ended: Revoked | RingAuthError, now: Moment
+) -> SessionState:
+    """Show how a turn of a sign-out of all has ended."""
+    if isinstance(ended, Revoked):
+        return after_revoke(state, ended, now)
+    if isinstance(ended, MustWait | RateLimited):
+        return idle(state)  # it will be asked again
+    return after_failure(state, ended, now)
 
 
 def after_forget(state: SessionState, problem: str | None) -> SessionState:

@@ -28,6 +28,15 @@ class SessionStore:
         self._authorizer = authorizer
         run.outdated.connect(lambda: self.read(keeping.after_late_reading))
 
+    def open(self, done: Callable[[], None]) -> None:
+        """Read what is kept; ``done`` is called just before it is shown."""
+
+        def after(state: SessionState, kept: session_kept.Kept) -> SessionState:
+            done()
+            return keeping.after_reading(state, kept)
+
+        self.read(after)
+
     def read(self, after: AfterReading = keeping.after_reading) -> None:
         """Read what is kept; ``after`` makes state of it."""
         self._start(Activity.RESTORING, session_kept.read_kept, after)

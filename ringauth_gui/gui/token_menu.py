@@ -11,8 +11,8 @@ class TokenMenu(QObject):
     """What can be done with the token of the profile in sight.
 
     Signals:
-        authorize, refresh, revoke, check, cancel, paste_token, sign_out, forget: As
-            they say.
+        authorize, refresh, revoke, check, cancel, paste_token, sign_out, forget,
+            sign_out_all: As they say.
         copy_requested: The kind of secret, as in TokenPanel.
     """
 
@@ -24,6 +24,7 @@ class TokenMenu(QObject):
     paste_token = Signal()
     sign_out = Signal()
     forget = Signal()
+    sign_out_all = Signal()
     copy_requested = Signal(str)
 
     def __init__(self, window: QMainWindow) -> None:
@@ -87,4 +88,9 @@ class TokenMenu(QObject):
         )
         self._forget = self._items.add(
             self.tr("&Forget on this computer"), "Ctrl+Shift+F", self.forget.emit
+        )
+        self._items.add(
+            self.tr("Sign out &everywhere RingAuth knows…"),
+            "Ctrl+Shift+A",
+            self.sign_out_all.emit,
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from ringauth_gui import __version__
 from ringauth_gui.gui.action_states import ActionStates
+from ringauth_gui.gui.everywhere import Everywhere
 from ringauth_gui.gui.explainer import Explainer, InSight
 from ringauth_gui.gui.list_states import ListStates
 from ringauth_gui.gui.menus import Menus
@@ -40,6 +41,8 @@ class WindowMenu(QObject):
             parts.tools.clipboard.copy_plain,
         )
         self._menus.help.explain.connect(self._explainer.open)
+        self._everywhere = Everywhere(parts)
+        self._menus.token.sign_out_all.connect(self._everywhere.open)
         parts.log_folder.message.connect(control.show_message)
         self._menus.help.show_log.connect(parts.log_folder.show)
         self._menus.help.about.connect(self._on_help_about)

@@ -70,6 +70,7 @@ class FakeAuthorizer:
         calls: The use cases that were called, in order.
         used_profiles: The profile of each call.
         used_tokens: The token of each call that was given one.
+        last_tries: Of each turn of a sign-out of all, whether it is the last.
         questions: The permission of each question.
         redirect_uris: The one of each sign-in.
         looked_for_room: The profile of each sign-in that might end a session.
@@ -85,6 +86,7 @@ class FakeAuthorizer:
     calls: list[str] = field(default_factory=list)
     used_profiles: list[Profile] = field(default_factory=list)
     used_tokens: list[Token] = field(default_factory=list)
+    last_tries: list[bool] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     redirect_uris: list[str] = field(default_factory=list)
     looked_for_room: list[Profile] = field(default_factory=list)
@@ -194,6 +196,28 @@ class FakeAuthorizer:
         except RevocationRefused as error:
             revoked = Revoked(None, untold=error)
         self.clients.vault.delete_token(profile)
+        return revoked
+
+    @property
+    def revocation(self) -> "FakeAuthorizer":
+        return self
+
+    def sign_out_in_turn(
+        self,
+        profile: Profile,
+        token: Token,
+        cancel: threading.Event,
+        *,
+        is_last_try: bool,
+    ) -> Revoked:
+        """Play "turn ID" of the profile where there is such an outcome."""
+        self.used_tokens.append(token)
+        self.last_tries.append(is_last_try)
+        own = f"turn {profile.id}"
+        use_case = own if own in self.outcomes else "turn"
+        revoked = self._play(use_case, Revoked, profile, cancel)
+        if revoked.left_behind is None:
+            self.clients.vault.delete_token(profile)
         return revoked
 
     def check(

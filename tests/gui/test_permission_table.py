@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ringauth_gui.gui.cell_heights import ROW_HEIGHT
 from ringauth_gui.gui.palette import DARK, LIGHT
 from ringauth_gui.gui.permission_table import PermissionTable
-from ringauth_gui.gui.permission_view import ROW_HEIGHT
 from ringauth_gui.gui.scroll_page import make_scrollable
 from ringauth_gui.ringcentral.permissions import permission_rows
 from ringauth_gui.ringcentral.user_permissions import (
