@@ -10,13 +10,15 @@ from urllib.parse import parse_qsl
 import pytest
 from hypothesis import given
 
-from ringauth_gui.takeaway.code_forms import CODE_FORMS
+from ringauth_gui.oauth.exchange import Exchange, HttpRequest
+from ringauth_gui.redaction import Redaction
+from ringauth_gui.takeaway.code_forms import request_forms
 from ringauth_gui.takeaway.fetch_code import fetch_code
 from ringauth_gui.takeaway.hiding import Secrets
 from ringauth_gui.takeaway.python_code import python_code
 from ringauth_gui.takeaway.raw_http import raw_http
 from tests.fakes.fake_http_server import FakeHttpServer, answer, answering
-from tests.takeaway.requests_examples import HOSTILE, any_text, sent
+from tests.takeaway.requests_examples import HOSTILE, SENT, any_text, sent
 
 BASIC = {"Authorization": "Basic Y2xpZW50LTE6Q0FOQVJZJ3g="}  # client-1:CANARY'x
 CANARY = "CANARY-0123456789-abcdefgh"
@@ -97,17 +99,24 @@ def test_raw_http_is_what_goes_over_the_connection() -> None:
 
 
 @pytest.mark.case("CL-08")
-@pytest.mark.parametrize("form", CODE_FORMS, ids=lambda each: each.key)
-def test_no_form_holds_a_secret_unless_asked(form: object) -> None:
-    (chosen,) = [each for each in CODE_FORMS if each is form]
-    values = {"refresh_token": CANARY, "code": CANARY, "client_secret": CANARY}
-    bearer = {"Authorization": f"Bearer {CANARY}"}
-
-    with_words = chosen.text_of(
-        sent("https://x.example/t", values, bearer, Secrets.PLACEHOLDER)
+def test_no_form_holds_a_secret_unless_asked() -> None:
+    request = HttpRequest(
+        "POST",
+        "https://x.example/t",
+        form={"refresh_token": CANARY, "code": CANARY, "client_secret": CANARY},
     )
-    with_secrets = chosen.text_of(sent("https://x.example/t", values, bearer))
+    headers = {"Authorization": f"Bearer {CANARY}"}
+    forms = request_forms(Exchange(request, headers, SENT, 0.1), Redaction())
 
-    assert "CANARY" not in with_words
-    assert with_words.count("YOUR_") == 4
-    assert with_secrets.count(CANARY) == 4
+    assert [form.key for form in forms] == [
+        "curl",
+        "powershell",
+        "python",
+        "fetch",
+        "http",
+    ]
+    for form in forms:
+        with_words = form.text_of(Secrets.PLACEHOLDER)
+        assert "CANARY" not in with_words
+        assert with_words.count("YOUR_") == 4
+        assert form.text_of(Secrets.SHOWN).count(CANARY) == 4
