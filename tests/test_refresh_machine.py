@@ -76,7 +76,7 @@ class RefreshMachine(RuleBasedStateMachine):
         shown = self.shown[window]
         if shown is None:
             return
-        with _working(self.keyring):
+        with working(self.keyring):
             kept = {self._kept(each) for each in (0, 1)}
         honoured = shown.access_token in {access for access, _ in kept if access}
         try:
@@ -119,9 +119,11 @@ class RefreshMachine(RuleBasedStateMachine):
     @invariant()
     def the_grant_is_kept_while_the_server_honours_it(self) -> None:
         """What came whole and works is held by one of the windows (R11, R14)."""
-        with _working(self.keyring):
+        with working(self.keyring):
             kept = {refresh for each in (0, 1) for _, refresh in [self._kept(each)]}
-        honoured = {token for token in self.send.delivered if self._honours(token)}
+        honoured = {
+            token for token in self.send.delivered if honours(self.server, token)
+        }
         assert not honoured or honoured & kept
 
     def _kept(self, window: int) -> tuple[str | None, str | None]:
@@ -129,16 +131,6 @@ class RefreshMachine(RuleBasedStateMachine):
         if token is None:
             return None, None
         return token.access_token, token.refresh_token
-
-    def _honours(self, refresh_token: str) -> bool:
-        """Return whether a refresh would succeed; nothing is changed by asking."""
-        session = self.server._sessions.with_refresh_token(refresh_token)
-        now = self.clock().wall
-        if session is None or session.ending is not None:
-            return False
-        if refresh_token == session.tokens(now).refresh_token:
-            return session.is_active(refresh_token, now)
-        return session.is_alive(refresh_token, now)
 
     def _first_token(self) -> Token:
         issued = start(self.server)
@@ -168,7 +160,18 @@ class RefreshMachine(RuleBasedStateMachine):
         return core.authorizer
 
 
-class _working:  # noqa: N801 - reads as what it does
+def honours(server: Rules, refresh_token: str) -> bool:
+    """Return whether a refresh would succeed; nothing is changed by asking."""
+    session = server._sessions.with_refresh_token(refresh_token)
+    now = server._clock()
+    if session is None or session.ending is not None:
+        return False
+    if refresh_token == session.tokens(now).refresh_token:
+        return session.is_active(refresh_token, now)
+    return session.is_alive(refresh_token, now)
+
+
+class working:  # noqa: N801 - reads as what it does
     """Let the keyring work while the test looks into it."""
 
     def __init__(self, keyring: FakeKeyring) -> None:

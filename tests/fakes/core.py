@@ -102,6 +102,7 @@ class Core:
         seconds: How long the browser may take.
         lock_seconds: How long a refresh waits for another window's.
         send: What sends requests; over real HTTP where there is none.
+        new_marks: Makes what other windows see of its changes.
         exchanges: What was sent.
         visits: The authorization requests that the browser was sent to make.
     """
@@ -118,6 +119,7 @@ class Core:
     redaction: Redaction = field(default_factory=Redaction)
     lock_seconds: float = 5.0
     send: SendRequest | None = None
+    new_marks: Callable[[Path, FixedClock], KeptMarks] = KeptMarks
 
     def __post_init__(self) -> None:
         transport = HttpTransport(
@@ -126,7 +128,7 @@ class Core:
             record=self.exchanges.append,
             environ={},
         )
-        self.marks = KeptMarks(self.locks, self.clock)
+        self.marks = self.new_marks(self.locks, self.clock)
         self.vault = Vault(self.keyring, self.marks)
         clients = Clients(
             send=self.send or transport.send,
