@@ -101,21 +101,28 @@ class Authorizer:
         return self.clients.load_token(profile)
 
     def refresh(
-        self, profile: Profile, shown: Token, cancel: threading.Event
+        self,
+        profile: Profile,
+        shown: Token,
+        cancel: threading.Event,
+        *,
+        by_itself: bool = False,
     ) -> Refreshed:
         """Refresh, one at a time; the new token is stored before it is returned.
 
         When another window has refreshed since ``shown`` was read, its token is taken
-        over and no request is made (R13).
+        over and no request is made (R13). When no person asked for it (``by_itself``),
+        one window alone tries (R15).
 
         Raises:
+            TriedElsewhere: Another window has tried by itself.
             GrantNoLongerValid: The grant is over; the token is removed here (R11), or
                 its ``left_behind`` says why not where it is a GrantEnded.
             OwnerChanged: The answer belongs to another person, and is not adopted.
             TokenStoreError: What is kept could not be read, or is not what is shown.
             RingAuthError: Everything is as it was before.
         """
-        refresh = TokenRefresh(self.clients, self.lock_refresh)
+        refresh = TokenRefresh(self.clients, self.lock_refresh, by_itself)
         return refresh.run(profile, shown, cancel)
 
     def revoke(

@@ -225,6 +225,10 @@ class OwnerChanged(RingAuthError):
     """A refresh answered with a token of another person, which is never adopted."""
 
 
+class TriedElsewhere(RingAuthError):
+    """Another window tried the refresh by itself just now, and got no new token."""
+
+
 class SignedOutMeanwhile(RingAuthError):
     """A refresh was answered after the person had signed out; its tokens are not kept.
 

@@ -11,6 +11,7 @@ from ringauth_gui.errors import (
     RingAuthError,
     SignedOutMeanwhile,
     TokenStoreError,
+    TriedElsewhere,
 )
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.client import OAuthClient
@@ -21,7 +22,7 @@ from ringauth_gui.outcomes import GrantEnded, Refreshed
 from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.refresh_lock import LockRefresh
-from ringauth_gui.vault import is_same_session
+from ringauth_gui.vault import is_same_session, is_same_token
 
 # Of these no person wished that the session end.
 _UNWISHED = frozenset((Change.OVER, Change.TAKEN_OUT))
@@ -34,10 +35,12 @@ class TokenRefresh:
     Attributes:
         clients: Makes the clients, and knows the vault.
         lock_refresh: Holds one profile's refresh over all windows (R13).
+        by_itself: Whether no person asked for it; then one window alone tries (R15).
     """
 
     clients: Clients
     lock_refresh: LockRefresh
+    by_itself: bool = False
 
     def run(self, profile: Profile, shown: Token, cancel: threading.Event) -> Refreshed:
         """Refresh the token of ``profile``; ``shown`` is what the window shows.
@@ -68,6 +71,8 @@ class TokenRefresh:
             return self._taken_over(kept)
         if kept.refresh_token is None:
             raise GrantNoLongerValid(Refusal(status=0, error="no refresh token"))
+        if self.by_itself and not self.clients.vault.changes.take_turn(profile, kept):
+            raise TriedElsewhere
         try:
             answer = client.refresh(kept.refresh_token)
         except GrantNoLongerValid as error:
@@ -110,6 +115,8 @@ class TokenRefresh:
             if successor is None or successor.owner_id != kept.owner_id:
                 raise SignedOutMeanwhile(untold)
             return self._taken_over(successor)
+        if not is_same_token(successor, kept):
+            return self._taken_over(successor)
         keeping = self.clients.vault.save_token(profile, token, Change.REFRESHED)
         self.clients.sessions.refreshed(registration, profile, token)
         return Refreshed(token, keeping, token_changes(kept, token))
@@ -125,7 +132,7 @@ class TokenRefresh:
             successor = self.clients.load_token(profile)
         except TokenStoreError:
             return kept
-        is_unwished = self.clients.vault.last_change(profile) in _UNWISHED
+        is_unwished = self.clients.vault.changes.last(profile) in _UNWISHED
         return kept if successor is None and is_unwished else successor
 
     def _revoked(

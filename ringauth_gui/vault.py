@@ -4,8 +4,8 @@ import contextlib
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from ringauth_gui.call_counts import caller_of
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.kept_changes import KeptChanges
 from ringauth_gui.kept_texts import Dropped, Keeping, KeptTexts
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
@@ -29,6 +29,10 @@ class Vault:
     """A token, a client secret and a JWT credential a profile; nothing is lost.
 
     What the lasting store will not take stays in memory, and is preferred there.
+
+    Attributes:
+        store: Where is kept what is to last.
+        changes: What all windows did to that.
     """
 
     def __init__(
@@ -44,7 +48,7 @@ class Vault:
         """
         self.store = store
         self._places = places
-        self._marks = marks
+        self.changes = KeptChanges(store, marks)
         self._texts = KeptTexts(store, self._mark)
 
     def load_token(self, profile: Profile) -> Token | None:
@@ -132,14 +136,6 @@ class Vault:
             (each for each in names if each not in {None, self.store.name}), None
         )
 
-    def last_change(self, profile: Profile) -> Change | None:
-        """Return what a window did last to what is kept, as far as it was marked."""
-        if self._marks is None:
-            return None
-        self._marks.look()
-        mark = self._marks.known(profile.id)
-        return None if mark is None else mark.change
-
     def settle(self, profile: Profile) -> Keeping:
         """Move token and secret to where ``profile``, just changed, wants them kept."""
         kinds = [SecretKind.TOKEN, SecretKind.CLIENT_SECRET]
@@ -210,15 +206,13 @@ class Vault:
     def _mark(
         self, profile: Profile, kind: SecretKind, change: Change, text: str | None
     ) -> None:
-        if self._marks is None:
-            return
         token = None
         if kind is not SecretKind.TOKEN:
             change = Change.SECRETS
         elif text is not None:
             with contextlib.suppress(DamagedRecord):  # brought back as it was
                 token = token_from_text(text, binding_of(profile))
-        self._marks.mark(profile.id, change, caller_of(profile).digest, token)
+        self.changes.mark(profile, change, token)
 
 
 def is_same_session(one: Token, other: Token) -> bool:

@@ -95,6 +95,7 @@ def test_what_another_window_refreshed_is_taken_over_without_a_request_r13(
     assert len(server.requests_to(TOKEN)) == 1
 
 
+@pytest.mark.case("PR-07")
 def test_two_windows_that_refresh_at_the_same_moment_make_one_request_r13_pr_07(
     core: Core, server: FakeAuthorizationServer
 ) -> None:

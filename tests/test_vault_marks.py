@@ -75,7 +75,7 @@ def test_each_kind_of_change_is_marked(
     assert mark.change is change
     assert mark.app == caller_of(PROFILE).digest
     assert (mark.times is not None) == (change in KEEPING - {Change.SECRETS})
-    assert vault.last_change(PROFILE) is change
+    assert vault.changes.last(PROFILE) is change
 
 
 @pytest.mark.parametrize("change", set(CHANGES) - {Change.SECRETS})
@@ -142,4 +142,4 @@ def test_without_other_windows_nothing_is_known(keyring: FakeKeyring) -> None:
     vault = Vault(keyring)
     vault.save_token(PROFILE, NEWER)
 
-    assert vault.last_change(PROFILE) is None
+    assert vault.changes.last(PROFILE) is None

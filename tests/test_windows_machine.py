@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from ringauth_gui.errors import GrantNoLongerValid, RingAuthError, TokenStoreError
 from ringauth_gui.gui import session_news as news
-from ringauth_gui.gui.session_keeping import Kept
+from ringauth_gui.gui.session_kept import Kept
 from ringauth_gui.gui.session_outcomes import with_keeping
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.new_token import keep_new_token

@@ -167,6 +167,13 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
         "It was thrown away. Sign in again to make sure whose session this is.",
         ("authorize",),
     ),
+    errors.TriedElsewhere: Words(
+        "Another window tried to refresh this token and got no new one",
+        "This one sends nothing more by itself, so that the server is not asked again "
+        "and again. Try again by hand.",
+        ("try-again",),
+        MessageKind.NOTE,
+    ),
     errors.SignedOutMeanwhile: Words(
         "Signed out while the refresh was under way",
         "{untold}",

@@ -225,7 +225,7 @@ class Session(QObject):
         self._run.compare_clocks(now)
         may = self.state.why_no_refresh(now) is None
         if may and self._auto_refresh.is_due(self.state, now):
-            self.refresh()
+            self._token.refresh(even_if_used_elsewhere=False, by_itself=True)
 
     def _change_to(self, profile: Profile) -> None:
         """Show an edited profile, and end what was begun for another app."""

@@ -17,8 +17,11 @@ class SessionToken:
         self._use = TokenUse(run, tools.authorizer)
         self._clock = tools.clock
 
-    def refresh(self, *, even_if_used_elsewhere: bool) -> None:
-        """Refresh it; ask first where another program may use it too."""
+    def refresh(self, *, even_if_used_elsewhere: bool, by_itself: bool = False) -> None:
+        """Refresh it; ask first where another program may use it too.
+
+        When no person asked for it (``by_itself``), one window alone tries.
+        """
         state = self._run.state
         if not self._run.may(state.why_no_refresh(self._clock())):
             return
@@ -27,7 +30,9 @@ class SessionToken:
         else:
             self._use.start(
                 Activity.REFRESHING,
-                lambda authorizer, *given: authorizer.refresh(*given),
+                lambda authorizer, *given: authorizer.refresh(
+                    *given, by_itself=by_itself
+                ),
                 outcomes.after_refresh,
             )
 

@@ -25,9 +25,7 @@ class Change(enum.Enum):
     OVER = "over"
     TAKEN_OUT = "taken out"
     SECRETS = "secrets"
-
-
-WISHED_ENDS = frozenset((Change.REVOKED, Change.SIGNED_OUT, Change.FORGOTTEN))
+    TRIED = "tried"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from ringauth_gui.storage.kept_mark import (
 from ringauth_gui.storage.shared_file import Members, SharedFile
 
 MOST_MARKS = 500  # the latest; nobody has as many profiles
+TRIED_SECONDS = 60.0  # the limits of a request and of the wait for a lock, in all
 _FILE_NAME = "kept.json"
 
 
@@ -48,6 +49,15 @@ class KeptMarks:
         with self._lock:
             self._seen = self._file.stamp
             self._remember(self._file.read())
+
+    def was_tried(self, profile_id: str, token: Token) -> bool:
+        """Return whether a window tried just now to refresh ``token`` by itself."""
+        self.look()
+        mark = self.known(profile_id)
+        if mark is None or mark.change is not Change.TRIED or mark.times is None:
+            return False
+        age = self._clock().wall - mark.at
+        return mark.times.are_of(token) and 0 <= age <= TRIED_SECONDS
 
     def mark(
         self, profile_id: str, change: Change, app: str, token: Token | None

@@ -74,6 +74,7 @@ class FakeAuthorizer:
         questions: The permission of each question.
         redirect_uris: The one of each sign-in.
         looked_for_room: The profile of each sign-in that might end a session.
+        by_itself: Of each refresh, whether no person asked for it.
         pasted_at: When a token from elsewhere is pasted.
         browser_opens: Whether a sign-in finds a browser.
         marks: Where other windows see what changed, if there are any.
@@ -91,6 +92,7 @@ class FakeAuthorizer:
     redirect_uris: list[str] = field(default_factory=list)
     looked_for_room: list[Profile] = field(default_factory=list)
     browser_opens: bool = True
+    by_itself: list[bool] = field(default_factory=list)
     pasted_at: Moment = field(default_factory=FixedClock())
     marks: KeptMarks | None = None
 
@@ -172,8 +174,14 @@ class FakeAuthorizer:
         return self.clients.vault.load_token(profile)
 
     def refresh(
-        self, profile: Profile, shown: Token, cancel: threading.Event
+        self,
+        profile: Profile,
+        shown: Token,
+        cancel: threading.Event,
+        *,
+        by_itself: bool = False,
     ) -> Refreshed:
+        self.by_itself.append(by_itself)
         self.used_tokens.append(shown)
         refreshed = self._play("refresh", Refreshed, profile, cancel)
         self.clients.vault.save_token(profile, refreshed.token, Change.REFRESHED)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ringauth_gui.errors import NetworkError
+from ringauth_gui.errors import NetworkError, TriedElsewhere
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.token_changes import token_changes
 from ringauth_gui.outcomes import Refreshed
@@ -61,6 +61,22 @@ def test_a_refresh_by_itself_that_failed_is_not_repeated_by_itself_r15(
         shell.wait_idle()
 
     assert _refreshed(shell) == 1
+
+
+def test_a_refresh_by_itself_is_told_apart_from_a_persons_and_may_be_repeated_by_one(
+    shell: Shell,
+) -> None:
+    shell.authorizer.outcomes["refresh"] = TriedElsewhere()
+    shell.start_signed_in(WISHED)
+
+    shell.tick(3590)
+    shell.wait_idle()
+    assert shell.text("messageTitle") == (
+        "Another window tried to refresh this token and got no new one"
+    )
+    shell.act("messageAction-try-again")
+
+    assert shell.authorizer.by_itself == [True, False]
 
 
 def test_after_a_lost_answer_try_again_sends_the_same_token_once_more_tk_29(
