@@ -283,14 +283,17 @@ def test_a_time_that_cannot_be_is_not_told_r19(signed_in: Shell, other: Vault) -
 
 
 def test_secrets_that_another_window_kept_are_known_here(
-    signed_in: Shell, other: Vault
+    shell: Shell, other: Vault
 ) -> None:
-    other.save_secret(SUPPORT, "CANARY-secret")
+    confidential = replace(SUPPORT, has_secret=True)
+    shell.start_signed_in(confidential)
+    shell.notice_others()
 
-    signed_in.notice_others()
+    other.save_secret(confidential, "CANARY-secret")
+    shell.notice_others()
 
-    assert signed_in.state.stored.client_secret
-    assert signed_in.text("messageTitle") == ""
+    assert shell.state.stored.client_secret
+    assert shell.text("messageTitle") == ""
 
 
 def test_a_profile_that_keeps_nothing_is_left_alone(shell: Shell, other: Vault) -> None:
