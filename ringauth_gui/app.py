@@ -18,11 +18,10 @@ from ringauth_gui.gui.stop_signals import StopSignals
 from ringauth_gui.moment import system_clock
 from ringauth_gui.personal_names import personal_names
 from ringauth_gui.process_safety import forbid_core_files, log_to, log_to_stderr
-from ringauth_gui.program import Files, Program
+from ringauth_gui.program import Program
+from ringauth_gui.program_files import Files
 from ringauth_gui.program_log import LogFormatter, ProgramLog
 from ringauth_gui.redaction import Redaction
-from ringauth_gui.storage.profiles import ProfileFile
-from ringauth_gui.storage.settings import SettingsFile
 
 NAME = "ringauth"
 AUTHORIZATION_SECONDS = 300.0
@@ -49,12 +48,11 @@ def main(
         sys.stderr.write("ringauth: there is no screen: DISPLAY is not set.\n")
         return 1
     redaction = Redaction()
-    config = platformdirs.user_config_path(NAME, appauthor=False)
     files = Files(
-        profiles=ProfileFile(config / "profiles.json", system_clock),
-        settings=SettingsFile(config / "settings.json", system_clock),
+        config=platformdirs.user_config_path(NAME, appauthor=False),
         locks=platformdirs.user_state_path(NAME, appauthor=False) / "locks",
         log=_start_log(redaction),
+        clock=system_clock,
     )
     loaded = files.profiles.load()
     names = [profile.name for profile in loaded.profiles]

@@ -5,8 +5,7 @@ import contextlib
 import logging
 import threading
 import time
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
@@ -28,11 +27,11 @@ from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.moment import Moment, system_clock
 from ringauth_gui.process_safety import report_bugs
-from ringauth_gui.program_log import OURS, ProgramLog
+from ringauth_gui.program_files import Files
+from ringauth_gui.program_log import OURS
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.profiles import LoadedProfiles, ProfileFile
-from ringauth_gui.storage.settings import SettingsFile
+from ringauth_gui.storage.profiles import LoadedProfiles
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
@@ -43,16 +42,6 @@ _log = logging.getLogger(OURS)
 
 QUIT_SECONDS = 4.0  # for all that still runs then; a quit takes five at most
 PATIENCE_SECONDS = 2.0  # of these, before the practice server is taken away too
-
-
-@dataclass(frozen=True)
-class Files:
-    """Where RingAuth keeps what is no secret."""
-
-    profiles: ProfileFile
-    settings: SettingsFile
-    locks: Path
-    log: ProgramLog
 
 
 class Program(QObject):
@@ -202,6 +191,7 @@ class Program(QObject):
 
         self._was_painted.set()
         self._files.log.start()
+        self._runner.run(self._files.tidy, lambda _nothing: None, reraise)
         self._runner.run(
             self._equipment.services.keyring,
             self._on_keyring_opened,

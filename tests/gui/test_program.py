@@ -16,12 +16,11 @@ from ringauth_gui.gui.background import reraise
 from ringauth_gui.gui.theme import ThemeMode
 from ringauth_gui.personal_names import PersonalNames
 from ringauth_gui.process_safety import log_to, log_to_stderr
-from ringauth_gui.program import Files, Program
+from ringauth_gui.program import Program
+from ringauth_gui.program_files import Files
 from ringauth_gui.program_log import LogFormatter, ProgramLog
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.profiles import ProfileFile
-from ringauth_gui.storage.settings import SettingsFile
 from tests.fakes.fixed_clock import FixedClock
 from tests.gui.shell import DEVELOPER, SUPPORT
 
@@ -65,12 +64,7 @@ class Started:
         return log
 
     def files(self) -> Files:
-        return Files(
-            profiles=ProfileFile(self.folder / "profiles.json", self._clock),
-            settings=SettingsFile(self.folder / "settings.json", self._clock),
-            locks=self.folder / "locks",
-            log=self.new_log(),
-        )
+        return Files(self.folder, self.folder / "locks", self.new_log(), self._clock)
 
     def store(self, *profiles: Profile) -> None:
         files = self.files()
