@@ -1,14 +1,16 @@
 """Saves the profiles and takes over what others save, one after the other."""
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
+from ringauth_gui.gui.held_profiles import HeldProfiles
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.storage.files import Stamp
 from ringauth_gui.storage.profile import Profile
@@ -16,6 +18,8 @@ from ringauth_gui.storage.profiles import SavedProfiles, SeenProfiles
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.session import Session
+
+Outcome = TypeVar("Outcome")
 
 
 _log = logging.getLogger(__name__)
@@ -67,12 +71,13 @@ class ProfileSync(QObject):
         self._sessions = sessions
         self._store = store
         self._runner = runner
-        self._is_in_use = is_in_use
-        self._base = sessions.profiles
+        self._base = self._base_when_done = sessions.profiles
+        self._done = threading.Event()
         self._seen: Stamp | None = None
         self._is_running = self._is_due = self._has_failed = False
-        self._held: list[str] = []  # deleted elsewhere, but in use here
+        self._held = HeldProfiles(sessions, is_in_use)
         self._kept: set[str] = set()  # deleted elsewhere, but wanted here
+        self._held.message.connect(self.message)
         sessions.save_wanted.connect(self.save)
         sessions.keep_wanted.connect(self._on_sessions_keep_wanted)
 
@@ -84,7 +89,8 @@ class ProfileSync(QObject):
         self._is_running, self._is_due = True, False
         ours = self._sessions.profiles
         base = tuple(each for each in self._base if each.id not in self._kept)
-        self._runner.run(
+        self._base_when_done = ours
+        self._start(
             partial(self._store.save, ours, base),
             partial(self._on_saved, ours),
             self._on_save_failed,
@@ -93,18 +99,23 @@ class ProfileSync(QObject):
     def save_what_is_due(self) -> None:
         """Begin the save that waits; at the end nothing is delivered that would."""
         if self._is_due:
-            self._runner.run(
-                partial(self._store.save, self._sessions.profiles, self._base),
-                _forget,
-                _forget,
+            ours, base, done = (
+                self._sessions.profiles,
+                self._base_when_done,
+                self._done,
             )
+
+            def save() -> None:
+                done.wait()
+                self._store.save(ours, base)
+
+            self._start(save, lambda _nothing: None, reraise)
 
     def tick(self) -> None:
         """Look whether another window or program wrote."""
         if self._is_running:
             return
-        if self._held:
-            self._let_go([*self._held], self._is_out_of_sight)
+        self._held.tick()
         if self._store.stamp == self._seen:
             return
         if self._has_failed:
@@ -112,11 +123,28 @@ class ProfileSync(QObject):
             return
         self._is_running = True
         ours = self._sessions.profiles
-        self._runner.run(
+        self._base_when_done = self._base
+        self._start(
             partial(self._store.look, self._base),
             partial(self._on_looked, ours),
             self._on_look_failed,
         )
+
+    def _start(
+        self,
+        work: Callable[[], Outcome],
+        on_success: Callable[[Outcome], None],
+        on_failure: Callable[[Exception], None],
+    ) -> None:
+        done = self._done = threading.Event()
+
+        def call() -> Outcome:
+            try:
+                return work()
+            finally:
+                done.set()
+
+        self._runner.run(call, on_success, on_failure)
 
     def _on_saved(self, ours: Sequence[Profile], saved: SavedProfiles) -> None:
         from ringauth_gui.gui.sync_words import saved_message
@@ -163,37 +191,13 @@ class ProfileSync(QObject):
         take_over(self._sessions, theirs)
         there = {profile.id for profile in theirs}
         gone = [each.id for each in self._sessions.profiles if each.id not in there]
-        self._let_go(gone, self._is_idle)
+        self._held.remove(gone)
         # What is held is still as it was before it was deleted: it is not new.
         self._base = self._sessions.profiles
         self._kept.clear()
         self.taken_over.emit()
 
-    def _let_go(
-        self, profile_ids: Sequence[str], may_go: "Callable[[Session], bool]"
-    ) -> None:
-        from ringauth_gui.gui.session_takeover import let_go
-        from ringauth_gui.gui.sync_words import HELD, removed_message
-
-        names, held = let_go(self._sessions, profile_ids, may_go)
-        for session in map(self._sessions.get, held):
-            if session is not None and session.state.profile.id not in self._held:
-                session.show_message(HELD)
-        self._held = held
-        if names:
-            self.message.emit(removed_message(names))
-
-    def _is_idle(self, session: "Session") -> bool:
-        return session.state.why_busy() is None and not self._is_in_use(session)
-
-    def _is_out_of_sight(self, session: "Session") -> bool:
-        return self._is_idle(session) and session is not self._sessions.current
-
     def _on_sessions_keep_wanted(self, profile_id: str) -> None:
-        self._held = [each for each in self._held if each != profile_id]
+        self._held.keep(profile_id)
         self._kept.add(profile_id)
         self.save()
-
-
-def _forget(_outcome: object) -> None:
-    """Do nothing: nobody is there any more."""

@@ -89,7 +89,7 @@ class JsonFile:
                 members = change(loaded)
                 if loaded.found and members == loaded.members:
                     return stamp
-                files.write_atomically(self._path, _to_text(members))
+                files.write_atomically(self._path, self._text(members))
                 return self.stamp
         except LockIsBusy as error:
             raise ProfileFileError(
@@ -103,6 +103,14 @@ class JsonFile:
             ProfileFileError: They cannot be kept.
         """
         return write_aside(self._path, _to_text(members), self._clock().wall, why)
+
+    def _text(self, members: Mapping[str, object]) -> str:
+        text = _to_text(members)
+        if len(text.encode()) > files.LARGEST_FILE:  # no start could read it
+            raise ProfileFileError(
+                f"{self._path.name} would be larger than {files.LARGEST_FILE} bytes."
+            )
+        return text
 
     def _loaded_for_change(self) -> LoadedFile:
         """Return what the file holds, for whoever has the lock."""

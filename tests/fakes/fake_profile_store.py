@@ -1,5 +1,6 @@
 """A profile file that is none, where a test writes as another window does."""
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ class FakeProfileStore:
     Attributes:
         held: What the file would hold.
         saved: What this window's saves made of it, one after the other.
+        may_end: Whether saves may end, or wait.
         looks: How often it was read.
         save_error: Raised by the next saves; None for a file that can be written.
     """
@@ -24,6 +26,8 @@ class FakeProfileStore:
         self.saved: list[tuple[Profile, ...]] = []
         self.save_error: Exception | None = None
         self.looks = 0
+        self.may_end = threading.Event()
+        self.may_end.set()
         self._writes = 0
 
     @property
@@ -44,6 +48,7 @@ class FakeProfileStore:
     def save(
         self, profiles: Sequence[Profile], base: Sequence[Profile]
     ) -> SavedProfiles:
+        self.may_end.wait(5.0)
         if self.save_error is not None:
             raise self.save_error
         merged = merge_profiles(base, profiles, self.held)

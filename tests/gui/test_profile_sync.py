@@ -330,3 +330,20 @@ def test_a_new_profile_that_is_typed_is_not_taken_out_of_sight(editing: Shell) -
 
     assert child(editing.window, QLineEdit, "profileNameEdit").text() == "Brand new"
     assert editing.text("profileNameLabel") == "New profile"
+
+
+@pytest.mark.case("PR-09")
+def test_a_change_during_the_last_save_is_saved_though_the_window_closes(
+    shell: Shell,
+) -> None:
+    shell.start(SUPPORT)
+    shell.store.may_end.clear()
+    shell.sessions.keep_options(replace(SUPPORT, auto_refresh=True))
+    shell.sessions.keep_options(replace(SUPPORT, keep_tokens=False))
+
+    shell.control.sync.save_what_is_due()
+    shell.store.may_end.set()
+    shell.runner.finish(5.0)
+
+    last = shell.saved[-1][0]
+    assert (last.auto_refresh, last.keep_tokens) == (False, False)
