@@ -1,6 +1,7 @@
 """The program put together: what it says when something is wrong from the start."""
 
 import logging
+import os
 import sys
 import threading
 import time
@@ -148,6 +149,21 @@ def test_a_damaged_profile_file_is_set_aside_and_named(started: Started) -> None
     aside = Path(started.text("messageDetails"))
     assert aside.name in started.text("messageTitle")
     assert aside.read_text(encoding="utf-8") == "{ broken"
+
+
+@pytest.mark.case("PF-06")
+def test_what_a_killed_save_left_is_removed_by_a_later_start(
+    started: Started, qtbot: QtBot
+) -> None:
+    started.store(SUPPORT)
+    left = started.folder / ".profiles.json-abcd_123.tmp"
+    left.write_text('{"version": 1, "prof', encoding="utf-8")
+    os.utime(left, (0, 0))
+
+    started.start()
+
+    qtbot.waitUntil(lambda: not left.exists())
+    assert started.text("profileNameLabel") == SUPPORT.name
 
 
 def test_a_file_of_a_newer_version_is_not_called_damaged(started: Started) -> None:
