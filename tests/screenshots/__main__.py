@@ -24,6 +24,7 @@ from tests.screenshots.token_pictures import (
     no_refresh_token,
     session_ends,
 )
+from tests.screenshots.window_pictures import other_windows
 
 Scene = Callable[[Studio], None]
 
@@ -35,6 +36,7 @@ SCENES: tuple[Scene, ...] = (
     *(accounts, failed_id_token),
     *(jwt, other_server, advanced_options),
     *(calls, a_pause, sixth_session),
+    other_windows,
     *(imports, explanations, practice_switches),
 )
 

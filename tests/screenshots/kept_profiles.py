@@ -12,15 +12,11 @@ from ringauth_gui.moment import Moment, system_clock
 from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.ringcentral.servers import RINGCENTRAL as SERVER
+from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.keyring_token_store import open_keyring
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.profiles import ProfileFile
-from ringauth_gui.storage.token_record import (
-    Binding,
-    secret_to_text,
-    token_to_text,
-)
-from ringauth_gui.storage.token_store import SecretKind
+from ringauth_gui.vault import Vault
 
 HOUR, DAY = 3600, 86_400
 RINGCENTRAL = ServerKind.RINGCENTRAL
@@ -39,19 +35,16 @@ PROFILES = (
 def main() -> None:
     """Write the profile file, fill the keyring, and remember sessions."""
     config = platformdirs.user_config_path("ringauth", appauthor=False)
+    state = platformdirs.user_state_path("ringauth", appauthor=False)
     file = ProfileFile(config / "profiles.json", system_clock)
-    store = open_keyring()
+    vault = Vault(open_keyring(), KeptMarks(state / "locks", system_clock))
     profiles = list(file.load().profiles)
     for name, server, left in PROFILES:
         profile = Profile(secrets.token_hex(8), name, server, CLIENT_ID, True)  # noqa: FBT003 - has_secret
         profiles.append(profile)
-        binding = Binding(CLIENT_ID, HOST)
-        kind = SecretKind.CLIENT_SECRET
-        text = secret_to_text("not-a-real-secret", kind, binding)
-        store.save(profile.id, kind, text)
+        vault.save_secret(profile, "not-a-real-secret")
         if left is not None:
-            token = token_to_text(_token(left), binding)
-            store.save(profile.id, SecretKind.TOKEN, token)
+            vault.save_token(profile, _token(left))
     file.save(profiles)
     _remember_sessions(profiles[0])
 
