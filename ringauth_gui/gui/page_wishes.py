@@ -36,14 +36,14 @@ class PageWishes(QObject):
         self._page = page
         self._sessions = sessions
         self._tools = tools
-        self._token: Token | None = None
+        self._copied_from: Session | None = None
         self._again = BrowserAgain(tools, self)
         self._edits = ProfileEdits(page.content.profile, sessions)
         self._edits.saved.connect(self.saved)
         self._connect_header()
         self._connect_tabs()
-        sessions.current_changed.connect(self._on_sessions_current_changed)
-        sessions.current_state_changed.connect(self._on_sessions_state_changed)
+        sessions.current_state_changed.connect(self._look_for_secret)
+        sessions.rows_changed.connect(self._on_sessions_rows_changed)
 
     def do(self, wish: Callable[[Session], None]) -> None:
         """Do ``wish`` to the session in sight, if there is one."""
@@ -56,6 +56,7 @@ class PageWishes(QObject):
         token = None if session is None else session.state.token
         secret = None if token is None else _secret_of(token, kind)
         if secret is not None:
+            self._copied_from = session
             self._tools.clipboard.copy(secret)
 
     def copy_redirect_uri(self) -> None:
@@ -136,17 +137,12 @@ class PageWishes(QObject):
         if self._page.content.profile.isVisible():
             self.do(Session.look_for_secret)
 
-    def _on_sessions_state_changed(self) -> None:
-        """Take a token that is over out of the clipboard too (RV-07)."""
-        self._look_for_secret()
-        before = self._token
-        self._on_sessions_current_changed()
-        if before is not None and self._token is None:
+    def _on_sessions_rows_changed(self) -> None:
+        """Take a token that is over out of the clipboard, in sight or not (RV-07)."""
+        session = self._copied_from
+        if session is not None and session.state.token is None:
+            self._copied_from = None
             self._tools.clipboard.clear_if_ours()
-
-    def _on_sessions_current_changed(self) -> None:
-        session = self._sessions.current
-        self._token = None if session is None else session.state.token
 
     def _show_profile_tab(self, field: str = "") -> None:
         self._page.show_tab(self._page.content.profile)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from typing_extensions import override
 
 from ringauth_gui.errors import NetworkError
 from ringauth_gui.gui.session_state import Activity
@@ -93,6 +94,7 @@ def test_what_a_window_did_itself_is_not_news_to_it(signed_in: Shell) -> None:
     assert signed_in.authorizer.keyring.events == ["save token"]
 
 
+@pytest.mark.case("RV-07")
 @pytest.mark.parametrize(
     ("change", "line", "title"),
     [
@@ -137,6 +139,26 @@ def test_how_another_window_ended_it_is_told_and_nothing_can_be_copied_any_more(
     copy = signed_in.button("copyAccessTokenButton")
     assert not (copy.isVisible() and copy.isEnabled())
     assert QApplication.clipboard().text() == ""
+
+
+@pytest.mark.case("RV-07")
+def test_a_copied_token_leaves_the_clipboard_when_its_profile_is_out_of_sight(
+    shell: Shell, other: Vault
+) -> None:
+    shell.keep(SUPPORT, token())
+    shell.keep(DEVELOPER, NEWER)
+    shell.start(SUPPORT, DEVELOPER)
+    shell.click("copyAccessTokenButton")
+    shell.choose(DEVELOPER)
+    shell.wait_idle()
+
+    other.drop_session(DEVELOPER, NEWER)
+    shell.notice_others()
+    assert QApplication.clipboard().text() == ACCESS_TOKEN
+
+    other.drop_session(SUPPORT, token())
+    shell.notice_others()
+    shell.wait_until(lambda: QApplication.clipboard().text() == "")
 
 
 def test_a_sign_in_elsewhere_is_shown_here(shell: Shell, other: Vault) -> None:
@@ -355,3 +377,33 @@ def test_two_windows_on_one_keyring(shell: Shell, qapp: QApplication) -> None:
     assert _shown(second) == "CANARY-newer"
     second.finish()
     second.theme.deleteLater()
+
+
+def test_forty_profiles_cost_one_look_at_one_file_a_tick(
+    shell: Shell, other: Vault
+) -> None:
+    class CountedMarks(KeptMarks):
+        stamps = looks = 0
+
+        @override
+        def is_outdated(self) -> bool:
+            self.stamps += 1
+            return super().is_outdated()
+
+        @override
+        def look(self) -> None:
+            self.looks += 1
+            super().look()
+
+    shell.marks = marks = CountedMarks(shell.locks, shell.clock)
+    profiles = [replace(SUPPORT, id=f"{n}", name=f"P{n}") for n in range(40)]
+    for profile in profiles:
+        other.save_token(profile, token())
+    shell.start(*profiles)
+    shell.notice_others()
+    marks.stamps = marks.looks = 0
+
+    for _ in range(10):
+        shell.tick(1)
+
+    assert (marks.stamps, marks.looks) == (10, 0)
