@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.vault import Vault
-from tests.kills.acts import NextStart, start_again
+from tests.kills.acts import NextStart, refresh_by_lines, start_again
 from tests.kills.computer import Computer
 from tests.kills.practice_process import PracticeProcess
 from tests.kills.processes import run, start
@@ -80,6 +80,20 @@ def deaths(
         before = practice.requests()
         again = run(start_again, computer).returned
         yield Death(step, computer, kept, again, practice.requests() - before)
+
+
+def killed_at_each_line(
+    files: list[str], practice: PracticeProcess, new: Callable[[], Computer]
+) -> Iterator[tuple[str, Computer, NextStart]]:
+    """Kill a refresh at each line that it runs of ``files``, and start another."""
+    computer = new()
+    give_token(practice, computer)
+    for number, step in enumerate(run(refresh_by_lines, computer, files).steps):
+        computer = new()
+        give_token(practice, computer)
+        killed = start(refresh_by_lines, number, computer, files).ended()
+        assert killed.was_killed, step
+        yield step, computer, run(start_again, computer).returned
 
 
 def number_of(

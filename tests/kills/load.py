@@ -3,7 +3,7 @@
 import random
 import select
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from typing_extensions import override
@@ -16,11 +16,12 @@ from ringauth_gui.oauth.token import Token
 from tests.kills.acts import start_again, status_of
 from tests.kills.computer import Computer, never
 from tests.kills.deaths import give_token
-from tests.kills.practice_process import PracticeProcess
+from tests.kills.practice_process import UNLIMITED, PracticeProcess
 from tests.kills.processes import Child, run, start
 from tests.kills.steps import Steps
 
 WINDOWS = 4
+SHORT_LIVED = replace(UNLIMITED, access_token_lifetime=240)
 # A start takes about sixty steps, a refresh forty.
 _MOST_STEPS = 150
 _AIMED = 0.7  # of the kills are aimed at the window that refreshes, if one does

@@ -8,11 +8,10 @@ import pytest
 from tests.kills.computer import SharedClock
 from tests.kills.conftest import NewComputer
 from tests.kills.file_keyring import Manner
-from tests.kills.load import Load
-from tests.kills.practice_process import UNLIMITED, practice_process
+from tests.kills.load import SHORT_LIVED, Load
+from tests.kills.practice_process import practice_process
 
 KILLS = 67  # on each of three keyrings: 201; benchmarks/kills.py does 200 on each
-SHORT_LIVED = replace(UNLIMITED, access_token_lifetime=240)
 
 
 @pytest.mark.case("PR-01", "PR-02", "PR-03", "PR-04", "PR-05")
