@@ -18,8 +18,11 @@ from ringauth_gui.server_directory import ServerDirectory
 from ringauth_gui.sign_in import OpenBrowser, SignIn
 from ringauth_gui.storage.keyring_backend import KeyringBackend
 from ringauth_gui.storage.keyring_lock import KeyringLock
+from ringauth_gui.storage.keyring_places import KeyringPlaces
 from ringauth_gui.storage.keyring_token_store import KeyringTokenStore
 from ringauth_gui.storage.last_seen_store import LastSeenStore
+from ringauth_gui.storage.lock_guard import LockGuard
+from ringauth_gui.storage.placed_store import PlacedStore
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.refresh_lock import RefreshLock
 from ringauth_gui.vault import Vault
@@ -107,13 +110,16 @@ class Computer:
             record=_record,
             environ={},
         )
+        store = SteppedStore(self.keyring(steps), steps)
+        places = KeyringPlaces(self.locks)
         clients = Clients(
             send=SteppedSend(transport.send, steps),
             record=_record,
             clock=self.clock,
             vault=Vault(
-                LastSeenStore(SteppedStore(self.keyring(steps), steps)),
+                LastSeenStore(LockGuard(PlacedStore(store, places))),
                 SteppedMarks(self.locks, self.clock, steps),
+                places,
             ),
             directory=ServerDirectory(lambda: self.address),
             redaction=Redaction(),
