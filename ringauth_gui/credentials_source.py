@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ringauth_gui.errors import CredentialsFileError, ProfileFileError
+from ringauth_gui.errors import CredentialsFileError, HoldsProfiles, ProfileFileError
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.ringcentral.credentials_file import (
-    LARGEST_FILE,
     credentials_from_environment,
     read_credentials,
     telling_variable,
 )
 from ringauth_gui.ringcentral.found_credentials import FoundCredentials
+from ringauth_gui.storage.exported_profiles import holds_profiles
 from ringauth_gui.storage.files import read_bytes
 
 
@@ -38,15 +38,18 @@ class CredentialsSource:
         """Return what the file holds; may take as long as a network drive does.
 
         Raises:
+            HoldsProfiles: It holds profiles instead, see exported_profiles.py.
             CredentialsFileError: It holds no credentials, or cannot be read.
         """
         try:
             # A link may be anybody's here: the person chose it, nothing is written.
-            data = read_bytes(Path(os.path.realpath(path)), LARGEST_FILE, is_ours=False)
+            data = read_bytes(Path(os.path.realpath(path)), is_ours=False)
         except ProfileFileError as error:
             raise CredentialsFileError(str(error)) from error
         if data is None:
             raise CredentialsFileError(f"{path.name} is not there any more.")
+        if holds_profiles(data):
+            raise HoldsProfiles(f"{path.name} holds profiles, not credentials.")
         return tuple(map(self._masked, read_credentials(data, path.name)))
 
     def in_environment(self) -> tuple[FoundCredentials, ...]:

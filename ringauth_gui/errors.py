@@ -221,6 +221,10 @@ class CredentialsFileError(RingAuthError):
     """A file that was to bring an app's credentials holds none, or cannot be read."""
 
 
+class HoldsProfiles(CredentialsFileError):
+    """A file that was to bring an app's credentials holds profiles instead."""
+
+
 class OwnerChanged(RingAuthError):
     """A refresh answered with a token of another person, which is never adopted."""
 

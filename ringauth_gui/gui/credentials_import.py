@@ -8,14 +8,15 @@ from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ringauth_gui.credentials_source import CredentialsSource
-from ringauth_gui.errors import RingAuthError
-from ringauth_gui.gui.background import BackgroundRunner, reraise
+from ringauth_gui.errors import HoldsProfiles
+from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.file_drop import FileDrop
 from ringauth_gui.gui.import_dialog import Findings, ImportDialog
 from ringauth_gui.gui.import_offer import OfferMaker, danger_words
+from ringauth_gui.gui.latest_run import LatestRun
 from ringauth_gui.ringcentral.found_credentials import FoundCredentials
 
-Read = Callable[[], tuple[FoundCredentials, ...]]
+Read = Callable[[], tuple[FoundCredentials, ...] | None]
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,11 @@ class CredentialsImport(QObject):
 
     Signals:
         taken: The ``ProfileDraft`` that the person wants to go on with.
+        profiles_found: The ``Path`` of a file that holds profiles instead.
     """
 
     taken = Signal(object)
+    profiles_found = Signal(object)
 
     def __init__(self, tools: ImportTools, window: QWidget) -> None:
         """Import for ``window``."""
@@ -48,7 +51,7 @@ class CredentialsImport(QObject):
         self._tools = tools
         self._window = window
         self._dialog: ImportDialog | None = None
-        self._number = 0
+        self._reads = LatestRun(tools.runner)
         self._place = self.tr("this computer's keyring")
 
     def set_secret_place(self, place: str) -> None:
@@ -74,29 +77,32 @@ class CredentialsImport(QObject):
         self.open()
         danger = danger_words(self._place, is_file=True)
         source = self._tools.source
-        self._read(path.name, lambda: source.in_file(path), danger)
 
-    def _read(self, where: str, read: Read, danger: str) -> None:
+        def read() -> tuple[FoundCredentials, ...] | None:
+            try:
+                return source.in_file(path)
+            except HoldsProfiles:
+                return None
+
+        self._read(path.name, read, danger, path)
+
+    def _read(
+        self, where: str, read: Read, danger: str, path: Path | None = None
+    ) -> None:
         """Read on a worker; what comes after another choice is not shown any more."""
-        self._number += 1
-        number = self._number
+        dialog = self._dialog
+        if dialog is None:
+            return
+        dialog.show_reading(where)
 
-        def current() -> ImportDialog | None:
-            return self._dialog if number == self._number else None
-
-        def show(found: tuple[FoundCredentials, ...]) -> None:
-            if (dialog := current()) is not None:
+        def show(found: tuple[FoundCredentials, ...] | None) -> None:
+            if found is not None:
                 dialog.show_findings(Findings(where, found, danger))
+                return
+            dialog.reject()
+            self.profiles_found.emit(path)
 
-        def fail(error: Exception) -> None:
-            if not isinstance(error, RingAuthError):
-                reraise(error)
-            if (dialog := current()) is not None:
-                dialog.show_problem(str(error))
-
-        if self._dialog is not None:
-            self._dialog.show_reading(where)
-        self._tools.runner.run(read, show, fail)
+        self._reads.start(read, show, dialog.show_problem)
 
     def _on_dialog_file_wanted(self) -> None:
         chooser = QFileDialog(
@@ -121,7 +127,7 @@ class CredentialsImport(QObject):
         )
 
     def _on_dialog_finished(self) -> None:
-        self._number += 1  # what is still being read is for nobody
+        self._reads.drop()
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None

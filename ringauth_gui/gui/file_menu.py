@@ -14,12 +14,15 @@ class FileMenu(QObject):
         profile_actions: What else brings a profile into the window.
 
     Signals:
-        new_profile, import_credentials, try_practice: As they say.
+        new_profile, import_credentials, try_practice, import_profiles,
+        export_profiles: As they say.
     """
 
     new_profile = Signal()
     import_credentials = Signal()
     try_practice = Signal()
+    import_profiles = Signal()
+    export_profiles = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         """Add the menu to ``window``."""
@@ -34,6 +37,15 @@ class FileMenu(QObject):
             ),
             items.add(
                 self.tr("&Try the practice server"), "Ctrl+T", self.try_practice.emit
+            ),
+        ]
+        items.separate()
+        self.profile_actions += [
+            items.add(
+                self.tr("Import pro&files…"), "Ctrl+Shift+I", self.import_profiles.emit
+            ),
+            items.add(
+                self.tr("&Export profiles…"), "Ctrl+Shift+X", self.export_profiles.emit
             ),
         ]
         items.separate()

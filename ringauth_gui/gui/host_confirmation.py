@@ -1,4 +1,4 @@
-"""Asks whether an app's secret may go to a server that RingAuth does not know."""
+"""Asks about servers that RingAuth does not know."""
 
 from collections.abc import Sequence
 
@@ -17,11 +17,9 @@ class HostConfirmation(FieldRow):
 
     confirmed_changed = Signal()
 
-    def __init__(self) -> None:
-        """Ask nothing yet."""
-        self._check = named_check(
-            "confirmHostsCheck", self.tr("Send this app's secret to"), ""
-        )
+    def __init__(self, object_name: str, text: str) -> None:
+        """Ask nothing yet; ``text`` stands beside the box, the hosts below it."""
+        self._check = named_check(object_name, text, "")
         super().__init__("", self._check)
         self._hosts: tuple[str, ...] = ()
         self._check.toggled.connect(self._on_check_toggled)
@@ -38,7 +36,7 @@ class HostConfirmation(FieldRow):
         named = " and ".join(hosts)
         # Below the box, where a host of any length is in sight to its end.
         self.show_note(named)
-        self._check.setAccessibleName(f"{self._check.text()} {named}")
+        self._check.setAccessibleName(f"{self._check.text().replace('&', '')} {named}")
         self._check.setChecked(bool(hosts) and set(hosts) <= confirmed)
         self.setVisible(bool(hosts))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ringauth_gui.gui.answer_row import answer_row
 from ringauth_gui.gui.choice_row import CalmCombo, ChoiceRow
 from ringauth_gui.gui.found_card import FoundCard
 from ringauth_gui.gui.import_offer import OfferMaker
@@ -147,13 +148,6 @@ class ImportDialog(NamedDialog):
         sources.addWidget(self._file)
         sources.addWidget(self._environment)
         sources.addStretch(1)
-        answers = QHBoxLayout()
-        answers.setSpacing(12)
-        answers.addStretch(1)
-        answers.addWidget(self._cancel)
-        answers.addWidget(self._use)
-        set_role(self._use, "primary")
-        self._use.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(14)
@@ -161,7 +155,7 @@ class ImportDialog(NamedDialog):
         layout.addWidget(self._state)
         layout.addWidget(self._page, 1)
         layout.addWidget(self._danger)
-        layout.addLayout(answers)
+        layout.addLayout(answer_row(self._cancel, self._use))
 
     def _connect(self) -> None:
         self._file.clicked.connect(self.file_wanted)

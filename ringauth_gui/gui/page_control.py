@@ -11,6 +11,7 @@ from ringauth_gui.gui.clock_watch import ClockWatch
 from ringauth_gui.gui.clock_words import clock_advice, clock_text
 from ringauth_gui.gui.http_log_tab import HttpLogTab
 from ringauth_gui.gui.kept_watch import KeptWatch
+from ringauth_gui.gui.keyring_note import KeyringNote
 from ringauth_gui.gui.metadata_reader import MetadataReader
 from ringauth_gui.gui.page_wishes import PageWishes
 from ringauth_gui.gui.profile_draft import ProfileDraft
@@ -53,6 +54,12 @@ class PageControl(QObject):
         self._kept = KeptWatch(parts.sessions, parts.tools)
         self._opening = QuietOpening(parts.sessions)
         self.clocks = ClockWatch(parts.sessions, parts.clock)
+
+    def listen_to(self, keyring: KeyringNote) -> None:
+        """Say on the Profile tab where secrets are kept, now and from now on."""
+        tab = self.page.content.profile
+        tab.set_secret_place(keyring.secret_place)
+        keyring.changed.connect(lambda: tab.set_secret_place(keyring.secret_place))
 
     def actions(self, state: SessionState) -> ActionStates:
         """Return what can be done now."""

@@ -62,7 +62,9 @@ class ProfileFormFields(QFrame):
         self._practice_row = FieldRow(self.tr("Practice apps"), self._practice)
         self._sign_in = make_sign_in_row()
         self.endpoints = EndpointFields()
-        self.confirmation = HostConfirmation()
+        self.confirmation = HostConfirmation(
+            "confirmHostsCheck", self.tr("Send this app's secret to")
+        )
         self._advanced = AdvancedOptions()
         self._texts = make_rows(self._copy)
         self._lay_out()

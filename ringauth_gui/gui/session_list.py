@@ -102,6 +102,12 @@ class SessionList(QObject):
         """Add a new ``profile`` below the first ``place``; the file is not saved."""
         self.put_back(self._new_session(profile), place)
 
+    def add_all(self, profiles: Sequence[Profile]) -> None:
+        """Add new ``profiles`` below all others; the file is not saved."""
+        for profile in profiles:
+            self._sessions[profile.id] = self._new_session(profile)
+        self.rows_changed.emit()
+
     def put_back(self, session: "Session", place: int) -> None:
         """Add a ``session`` that was removed; the file is not saved."""
         sessions = list(self._sessions.items())

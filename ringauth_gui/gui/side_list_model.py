@@ -62,7 +62,8 @@ class SideListModel(QAbstractListModel):
     def _place(self, row: ProfileRow, at: int) -> None:
         """Let ``row`` stand at ``at``; all above it stand already."""
         nowhere = QModelIndex()
-        known = self.index_of(row.id).row()
+        stands = at < len(self._rows) and self._rows[at].id == row.id
+        known = at if stands else self.index_of(row.id).row()
         if known < 0:
             self.beginInsertRows(nowhere, at, at)
             self._rows.insert(at, row)

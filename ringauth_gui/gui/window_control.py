@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ringauth_gui.gui.import_wishes import ImportWishes
+from ringauth_gui.gui.file_wishes import FileWishes
 from ringauth_gui.gui.keyring_note import KeyringNote
 from ringauth_gui.gui.list_wishes import ListWishes
 from ringauth_gui.gui.message import Message
@@ -37,6 +37,7 @@ class WindowControl(QObject):
         practice: Does what is wished of the practice server.
         profiles: Does what is wished with the list of profiles.
         sync: Saves the profiles.
+        files: Imports and exports.
     """
 
     def __init__(self, parts: WindowParts) -> None:
@@ -58,8 +59,8 @@ class WindowControl(QObject):
             parts.sessions, parts.profile_store, parts.tools.runner, self._is_in_use
         )
         self.profiles = ListWishes(parts.sessions, parts.window.side_list, parts.clock)
+        self.files = FileWishes(parts, self.keyring)
         self._menu = WindowMenu(parts, self)
-        self._import = ImportWishes(parts.window, parts.imports, self.keyring)
         self._connect()
 
     @property
@@ -92,10 +93,6 @@ class WindowControl(QObject):
         self._pages().show_new(draft)
         self._show_page()
         self.page().content.profile.focus("name")
-
-    def import_credentials(self) -> None:
-        """Let the person choose where to import credentials from."""
-        self._import.open()
 
     def show_message(self, message: Message) -> None:
         """Say something that belongs to no profile."""
@@ -131,7 +128,7 @@ class WindowControl(QObject):
         new = StartPage()
         new.first_run.try_practice_requested.connect(self.try_practice)
         new.first_run.connect_app_requested.connect(self.new_profile)
-        new.first_run.import_requested.connect(self.import_credentials)
+        new.first_run.import_requested.connect(self.files.import_credentials)
         new.message_bar.action_requested.connect(self.profiles.act)
         # All that can be wrong before there is a profile is told in the log.
         new.message_bar.action_requested.connect(self._parts.log_folder.show)
@@ -142,7 +139,7 @@ class WindowControl(QObject):
 
         new = PageControl(self._parts, self._log)
         new.wishes.saved.connect(self._on_wishes_saved)
-        new.page.content.profile.set_secret_place(self.keyring.secret_place)
+        new.listen_to(self.keyring)
         self._menu.listen_for(new.page, new.wishes)
         side_list = self._window.side_list()
         side_list.selected.connect(self._on_side_list_selected)
@@ -186,9 +183,10 @@ class WindowControl(QObject):
         self._sessions.current_state_changed.connect(self._show_current)
         self.sync.message.connect(self.show_message)
         self.sync.taken_over.connect(self._on_sync_taken_over)
-        self._import.taken.connect(self.new_profile)
+        self.files.taken.connect(self.new_profile)
+        self.files.said.connect(self.show_message)
         self._window.concealed.connect(self._on_window_concealed)
-        self.keyring.changed.connect(self._on_keyring_changed)
+        self.keyring.changed.connect(self._show_status)
         self.profiles.changed.connect(self._show_menu)
         self.profiles.said.connect(self.show_passing)
         self.practice.changed.connect(self._show_status)
@@ -220,12 +218,6 @@ class WindowControl(QObject):
         self._on_side_list_selected(profile_id)
         if is_new:
             self.page().show_tab(self.page().content.token)
-
-    def _on_keyring_changed(self) -> None:
-        place = self.keyring.secret_place
-        if self._pages.built is not None:
-            self.page().content.profile.set_secret_place(place)
-        self._show_status()
 
     def _on_window_concealed(self) -> None:
         if self._pages.built is not None:

@@ -31,7 +31,7 @@ class WindowMenu(QObject):
         self._menus = Menus(parts.window, parts.theme.mode)
         file, profile = self._menus.file, self._menus.profile
         file.new_profile.connect(control.new_profile)
-        file.import_credentials.connect(control.import_credentials)
+        control.files.listen_for(file)
         file.try_practice.connect(control.try_practice)
         control.profiles.listen_for(profile)
         self._menus.view.mode_requested.connect(parts.theme.set_mode)

@@ -41,17 +41,6 @@ def test_an_answer_says_that_the_clock_is_in_step(shell: Shell) -> None:
     assert text.endswith(" · Clock: in step with the server (0.7 s)")
 
 
-def test_an_answer_that_came_before_the_page_counts_too(shell: Shell) -> None:
-    shell.start()
-    hear_from_server(shell, 600)
-
-    shell.sessions.keep(SUPPORT)
-    shell.sessions.select(SUPPORT.id)
-    shell.wait_idle()
-
-    assert shell.text("statusLine").endswith(" · Clock: 10 min behind the server")
-
-
 @pytest.mark.case("TK-37")
 def test_a_server_ten_minutes_away_is_warned_of_and_changes_no_countdown(
     shell: Shell,
