@@ -48,6 +48,7 @@ class Equipment:
     Attributes:
         counts: Returns what counts the authentication calls of all windows.
         marks: Returns what tells windows what the others did to what is kept.
+        known_sessions: Returns what remembers the sessions that were started.
         practice: Returns what runs the practice server.
         practice_client: Returns what switches it.
         practice_apps: Returns the apps that it knows, the ready profile's first.
@@ -57,7 +58,7 @@ class Equipment:
     def __init__(self, givens: Givens) -> None:
         """Build nothing yet."""
         self._givens = givens
-        self._known_sessions = Late(self._new_known_sessions)
+        self.known_sessions = Late(self._new_known_sessions)
         self.counts = Late(self._new_counts)
         self.marks = Late(self._new_marks)
         self.practice = Late(self._new_practice)
@@ -73,7 +74,7 @@ class Equipment:
                 pages=resource_path("browser"),
                 locks=givens.locks,
                 counts=self.counts,
-                sessions=self._known_sessions,
+                sessions=self.known_sessions,
                 marks=self.marks,
                 authorization_seconds=givens.authorization_seconds,
             )
@@ -117,7 +118,7 @@ class Equipment:
     def _new_practice(self) -> "PracticeHost":
         from ringauth_gui.practice_host import PracticeHost
 
-        return PracticeHost(on_start=self._known_sessions().forget_server)
+        return PracticeHost(on_start=self.known_sessions().forget_server)
 
     def _new_practice_client(self) -> "PracticeClient":
         from ringauth_gui.practice_client import PracticeClient

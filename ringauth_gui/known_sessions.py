@@ -1,44 +1,30 @@
 """Remembers the sessions that this program started, since a server allows but five."""
 
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from ringauth_gui.call_counts import caller_of
+from ringauth_gui.known_session import (
+    KnownSession,
+    Sessions,
+    hashed,
+    key_of,
+    known_session,
+    latest_of,
+    server_of,
+    session_of,
+)
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.shared_file import Members, SharedFile, opaque
+from ringauth_gui.storage.shared_file import Members, SharedFile
 
 MOST_SESSIONS = 5  # of one person with one app (reference section 4)
 MOST_REMEMBERED = 200
-ACCESS_SECONDS, REFRESH_SECONDS = 3600.0, 604_800.0  # where the server names none
 _FILE_NAME = "sessions-{}.json"
-_LATEST = 10**12  # seconds since the epoch; no session lasts longer
-
-
-@dataclass(frozen=True)
-class KnownSession:
-    """One session, told by nothing that is secret or names a person.
-
-    Attributes:
-        server: The server's address.
-        profile: The profile's opaque ID.
-        session: A hash of the server's ID of the session; empty where it gave none.
-        owner: A hash of the owner's ID; empty where the server named none.
-        end: When it ends by itself, in seconds since the epoch.
-    """
-
-    server: str
-    profile: str
-    session: str
-    owner: str
-    end: float
-
-
-Sessions = Mapping[str, KnownSession]
 
 
 class KnownSessions:
@@ -61,16 +47,34 @@ class KnownSessions:
                 the most sessions.
         """
         going = self._going(self._file(registration).read())
-        here = [each for each in going.values() if each.server == _server(registration)]
-        owners = [_hash(owner_id)] if owner_id else {each.owner for each in here}
+        here = [
+            each for each in going.values() if each.server == server_of(registration)
+        ]
+        owners = [hashed(owner_id)] if owner_id else {each.owner for each in here}
         counts = [sum(each.owner in {owner, ""} for each in here) for owner in owners]
         return max(counts, default=0)
+
+    def without_token(
+        self, tokens: Mapping[str, Token], unread: Collection[str]
+    ) -> int:
+        """Return how many sessions go on of which no profile holds the token.
+
+        Those of servers on this computer do not count: they end with the server.
+
+        Args:
+            tokens: What profiles hold, by their IDs.
+            unread: The IDs of profiles that may hold the token of their latest session.
+        """
+        return sum(
+            self._without_token(SharedFile(path).read(), tokens, unread)
+            for path in self._folder.glob(_FILE_NAME.format("*"))
+        )
 
     def started(
         self, registration: ClientRegistration, profile: Profile, token: Token
     ) -> None:
         """Remember the session that a sign-in started."""
-        session = _session_of(registration, profile, token)
+        session = session_of(registration, profile, token)
         self._change(
             registration, lambda known: {**known, secrets.token_hex(8): session}
         )
@@ -84,8 +88,8 @@ class KnownSessions:
         """
 
         def change(known: Sessions) -> Sessions:
-            key = _key_of(known, profile, token) or secrets.token_hex(8)
-            return {**known, key: _session_of(registration, profile, token)}
+            key = key_of(known, profile.id, token) or secrets.token_hex(8)
+            return {**known, key: session_of(registration, profile, token)}
 
         self._change(registration, change)
 
@@ -95,7 +99,7 @@ class KnownSessions:
         """Forget the session of ``token``."""
 
         def change(known: Sessions) -> Sessions:
-            gone = _key_of(known, profile, token) if token.obtained_here else None
+            gone = key_of(known, profile.id, token) if token.obtained_here else None
             return {key: each for key, each in known.items() if key != gone}
 
         self._change(registration, change)
@@ -111,6 +115,18 @@ class KnownSessions:
         for path in self._folder.glob(_FILE_NAME.format("*")):
             SharedFile(path).change(changed)
 
+    def _without_token(
+        self, untrusted: Members, tokens: Mapping[str, Token], unread: Collection[str]
+    ) -> int:
+        going = self._going(untrusted)
+        held = {key_of(going, profile, token) for profile, token in tokens.items()}
+        held |= {latest_of(going, profile) for profile in unread}
+        return sum(
+            each.server.startswith("https:")
+            for key, each in going.items()
+            if key not in held
+        )
+
     def _change(
         self, registration: ClientRegistration, change: Callable[[Sessions], Sessions]
     ) -> None:
@@ -124,7 +140,7 @@ class KnownSessions:
     def _going(self, untrusted: Members) -> dict[str, KnownSession]:
         """Return what was written, as far as it can be read and is not over."""
         now = self._clock().wall
-        known = [(key, _known_session(each)) for key, each in untrusted.items()]
+        known = [(key, known_session(each)) for key, each in untrusted.items()]
         going = [(key, each) for key, each in known if each and each.end > now]
         going.sort(key=lambda pair: pair[1].end)
         return dict(going[-MOST_REMEMBERED:])
@@ -132,60 +148,3 @@ class KnownSessions:
     def _file(self, registration: ClientRegistration) -> SharedFile:
         name = _FILE_NAME.format(caller_of(registration).digest)
         return SharedFile(self._folder / name)
-
-
-def _key_of(known: Sessions, profile: Profile, token: Token) -> str | None:
-    """Return which session a token is of; without its ID the profile's latest."""
-    session = _hash(token.session_id)
-    keys = [
-        key
-        for key, each in known.items()
-        if (each.session == session if session else each.profile == profile.id)
-    ]
-    return max(keys, key=lambda key: known[key].end, default=None)
-
-
-def _session_of(
-    registration: ClientRegistration, profile: Profile, token: Token
-) -> KnownSession:
-    return KnownSession(
-        server=_server(registration),
-        profile=profile.id,
-        session=_hash(token.session_id),
-        owner=_hash(token.owner_id),
-        end=_end(token),
-    )
-
-
-def _end(token: Token) -> float:
-    """Return when a session ends if nobody does anything with it."""
-    access = token.issued.wall + (token.expires_in or ACCESS_SECONDS)
-    if token.refresh_token is None or token.refresh_issued is None:
-        end = access
-    else:
-        seconds = token.refresh_token_expires_in or REFRESH_SECONDS
-        end = token.refresh_issued.wall + seconds
-    if token.session_issued is None or token.session_expires_in is None:
-        return end
-    return min(end, token.session_issued.wall + token.session_expires_in)
-
-
-def _known_session(untrusted: object) -> KnownSession | None:
-    if not isinstance(untrusted, dict):
-        return None
-    texts = [untrusted.get(name) for name in ("server", "profile", "session", "owner")]
-    end = untrusted.get("end")
-    if not isinstance(end, int | float) or not 0 <= end <= _LATEST:
-        return None
-    if not all(isinstance(text, str) for text in texts):
-        return None
-    server, profile, session, owner = map(str, texts)
-    return KnownSession(server, profile, session, owner, float(end))
-
-
-def _server(registration: ClientRegistration) -> str:
-    return registration.server.address
-
-
-def _hash(identifier: str | None) -> str:
-    return "" if identifier is None else opaque(identifier)

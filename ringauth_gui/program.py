@@ -181,6 +181,7 @@ class Program(QObject):
                 practice_apps=equipment.practice_apps,
                 imports=lambda: equipment.import_tools(self._runner),
                 read_metadata=lambda url: self._authorizer().read_metadata(url),
+                known_sessions=equipment.known_sessions,
                 practice=equipment.practice_client,
                 authorization_seconds=authorization_seconds,
             )

@@ -162,6 +162,43 @@ def test_a_session_from_elsewhere_is_known_once_it_was_refreshed_here(
     assert sessions.count(APP, "101") == 1
 
 
+def test_what_no_profile_holds_a_token_of_is_counted(sessions: KnownSessions) -> None:
+    _start(sessions, _token("s1"), _token("s2"), _token("s3"))
+
+    assert sessions.without_token({}, ()) == 3
+    assert sessions.without_token({PROFILE.id: _token("s1")}, ()) == 2
+    assert sessions.without_token({PROFILE.id: _token("s9")}, ()) == 3
+
+
+def test_a_profile_that_was_not_read_may_hold_its_latest(
+    sessions: KnownSessions,
+) -> None:
+    _start(sessions, _token("s1"), _token("s2"))
+
+    assert sessions.without_token({}, (PROFILE.id,)) == 1
+    assert sessions.without_token({}, ("another",)) == 2
+
+
+def test_a_token_without_a_session_is_of_its_profiles_latest(
+    sessions: KnownSessions,
+) -> None:
+    _start(sessions, _token(None), _token(None, at=60))
+
+    assert sessions.without_token({PROFILE.id: _token(None)}, ()) == 1
+
+
+def test_what_ends_with_its_server_or_is_over_is_not_counted(
+    sessions: KnownSessions, clock: FixedClock
+) -> None:
+    here = replace(RINGCENTRAL, address="http://127.0.0.1:27466")
+    sessions.started(replace(APP, server=here), PROFILE, _token("s1"))
+    _start(sessions, _token("s2"))
+
+    assert sessions.without_token({}, ()) == 1
+    clock.advance(604_800)
+    assert sessions.without_token({}, ()) == 0
+
+
 def test_of_other_servers_nothing_is_remembered(
     sessions: KnownSessions, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from ringauth_gui.gui.background import reraise
 from ringauth_gui.gui.countdown_rings import announce
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.late import Late
@@ -50,6 +51,7 @@ class Everywhere(QObject):
     def _ask(self) -> None:
         self._round = None
         self._show_question()
+        self._count_elsewhere()
 
     def _show_question(self) -> None:
         from ringauth_gui.gui.sign_out_dialog import Course
@@ -62,6 +64,22 @@ class Everywhere(QObject):
         dialog.show_course(
             Course.ASKED if states else Course.DONE, question(len(states))
         )
+
+    def _count_elsewhere(self) -> None:
+        """Say of how many sessions no profile holds the token."""
+        states = [session.state for session in self._parts.sessions.sessions]
+        tokens = {each.profile.id: each.token for each in states if each.token}
+        unread = [each.profile.id for each in states if not each.opened]
+        self._parts.tools.runner.run(
+            lambda: self._parts.known_sessions().without_token(tokens, unread),
+            self._on_elsewhere_counted,
+            reraise,
+        )
+
+    def _on_elsewhere_counted(self, count: int) -> None:
+        from ringauth_gui.gui.sign_out_summary import elsewhere_text
+
+        self._dialog().show_elsewhere(elsewhere_text(count))
 
     def _on_dialog_start_wanted(self) -> None:
         from ringauth_gui.gui.session_door import SessionDoor
@@ -97,8 +115,9 @@ class Everywhere(QObject):
             return
         self._round.advance()
         self._show_round(self._round)
-        if not self._round.is_going:
+        if not self._round.is_going and self._tick.isActive():
             self._tick.stop()
+            self._count_elsewhere()
 
     def _show_round(self, shown: "SignOutRound") -> None:
         from ringauth_gui.gui.sign_out_dialog import Course

@@ -52,6 +52,18 @@ def summary(
     return SignOutSummary(kind, f"{' · '.join(told)}.")
 
 
+def elsewhere_text(count: int) -> str:
+    """Return what is said of sessions of which no profile holds the token."""
+    if not count:
+        return ""
+    sessions = "1 more session" if count == 1 else f"{count} more sessions"
+    return (
+        f"RingAuth remembers {sessions} that it started and holds no token of, so it "
+        "cannot revoke them. They end by themselves; sooner where the person ends the "
+        "app's session at RingCentral, or takes a new password there."
+    )
+
+
 def _part(turn: Turn) -> str:
     if turn.stage is Stage.SIGNED_OUT:
         is_told = turn.revoked is not None and turn.revoked.untold is None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ringauth_gui.gui.credentials_import import ImportTools
     from ringauth_gui.gui.metadata_reader import ReadMetadata
     from ringauth_gui.gui.practice_app import PracticeApp
+    from ringauth_gui.known_sessions import KnownSessions
     from ringauth_gui.practice_state import PracticeControls
 
 
@@ -35,6 +36,8 @@ class WindowParts:
             profile.
         imports: Makes what an import of credentials needs.
         read_metadata: Reads another server's metadata; may block.
+        known_sessions: Returns what remembers the sessions that were started; reading
+            them may block.
         practice: Returns what switches the practice server; called on workers.
         authorization_seconds: How long a sign-in waits for the browser.
     """
@@ -49,5 +52,6 @@ class WindowParts:
     practice_apps: "Callable[[], tuple[PracticeApp, ...]]"
     imports: "Callable[[], ImportTools]"
     read_metadata: "ReadMetadata"
+    known_sessions: "Callable[[], KnownSessions]"
     practice: "Callable[[], PracticeControls]"
     authorization_seconds: float

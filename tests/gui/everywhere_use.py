@@ -41,6 +41,11 @@ class EverywhereUse:
         """Return what stands above the list."""
         return child(self.dialog, QLabel, "signOutAllSummary").text()
 
+    def elsewhere(self) -> str:
+        """Return what is said of sessions that no profile holds."""
+        label = child(self.dialog, QLabel, "signOutAllElsewhere")
+        return label.text() if label.isVisible() else ""
+
     def click(self, name: str) -> None:
         """Click a button that is in sight and can be pressed."""
         button = child(self.dialog, QPushButton, name)

@@ -37,6 +37,7 @@ from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.server_metadata import ServerMetadata
@@ -85,6 +86,7 @@ class Shell:
         self.marks = KeptMarks(locks, self.clock)
         self.authorizer = FakeAuthorizer(marks=self.marks)
         self.counts = CallCounts(locks, self.clock)
+        self.known_sessions = KnownSessions(locks, self.clock)
         self.redaction = Redaction()
         self.runner = BackgroundRunner()
         self.clipboard = SecretClipboard(application.clipboard())
@@ -134,6 +136,7 @@ class Shell:
                     runner=self.runner,
                 ),
                 read_metadata=self._read_metadata,
+                known_sessions=lambda: self.known_sessions,
                 practice=lambda: self.practice,
                 authorization_seconds=SECONDS,
             )

@@ -11,8 +11,10 @@ from ringauth_gui.errors import NetworkError, RateLimited, Refusal, TokenStoreEr
 from ringauth_gui.gui.sign_out_dialog import SignOutDialog
 from ringauth_gui.gui.theme import ThemeMode
 from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.proof import Proof
+from ringauth_gui.ringcentral.servers import RINGCENTRAL
 from ringauth_gui.storage.profile import Profile
 from tests.gui.everywhere_use import CANCEL, CLOSE, GO_ON, START, EverywhereUse
 from tests.gui.menu_use import press
@@ -368,6 +370,24 @@ def test_the_list_follows_what_happens_before_one_answers(three: Shell) -> None:
     three.wait_idle()
 
     assert use.rows()[1] == "Signed in"
+
+
+def test_sessions_that_it_cannot_end_are_told_with_where_they_end(three: Shell) -> None:
+    app = ClientRegistration(
+        RINGCENTRAL, SUPPORT.client_id, None, (), "platform.ringcentral.com"
+    )
+    for session in ("s1", "s2", "s3"):
+        three.known_sessions.started(app, SUPPORT, token(session_id=session))
+    use = EverywhereUse(three)
+    three.wait_until(lambda: use.elsewhere().startswith("RingAuth remembers 2 more"))
+    for session in ("s1", "s2"):
+        three.known_sessions.ended(app, SUPPORT, token(session_id=session))
+
+    use.click(START)
+    use.wait_until_rest()
+
+    three.wait_until(lambda: use.elsewhere().startswith("RingAuth remembers 1 more"))
+    assert "ends the app's session at RingCentral" in use.elsewhere()
 
 
 def test_its_colours_follow_the_theme(three: Shell) -> None:
