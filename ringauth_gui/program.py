@@ -1,14 +1,14 @@
 """Everything that lives as long as the window."""
 
-import base64
 import contextlib
 import logging
+import sys
 import threading
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ringauth_gui.arguments import Arguments
@@ -25,6 +25,7 @@ from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme, ThemeMode
 from ringauth_gui.gui.window_control import WindowControl
 from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.gui.window_place import WindowPlace
 from ringauth_gui.moment import Moment, system_clock
 from ringauth_gui.process_safety import report_bugs
 from ringauth_gui.program_files import Files
@@ -35,6 +36,7 @@ from ringauth_gui.storage.profiles import LoadedProfiles
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.gui.new_window import StartedProcess
     from ringauth_gui.gui.session import Session
     from ringauth_gui.services import Keyring
 
@@ -78,6 +80,7 @@ class Program(QObject):
         self._clipboard = SecretClipboard(application.clipboard(), self)
         self._theme = Theme(application, ThemeMode(self._settings.theme))
         self._window = MainWindow(self._theme.palette)
+        self._place = WindowPlace(files.locks)
         self._sessions = SessionList(loaded.profiles, self._make_session)
         self._control = self._make_control(authorization_seconds)
         self._recorded.connect(self._control.append_exchange)
@@ -94,7 +97,7 @@ class Program(QObject):
     def start(self, arguments: Arguments) -> None:
         """Show the window with what ``arguments`` ask for."""
         report_bugs(self._bug_noticed.emit, system_clock)
-        self._restore_geometry()
+        self._place.restore(self._window, self._settings.window_geometry)
         wanted = self._sessions.find(lambda profile: profile.name == arguments.profile)
         if arguments.practice:
             self._control.try_practice()
@@ -113,13 +116,14 @@ class Program(QObject):
 
     def remember(self) -> None:
         """Keep for the next start what the window looks like now."""
-        geometry = bytes(self._window.saveGeometry().data())
         current = self._sessions.current
         settings = replace(
             self._settings,
             selected_profile="" if current is None else current.state.profile.id,
             theme=self._theme.mode.value,
-            window_geometry=base64.b64encode(geometry).decode("ascii"),
+            window_geometry=self._place.kept(
+                self._window, self._settings.window_geometry
+            ),
         )
         # What cannot be saved here is not worth keeping a window open for.
         with contextlib.suppress(ProfileFileError):
@@ -137,6 +141,7 @@ class Program(QObject):
         self._control.sync.save_what_is_due()
         if self._equipment.practice.built is not None:
             self._equipment.practice.built.stop()
+        self._place.leave()
         self._runner.finish(began + QUIT_SECONDS - time.monotonic())
         report_bugs(_nobody_sees, system_clock)
         _log.info("Quit; what still ran took %.1f s", time.monotonic() - began)
@@ -178,6 +183,7 @@ class Program(QObject):
                 ),
                 clock=system_clock,
                 log_folder=LogFolder(self._files.log),
+                start_window=self._start_window,
                 practice_apps=equipment.practice_apps,
                 imports=lambda: equipment.import_tools(self._runner),
                 read_metadata=lambda url: self._authorizer().read_metadata(url),
@@ -211,6 +217,11 @@ class Program(QObject):
         self._control.keyring.show_failure()
         reraise(error)
 
+    def _start_window(self) -> "StartedProcess":
+        from ringauth_gui.own_command import own_command, start_apart
+
+        return start_apart(own_command(sys.orig_argv, sys.argv[1:]))
+
     def _authorizer(self) -> "Authorizer":
         """Return the use cases, on a worker thread and not before the first paint."""
         self._was_painted.wait()
@@ -225,11 +236,6 @@ class Program(QObject):
                 actions=(SHOW_LOG,),
             )
         )
-
-    def _restore_geometry(self) -> None:
-        with contextlib.suppress(ValueError):
-            geometry = base64.b64decode(self._settings.window_geometry, validate=True)
-            self._window.restoreGeometry(QByteArray(geometry))
 
 
 def _nobody_sees() -> None:

@@ -64,11 +64,12 @@ class Driven:
         self.environment: Mapping[str, str] = {
             **surroundings(folder),
             "BROWSER": browser,
+            "DRIVEN_FOLDER": str(folder),
         }
         if profiles:
             store_profile(self.environment, *profiles)
         self._folder = folder
-        self._command = [sys.executable, str(PROGRAM), str(folder), *arguments]
+        self._command = [sys.executable, str(PROGRAM), *arguments]
 
     def __enter__(self) -> Self:
         """Start it, and wait for its first paint."""

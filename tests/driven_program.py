@@ -131,6 +131,10 @@ class Driver(QObject):
                 return "visible"
         return ""
 
+    def place(self, _rest: str) -> tuple[int, int]:
+        """Return where the window is."""
+        return self._window.x(), self._window.y()
+
     def close(self, _rest: str) -> bool:
         """Close the window as a person does."""
         QTimer.singleShot(0, self._window.close)
@@ -155,12 +159,12 @@ class DrivenWindow(MainWindow):
 def main() -> int:
     """Run RingAuth; at the very end tell which threads are left."""
     atexit.register(_tell_threads)  # what is registered first is called last
-    folder = Path(sys.argv[1])
+    folder = Path(os.environ["DRIVEN_FOLDER"])
     # A module that RingAuth knows: it would not write to a stranger.
     FileKeyring.__module__ = "keyring.backends.libsecret"
     keyring.set_keyring(FileKeyring(folder))
     vars(program)["MainWindow"] = DrivenWindow
-    return app.main(sys.argv[2:])
+    return app.main()
 
 
 def _tell_threads() -> None:

@@ -15,7 +15,7 @@ class FileMenu(QObject):
 
     Signals:
         new_profile, import_credentials, try_practice, import_profiles,
-        export_profiles: As they say.
+        export_profiles, new_window: As they say.
     """
 
     new_profile = Signal()
@@ -23,6 +23,7 @@ class FileMenu(QObject):
     try_practice = Signal()
     import_profiles = Signal()
     export_profiles = Signal()
+    new_window = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         """Add the menu to ``window``."""
@@ -49,4 +50,5 @@ class FileMenu(QObject):
             ),
         ]
         items.separate()
+        items.add(self.tr("New &window"), "Ctrl+Shift+N", self.new_window.emit)
         items.add(self.tr("&Quit"), "Ctrl+Q", window.close)

@@ -13,8 +13,10 @@ from ringauth_gui.gui.explainer import Explainer, InSight
 from ringauth_gui.gui.list_states import ListStates
 from ringauth_gui.gui.menus import Menus
 from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.late import Late
 
 if TYPE_CHECKING:
+    from ringauth_gui.gui.new_window import NewWindow
     from ringauth_gui.gui.page_wishes import PageWishes
     from ringauth_gui.gui.profile_page import ProfilePage
     from ringauth_gui.gui.session import Session
@@ -28,11 +30,14 @@ class WindowMenu(QObject):
         """Fill the menu bar of the window."""
         super().__init__(parts.window)
         self._parts = parts
+        self._control = control
+        self._new_window = Late(self._make_new_window)
         self._menus = Menus(parts.window, parts.theme.mode)
         file, profile = self._menus.file, self._menus.profile
         file.new_profile.connect(control.new_profile)
         control.files.listen_for(file)
         file.try_practice.connect(control.try_practice)
+        file.new_window.connect(lambda: self._new_window().open())
         control.profiles.listen_for(profile)
         self._menus.view.mode_requested.connect(parts.theme.set_mode)
         self._explainer = Explainer(
@@ -74,6 +79,13 @@ class WindowMenu(QObject):
             (token.paste_token, self._ask_for_token),
         ):
             chosen.connect(partial(wishes.do, wish))
+
+    def _make_new_window(self) -> "NewWindow":
+        from ringauth_gui.gui.new_window import NewWindow
+
+        new = NewWindow(self._parts.start_window, self)
+        new.message.connect(self._control.show_message)
+        return new
 
     def _ask_for_token(self, session: "Session") -> None:
         from ringauth_gui.gui.paste_token_dialog import PasteTokenDialog

@@ -15,6 +15,7 @@ from ringauth_gui.moment import Clock
 if TYPE_CHECKING:
     from ringauth_gui.gui.credentials_import import ImportTools
     from ringauth_gui.gui.metadata_reader import ReadMetadata
+    from ringauth_gui.gui.new_window import StartedProcess
     from ringauth_gui.gui.practice_app import PracticeApp
     from ringauth_gui.known_sessions import KnownSessions
     from ringauth_gui.practice_state import PracticeControls
@@ -32,6 +33,7 @@ class WindowParts:
         tools: The clipboard, the runner and the browser.
         clock: Tells the time.
         log_folder: Where the log is.
+        start_window: Starts this program once more; raises OSError where it cannot.
         practice_apps: Returns what the practice server knows; the first is the ready
             profile.
         imports: Makes what an import of credentials needs.
@@ -49,6 +51,7 @@ class WindowParts:
     tools: PageTools
     clock: Clock
     log_folder: LogFolder
+    start_window: "Callable[[], StartedProcess]"
     practice_apps: "Callable[[], tuple[PracticeApp, ...]]"
     imports: "Callable[[], ImportTools]"
     read_metadata: "ReadMetadata"

@@ -28,6 +28,7 @@ from ringauth_gui.gui.credentials_import import ImportTools
 from ringauth_gui.gui.import_offer import OfferMaker
 from ringauth_gui.gui.log_folder import LogFolder
 from ringauth_gui.gui.main_window import MainWindow
+from ringauth_gui.gui.new_window import StartedProcess
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.practice_app import PracticeApp
 from ringauth_gui.gui.session import Session
@@ -103,6 +104,7 @@ class Shell:
         self.store = FakeProfileStore()
         self.opened: list[str] = []
         self.opened_folders: list[str] = []
+        self.window_outcomes: list[StartedProcess | OSError] = []
         self.browser_opens = True
         self.metadata: dict[str, ServerMetadata | Exception] = {}
         self.metadata_reads: list[str] = []
@@ -128,6 +130,7 @@ class Shell:
                     redaction=self.redaction,
                 ),
                 clock=self.clock,
+                start_window=self._start_window,
                 log_folder=LogFolder(self.log, self._open_folder),
                 practice_apps=lambda: APPS,
                 imports=lambda: ImportTools(
@@ -314,6 +317,12 @@ class Shell:
     def _open_browser(self, address: str) -> bool:
         self.opened.append(address)
         return self.browser_opens
+
+    def _start_window(self) -> StartedProcess:
+        outcome = self.window_outcomes.pop(0)
+        if isinstance(outcome, OSError):
+            raise outcome
+        return outcome
 
     def _open_folder(self, address: QUrl) -> bool:
         self.opened_folders.append(address.toLocalFile())
