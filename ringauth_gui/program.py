@@ -179,6 +179,7 @@ class Program(QObject):
                     open_browser=open_browser,
                     counts=equipment.counts,
                     marks=equipment.marks,
+                    authorizer=self._authorizer,
                     redaction=self._redaction,
                 ),
                 clock=system_clock,

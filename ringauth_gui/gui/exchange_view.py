@@ -19,9 +19,11 @@ class ExchangeView(QWidget):
 
     Signals:
         explain_requested: The codes of the answer are to be explained.
+        export_requested: The exchange whose request is to be taken away.
     """
 
     explain_requested = Signal(str)
+    export_requested = Signal(object)
 
     def __init__(self, redaction: Redaction, reveal: int = REVEAL) -> None:
         """Show nothing yet; end a reveal after ``reveal`` milliseconds."""
@@ -37,6 +39,10 @@ class ExchangeView(QWidget):
         self._secrets.setCheckable(True)
         self._secrets.setToolTip(
             self.tr("For half a minute, here only. Copies and files stay without them.")
+        )
+        self._export = _button("exportRequestButton", self.tr("Take away…"))
+        self._export.setToolTip(
+            self.tr("The request as a command or code, to copy or to save.")
         )
         self._explain = _button("explainExchangeButton", self.tr("Explain…"))
         self._reveal = QTimer(self, singleShot=True, interval=reveal)
@@ -80,6 +86,7 @@ class ExchangeView(QWidget):
         below.setSpacing(8)
         below.addWidget(self._meaning, 1)
         below.addWidget(self._explain)
+        below.addWidget(self._export)
         below.addWidget(self._secrets)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +98,7 @@ class ExchangeView(QWidget):
         self._secrets.toggled.connect(self._on_secrets_toggled)
         self._reveal.timeout.connect(self.conceal)
         self._explain.clicked.connect(self._on_explain_clicked)
+        self._export.clicked.connect(self._on_export_clicked)
         for pane in (self._request, self._answer):
             pane.pointed_at.connect(self._on_pane_pointed_at)
 
@@ -107,6 +115,10 @@ class ExchangeView(QWidget):
     def _on_explain_clicked(self) -> None:
         if self._row is not None:
             self.explain_requested.emit(self._row.codes)
+
+    def _on_export_clicked(self) -> None:
+        if self._row is not None:
+            self.export_requested.emit(self._row.exchange)
 
     def _on_pane_pointed_at(self, words: str) -> None:
         if words:

@@ -25,11 +25,13 @@ class HttpLogPanel(QWidget):
         copy_requested: The exchange that is to be copied as cURL.
         save_requested: The exchanges that are shown are to be saved.
         explain_requested: Codes that are to be explained.
+        export_requested: The exchange whose request is to be taken away.
     """
 
     copy_requested = Signal(object)
     save_requested = Signal()
     explain_requested = Signal(str)
+    export_requested = Signal(object)
 
     def __init__(
         self, log: ExchangeLog, names: ProfileNames, redaction: Redaction
@@ -125,6 +127,7 @@ class HttpLogPanel(QWidget):
         self._bar.clear_requested.connect(self._on_bar_clear_requested)
         self._table.chosen.connect(self._on_table_chosen)
         self._view.explain_requested.connect(self.explain_requested)
+        self._view.export_requested.connect(self.export_requested)
 
     def _show_state(self) -> None:
         has_rows = bool(self._model.rows)

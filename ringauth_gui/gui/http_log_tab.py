@@ -24,12 +24,14 @@ class HttpLogTab(LateTab["HttpLogPanel"]):
     """Shows what was sent, as ``HttpLogPanel`` does.
 
     Signals:
-        copy_requested, save_requested, explain_requested: As HttpLogPanel's.
+        copy_requested, save_requested, explain_requested, export_requested: As
+            HttpLogPanel's.
     """
 
     copy_requested = Signal(object)
     save_requested = Signal()
     explain_requested = Signal(str)
+    export_requested = Signal(object)
 
     def __init__(
         self, log: "ProvideLog", names: "ProfileNames", redaction: Redaction
@@ -83,4 +85,5 @@ class HttpLogTab(LateTab["HttpLogPanel"]):
         panel.copy_requested.connect(self.copy_requested)
         panel.save_requested.connect(self.save_requested)
         panel.explain_requested.connect(self.explain_requested)
+        panel.export_requested.connect(self.export_requested)
         return panel

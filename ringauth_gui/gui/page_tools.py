@@ -8,6 +8,7 @@ from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.clipboard import SecretClipboard
 
 if TYPE_CHECKING:
+    from ringauth_gui.authorizer import Authorizer
     from ringauth_gui.call_counts import CallCounts
     from ringauth_gui.redaction import Redaction
     from ringauth_gui.storage.kept_marks import KeptMarks
@@ -23,6 +24,7 @@ class PageTools:
         open_browser: Opens an address; may block for a moment.
         counts: Returns what counts the authentication calls of all windows.
         marks: Returns what tells windows what the others did to what is kept.
+        authorizer: Returns the use cases; called on workers only, may block.
         redaction: Knows the secrets that what leaves the window must not hold.
     """
 
@@ -31,4 +33,5 @@ class PageTools:
     open_browser: Callable[[str], bool]
     counts: "Callable[[], CallCounts]"
     marks: "Callable[[], KeptMarks]"
+    authorizer: "Callable[[], Authorizer]"
     redaction: "Redaction"

@@ -13,12 +13,15 @@ from ringauth_gui.gui.profile_edits import ProfileEdits
 from ringauth_gui.gui.profile_page import ProfilePage
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
-from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.gui.takeaway_wishes import TakeawayWishes
 from ringauth_gui.oauth.token import Token
 
 
 class PageWishes(QObject):
     """Connects a page's signals to the current session.
+
+    Attributes:
+        takeaway: Lets a person take something away.
 
     Signals:
         saved: The id of a profile that was saved just now.
@@ -38,6 +41,7 @@ class PageWishes(QObject):
         self._tools = tools
         self._copied_from: Session | None = None
         self._again = BrowserAgain(tools, self)
+        self.takeaway = TakeawayWishes(page, sessions, tools)
         self._edits = ProfileEdits(page.content.profile, sessions)
         self._edits.saved.connect(self.saved)
         self._connect_header()
@@ -129,7 +133,6 @@ class PageWishes(QObject):
         )
         tabs.account.copy_requested.connect(self._tools.clipboard.copy_plain)
         tabs.profile.looked_at.connect(self._look_for_secret)
-        tabs.http_log.copy_requested.connect(self._on_http_log_copy_requested)
         tabs.profile.copy_requested.connect(self._tools.clipboard.copy_plain)
 
     def _look_for_secret(self) -> None:
@@ -151,14 +154,6 @@ class PageWishes(QObject):
 
     def _use_public(self, session: Session) -> None:
         self._sessions.keep(replace(session.state.profile, has_secret=False))
-
-    def _on_http_log_copy_requested(self, exchange: Exchange) -> None:
-        from ringauth_gui.takeaway.curl import curl
-        from ringauth_gui.takeaway.hiding import Hiding, Secrets
-        from ringauth_gui.takeaway.wire import wire_request
-
-        hiding = Hiding(self._tools.redaction, Secrets.PLACEHOLDER)
-        self._tools.clipboard.copy_plain(curl(wire_request(exchange, hiding)))
 
     def _on_token_copy_link_requested(self) -> None:
         self.do(lambda session: self._tools.clipboard.copy(authorization_link(session)))

@@ -14,6 +14,7 @@ class TokenMenu(QObject):
         authorize, refresh, revoke, check, cancel, paste_token, sign_out, forget,
             sign_out_all: As they say.
         copy_requested: The kind of secret, as in TokenPanel.
+        copy_curl, export: As TokenPanel's.
     """
 
     authorize = Signal()
@@ -26,6 +27,8 @@ class TokenMenu(QObject):
     forget = Signal()
     sign_out_all = Signal()
     copy_requested = Signal(str)
+    copy_curl = Signal()
+    export = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         """Add the menu to ``window``."""
@@ -80,6 +83,10 @@ class TokenMenu(QObject):
                 "Ctrl+Shift+H",
                 lambda: copy("authorization_header"),
             ),
+            self._items.add(
+                self.tr("Copy as cUR&L"), "Ctrl+Shift+U", self.copy_curl.emit
+            ),
+            self._items.add(self.tr("E&xport…"), "Ctrl+Shift+G", self.export.emit),
         ]
 
     def _add_ends(self) -> None:

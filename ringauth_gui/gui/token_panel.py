@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -14,6 +13,7 @@ from typing_extensions import override
 
 from ringauth_gui.gui.clipboard import SECONDS
 from ringauth_gui.gui.countdown_card import CountdownCard
+from ringauth_gui.gui.named_controls import named_button
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.scroll_page import ScrollPage
 from ringauth_gui.gui.token_details import TokenDetails
@@ -31,10 +31,14 @@ class TokenPanel(ScrollPage):
     Signals:
         copy_requested: ``access_token``, ``refresh_token``, ``id_token`` or
             ``authorization_header``.
+        curl_requested: Copy a call that uses the token as cURL.
+        export_requested: Take the token away in another form.
         auto_refresh_toggled: The person wants RingAuth to refresh by itself, or not.
     """
 
     copy_requested = Signal(str)
+    curl_requested = Signal()
+    export_requested = Signal()
     auto_refresh_toggled = Signal(bool)
 
     def __init__(self, *, clipboard_seconds: float = SECONDS) -> None:
@@ -48,16 +52,19 @@ class TokenPanel(ScrollPage):
         self._content = QWidget()
         self._countdown = CountdownCard()
         self._details = TokenDetails()
-        self._copy_header = QPushButton(self.tr("Copy Authori&zation header"))
-        self._copy_header.setObjectName("copyHeaderButton")
-        self._copy_header.setAccessibleName(self.tr("Copy Authorization header"))
-        self._copy_header.setProperty("role", "small")
+        self._copy_header = named_button(
+            "copyHeaderButton", self.tr("Copy Authori&zation header")
+        )
+        self._copy_curl = named_button("copyTokenCurlButton", self.tr("Copy as cUR&L"))
+        self._export = named_button("exportTokenButton", self.tr("E&xport…"))
+        self._take_away = (self._copy_header, self._copy_curl, self._export)
         self._clipboard_note = QLabel(
             self.tr("Copied secrets leave the clipboard after %g s") % clipboard_seconds
         )
         self._clipboard_note.setProperty("role", "small")
         self._notice = WarningNote("tokenNotice")
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
         self.forget()
@@ -107,33 +114,47 @@ class TokenPanel(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards side by side where there is room."""
         is_narrow = self.width() < NARROW
-        self._cards.setDirection(
+        direction = (
             QBoxLayout.Direction.TopToBottom
             if is_narrow
             else QBoxLayout.Direction.LeftToRight
         )
+        for row in (self._cards, self._below):
+            row.setDirection(direction)
         self._cards.setSpacing(ROW_GAP if is_narrow else CARD_GAP)
         self._countdown.lay_across(is_narrow)
         super().resizeEvent(event)
 
     def _allow_copying(self, *, allowed: bool) -> None:
-        self._copy_header.setEnabled(allowed)
-        self._copy_header.setToolTip("" if allowed else self.tr("There is no token."))
+        for button in self._take_away:
+            button.setEnabled(allowed)
+            button.setToolTip("" if allowed else self.tr("There is no token."))
+        if allowed:
+            self._copy_curl.setToolTip(
+                self.tr("A call that asks whose token it is, with a word in its place.")
+            )
+            self._export.setToolTip(
+                self.tr("As a command, code, .env or JSON, to copy or to save.")
+            )
 
     def _lay_out(self) -> None:
         self._cards.setSpacing(CARD_GAP)
         self._cards.addWidget(self._countdown, 0, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self._details, 1, Qt.AlignmentFlag.AlignTop)
-        below = QHBoxLayout()
-        below.addWidget(self._copy_header)
-        below.addStretch()
-        below.addWidget(self._clipboard_note)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        for button in self._take_away:
+            button.setProperty("role", "small")
+            buttons.addWidget(button)
+        buttons.addStretch()
+        self._below.addLayout(buttons, 1)
+        self._below.addWidget(self._clipboard_note)
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(0, 0, 0, MARGIN)
         layout.setSpacing(ROW_GAP)
         layout.addWidget(self._notice)
         layout.addLayout(self._cards)
-        layout.addLayout(below)
+        layout.addLayout(self._below)
         layout.addStretch()
         self.hold(self._content)
 
@@ -143,3 +164,5 @@ class TokenPanel(ScrollPage):
         self._copy_header.clicked.connect(
             lambda: self.copy_requested.emit("authorization_header")
         )
+        self._copy_curl.clicked.connect(self.curl_requested)
+        self._export.clicked.connect(self.export_requested)

@@ -31,12 +31,14 @@ class TokenTab(QStackedWidget):
     Signals:
         open_again_requested, copy_link_requested, copy_redirect_uri_requested,
         address_given, explain_requested, auto_refresh_toggled: What the person wishes.
-        copy_requested: The kind of secret to copy, as in TokenPanel.
+        copy_requested, curl_requested, export_requested: As in TokenPanel.
     """
 
     open_again_requested = Signal()
     address_given = Signal(str)
     copy_requested = Signal(str)
+    curl_requested = Signal()
+    export_requested = Signal()
     copy_link_requested = Signal()
     copy_redirect_uri_requested = Signal()
     explain_requested = Signal()
@@ -207,6 +209,8 @@ class TokenTab(QStackedWidget):
         panel = TokenPanel()
         panel.set_palette(self._palette)
         panel.copy_requested.connect(self.copy_requested)
+        panel.curl_requested.connect(self.curl_requested)
+        panel.export_requested.connect(self.export_requested)
         panel.auto_refresh_toggled.connect(self.auto_refresh_toggled)
         self.addWidget(panel)
         return panel

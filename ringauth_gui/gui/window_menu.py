@@ -63,6 +63,8 @@ class WindowMenu(QObject):
         self._menus.view.tab_requested.connect(page.show_tab_at)
         token.revoke.connect(page.ask_revoke)
         token.copy_requested.connect(wishes.copy_secret)
+        token.copy_curl.connect(wishes.takeaway.copy_curl)
+        token.export.connect(wishes.takeaway.export_token)
         page.message_bar.explain_requested.connect(self._explainer.explain)
         page.content.token.explain_requested.connect(self._explainer.open)
         page.message_bar.exchange_requested.connect(page.show_exchange)

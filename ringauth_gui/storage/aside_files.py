@@ -32,7 +32,7 @@ def write_aside(path: Path, text: str, wall: float, why: str) -> Path:
     """
     with plain_reasons(path, "set aside"):
         with _free_name(own_target(path), why, wall) as aside:
-            replace_file(aside, text)
+            replace_file(aside, [text])
         return aside
 
 

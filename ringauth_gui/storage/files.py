@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ringauth_gui.errors import ProfileFileError
@@ -97,11 +97,21 @@ def write_where_it_is(path: Path, text: str, *, lasting: bool = True) -> None:
     Raises:
         ProfileFileError: It cannot be written; the old content is untouched.
     """
+    write_parts(path, [text], lasting=lasting)
+
+
+def write_parts(path: Path, parts: Iterable[str], *, lasting: bool = True) -> None:
+    """Do as write_where_it_is with a text that is made part by part.
+
+    Raises:
+        ProfileFileError: It cannot be written; the old content is untouched.
+        Exception: Whatever the making of ``parts`` raises; likewise.
+    """
     with plain_reasons(path, "written"):
         target = own_target(path)
         if target.exists():
             _refuse_to_replace(path, target.stat())
-        replace_file(target, text, lasting=lasting)
+        replace_file(target, parts, lasting=lasting)
 
 
 @contextlib.contextmanager
@@ -163,8 +173,8 @@ def _is_own(status: os.stat_result) -> bool:
     return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
 
 
-def replace_file(target: Path, text: str, *, lasting: bool = True) -> None:
-    """Put a file of the person's own with ``text`` in the place of ``target``.
+def replace_file(target: Path, parts: Iterable[str], *, lasting: bool = True) -> None:
+    """Put a file of the person's own with the text of ``parts`` in place of ``target``.
 
     Raises:
         OSError: It cannot be written; the old content is untouched.
@@ -175,7 +185,7 @@ def replace_file(target: Path, text: str, *, lasting: bool = True) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
+            file.writelines(part.encode() for part in parts)
             if lasting:
                 file.flush()
                 os.fsync(descriptor)

@@ -39,7 +39,7 @@ def token_forms(source: TokenSource, redaction: Redaction) -> tuple[Form, ...]:
         Form("header", "Authorization header", ".txt", _of(source, _header)),
         Form("token", "Access token", ".txt", _of(source, _access_token)),
         *request_forms(_api_call(source), redaction),
-        Form("dotenv", ".env with RingCentral's names", ".env", _of(source, _dotenv)),
+        Form("dotenv", ".env file", ".env", _of(source, _dotenv)),
         Form("json", "JSON", ".json", _of(source, _json)),
     )
 

@@ -17,10 +17,12 @@ from ringauth_gui.kept_texts import Dropped, Keeping
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
 from ringauth_gui.oauth.pasted_token import PastedTokens
+from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Pasted, Refreshed, Revoked, SignedIn, Withdrawn
 from ringauth_gui.profile_tidying import ProfileTidying
 from ringauth_gui.ringcentral.identity import CheckResult
+from ringauth_gui.ringcentral.servers import RINGCENTRAL
 from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.profile import Profile
@@ -45,13 +47,24 @@ STEPS = (
 
 @dataclass
 class FakeClients:
-    """Has the vault, as the real ones do, and remembers what is to be masked."""
+    """Has the vault, as the real ones do, and remembers what is to be masked.
+
+    Attributes:
+        unusable: Why a profile has no registration, if it has none.
+    """
 
     vault: Vault
     known: list[str | None] = field(default_factory=list)
+    unusable: RingAuthError | None = None
 
     def know(self, *secrets: str | None) -> None:
         self.known += secrets
+
+    def registration_of(self, profile: Profile) -> ClientRegistration:
+        if self.unusable is not None:
+            raise self.unusable
+        secret = self.vault.load_secret(profile)
+        return ClientRegistration(RINGCENTRAL, profile.client_id, secret, ())
 
     def load_jwt_credential(self, profile: Profile) -> JwtCredential | None:
         text = self.vault.load_secret(profile, SecretKind.JWT_CREDENTIAL)

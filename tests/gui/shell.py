@@ -127,6 +127,7 @@ class Shell:
                     open_browser=self._open_browser,
                     counts=lambda: self.counts,
                     marks=lambda: self.marks,
+                    authorizer=lambda: cast("Authorizer", self.authorizer),
                     redaction=self.redaction,
                 ),
                 clock=self.clock,

@@ -1,0 +1,167 @@
+"""The dialog that saves the HTTP log as an archive: a look at it, then the file."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ringauth_gui.gui.confirm_secrets import ConfirmSecrets
+from ringauth_gui.gui.named_controls import named, named_button, named_check
+from ringauth_gui.gui.named_dialog import NamedDialog
+from ringauth_gui.gui.plain_label import PlainLabel, set_role
+from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.takeaway.hiding import Secrets
+
+IN_SIGHT = 20  # exchanges; the rest of a long log is like them
+_SIZE, _LEAST = (700, 500), (560, 400)
+
+WriteArchive = Callable[[Sequence[Exchange], Secrets], str]
+
+
+class HarDialog(NamedDialog):
+    """Shows the archive before it is saved (R26), and how far the saving is.
+
+    Signals:
+        file_wanted: What is to stand in place of secrets; choose where the file goes.
+        cancelled: The saving is to end; the file stays as it was.
+    """
+
+    file_wanted = Signal(object)
+    cancelled = Signal()
+
+    def __init__(
+        self, exchanges: Sequence[Exchange], write: WriteArchive, parent: QWidget
+    ) -> None:
+        """Offer ``exchanges``, which ``write`` makes an archive of."""
+        super().__init__("harDialog", self.tr("Save the HTTP log as HAR"), parent)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        self._exchanges = exchanges
+        self._write = write
+        self._is_saving = False
+        self._state = PlainLabel(role="quiet")
+        self._state.setObjectName("harState")
+        self._text = named(QPlainTextEdit(), "harText", self.tr("Text of the file"))
+        self._progress = named(QProgressBar(), "harProgress", self.tr("Saving"))
+        self._with_secrets = named_check(
+            "harWithSecretsCheck", self.tr("&With secrets"), self.tr("With secrets")
+        )
+        self._confirm = ConfirmSecrets()
+        self._save = named_button("saveHarFileButton", self.tr("&Save as…"))
+        self._close = named_button("closeHarButton", self.tr("Close"))
+        self._dress()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def show_progress(self, done: int) -> None:
+        """Say how many exchanges have been written."""
+        self._is_saving = True
+        self._progress.setValue(done)
+        self._progress.show()
+        self._save.setEnabled(False)
+        self._with_secrets.setEnabled(False)
+        self._close.setText(self.tr("Cancel"))
+
+    def show_end(self, text: str, *, is_problem: bool) -> None:
+        """Say what became of the file."""
+        self._is_saving = False
+        self._progress.hide()
+        self._save.setEnabled(True)
+        self._with_secrets.setEnabled(True)
+        self._close.setText(self.tr("Close"))
+        self._say(text, "error" if is_problem else "quiet")
+
+    @override
+    def reject(self) -> None:
+        """Close; while the file is written, end that first."""
+        if self._is_saving:
+            self.cancelled.emit()
+        else:
+            super().reject()
+
+    @property
+    def _secrets(self) -> Secrets:
+        is_on = self._with_secrets.isChecked()
+        return Secrets.SHOWN if is_on else Secrets.MASKED
+
+    def _show(self) -> None:
+        self._confirm.withdraw()
+        in_sight = self._exchanges[:IN_SIGHT]
+        self._text.setPlainText(self._write(in_sight, self._secrets))
+        is_secret = self._secrets is Secrets.SHOWN
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.NoTextInteraction
+            if is_secret
+            else Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._say(self._summary(), "quiet")
+
+    def _summary(self) -> str:
+        count = len(self._exchanges)
+        what = self.tr("1 exchange, as the log shows it now.")
+        if count != 1:
+            what = self.tr("{0} exchanges, as the log shows them now.").format(count)
+        if count > IN_SIGHT:
+            first = self.tr("The first {0} are in sight.").format(IN_SIGHT)
+            what = f"{what} {first}"
+        if self._secrets is Secrets.SHOWN:
+            return f"{what} " + self.tr("Whoever gets the file can act as you.")
+        return f"{what} " + self.tr("Secrets are masked; addresses and names are not.")
+
+    def _say(self, text: str, role: str) -> None:
+        self._state.setText(text)
+        set_role(self._state, role)
+
+    def _dress(self) -> None:
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setProperty("role", "mono")
+        self._progress.setRange(0, len(self._exchanges))
+        self._progress.setTextVisible(False)
+        self._progress.hide()
+        for button in (self._save, self._close):
+            button.setAutoDefault(False)
+        set_role(self._save, "primary")
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._with_secrets)
+        buttons.addStretch(1)
+        buttons.addWidget(self._save)
+        buttons.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._state)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._confirm)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self._with_secrets.toggled.connect(lambda _is_on: self._show())
+        self._save.clicked.connect(self._on_save_clicked)
+        self._close.clicked.connect(self.reject)
+        self._confirm.confirmed.connect(lambda: self.file_wanted.emit(self._secrets))
+
+    def _on_save_clicked(self) -> None:
+        if self._secrets is Secrets.SHOWN:
+            self._confirm.ask(
+                self.tr(
+                    "The secrets are in the file then, for whoever can read it. A "
+                    "ticket is seen by many."
+                ),
+                self.tr("Save with secrets"),
+            )
+        else:
+            self.file_wanted.emit(self._secrets)

@@ -1,0 +1,120 @@
+"""Saves the HTTP log as an archive, on a worker, with its progress."""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ringauth_gui import __version__
+from ringauth_gui.errors import OperationCancelled
+from ringauth_gui.gui.har_dialog import HarDialog
+from ringauth_gui.gui.latest_run import LatestRun
+from ringauth_gui.gui.page_tools import PageTools
+from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.redaction import Redaction
+from ringauth_gui.storage.files import write_parts
+from ringauth_gui.takeaway.har import har_parts
+from ringauth_gui.takeaway.hiding import Hiding, Secrets
+
+FILE_NAME = "ringauth.har"
+_LOOK = 100  # milliseconds between two looks at how far it is
+
+
+@dataclass
+class _Progress:
+    """How far a worker is; a plain value, so that a window may be gone meanwhile."""
+
+    done: int = 0
+    cancel: threading.Event = field(default_factory=threading.Event)
+
+    def following(self, parts: Iterable[str]) -> Iterator[str]:
+        """Yield ``parts`` and count them; raises OperationCancelled."""
+        for part in parts:
+            if self.cancel.is_set():
+                raise OperationCancelled
+            yield part
+            self.done += 1
+
+
+class HarSaving(QObject):
+    """Lives as long as its dialog."""
+
+    def __init__(
+        self, exchanges: Sequence[Exchange], tools: PageTools, window: QWidget
+    ) -> None:
+        """Open the dialog for ``exchanges`` on ``window``."""
+        write = partial(_archive, tools.redaction)
+        dialog = HarDialog(exchanges, write, window)
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._exchanges = exchanges
+        self._tools = tools
+        self._run = LatestRun(tools.runner)
+        self._progress = _Progress()
+        self._looks = QTimer(self, interval=_LOOK)
+        self._looks.timeout.connect(self._on_looks_timeout)
+        self._dialog.file_wanted.connect(self._choose_file)
+        self._dialog.cancelled.connect(self._on_dialog_cancelled)
+        self._dialog.finished.connect(self._on_dialog_finished)
+        self._dialog.open()
+
+    def _choose_file(self, secrets: Secrets) -> None:
+        chooser = QFileDialog(
+            self._dialog, self.tr("Save the HTTP log"), str(Path.home() / FILE_NAME)
+        )
+        chooser.setObjectName("harFileDialog")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setNameFilters([self.tr("HTTP Archive (*.har)"), self.tr("All (*)")])
+        chooser.setDefaultSuffix("har")
+        chooser.selectFile(FILE_NAME)
+        chooser.fileSelected.connect(lambda path: self._write(Path(path), secrets))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def _write(self, path: Path, secrets: Secrets) -> None:
+        self._progress = progress = _Progress()
+        parts = progress.following(
+            _parts(self._tools.redaction, self._exchanges, secrets)
+        )
+        self._dialog.show_progress(0)
+        self._looks.start()
+        self._run.start(
+            lambda: write_parts(path, parts),
+            lambda _nothing: self._end(
+                self.tr("Saved as {0}.").format(path.name), is_problem=False
+            ),
+            lambda reason: self._end(
+                reason or self.tr("Cancelled. Nothing was saved."), is_problem=True
+            ),
+        )
+
+    def _end(self, text: str, *, is_problem: bool) -> None:
+        self._looks.stop()
+        self._dialog.show_end(text, is_problem=is_problem)
+
+    def _on_looks_timeout(self) -> None:
+        self._dialog.show_progress(self._progress.done)
+
+    def _on_dialog_cancelled(self) -> None:
+        self._progress.cancel.set()
+
+    def _on_dialog_finished(self) -> None:
+        self._progress.cancel.set()
+        self._run.drop()
+        self._dialog.deleteLater()
+
+
+def _archive(
+    redaction: Redaction, exchanges: Sequence[Exchange], secrets: Secrets
+) -> str:
+    return "".join(_parts(redaction, exchanges, secrets))
+
+
+def _parts(
+    redaction: Redaction, exchanges: Sequence[Exchange], secrets: Secrets
+) -> Iterator[str]:
+    return har_parts(exchanges, Hiding(redaction, secrets), __version__)
