@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 
 import pytest
@@ -5,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ringauth_gui.clock_difference import ClockDifference
-from ringauth_gui.moment import Moment, anchored, compared, remaining, system_clock
+from ringauth_gui.moment import (
+    Moment,
+    anchored,
+    compared,
+    remaining,
+    system_clock,
+    wall_jump,
+)
 
 ISSUED = Moment(1_750_000_000.0, 1000.0)
 times = st.floats(0, 4e9, allow_nan=False)
@@ -115,6 +123,21 @@ def test_the_system_clock_tells_both_times_and_goes_forward() -> None:
     assert second.monotonic is not None
     assert second.monotonic >= first.monotonic
     assert first.wall > 1_700_000_000
+
+
+def test_without_a_clock_that_counts_sleep_the_ordinary_one_is_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
+
+    before = time.monotonic()
+
+    assert before <= (system_clock().monotonic or 0) <= time.monotonic()
+
+
+def test_how_far_the_wall_clock_jumped_is_known_where_both_clocks_are() -> None:
+    assert wall_jump(ISSUED, _later(wall=-7200, monotonic=60)) == -7260
+    assert wall_jump(Moment(ISSUED.wall), _later(60)) == 0
 
 
 def _knowing(moment: Moment, least: float, most: float) -> Moment:

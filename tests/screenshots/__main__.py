@@ -11,6 +11,7 @@ from tests.screenshots.dialog_pictures import (
     explanations,
     imports,
     practice_switches,
+    profile_files,
 )
 from tests.screenshots.limit_pictures import a_pause, calls, sixth_session
 from tests.screenshots.profile_pictures import advanced_options, jwt, other_server
@@ -37,7 +38,7 @@ SCENES: tuple[Scene, ...] = (
     *(jwt, other_server, advanced_options),
     *(calls, a_pause, sixth_session),
     other_windows,
-    *(imports, explanations, practice_switches),
+    *(imports, profile_files, explanations, practice_switches),
 )
 
 

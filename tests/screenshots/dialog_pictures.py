@@ -1,18 +1,24 @@
 """Pictures of the dialogs: import, codes, and the practice server's switches."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.practice.apps import JWT_ONLY_APP
 from ringauth_gui.practice.credential_signature import signed_credential
 from ringauth_gui.practice.jwt_credentials import CREDENTIALS
 from ringauth_gui.practice.settings import DEFAULT_PORT
+from ringauth_gui.storage.exported_profiles import exported_text
+from ringauth_gui.storage.profile import Profile, ServerKind
 from tests.end_to_end.signed_in import authorize
 from tests.end_to_end.window import Window
 from tests.screenshots.studio import Studio
 
 ADDRESS = f"http://127.0.0.1:{DEFAULT_PORT}"
 IMPORT = "Import credentials"
+IMPORT_PROFILES = "Import profiles"
+EXPORT = "Export profiles"
 EXPLAIN = "Explain a code"
 PRACTICE = "Practice: scenes and faults"
 PAGE = ("picture practice-page",)
@@ -30,6 +36,46 @@ def imports(studio: Studio) -> None:
             file.write_text(text, "utf-8")
             _choose(window, file, part)
             camera.take(f"import-{file.stem.strip('.')}", IMPORT)
+
+
+def profile_files(studio: Studio) -> None:
+    """Show what an export would write, and what an import would do."""
+    studio.leave_profiles()
+    file = studio.home / "ringauth-profiles.json"
+    with studio.program() as (program, camera):
+        window = program.window
+        window.trigger("Export profiles…")
+        window.wait_for_text("exportState", "chosen")
+        camera.take("export-profiles", EXPORT)
+        window.press("showExportCheck")
+        camera.take("export-profiles-text", EXPORT)
+        window.press("cancelExportButton")
+        file.write_text(_profiles(), "utf-8")
+        window.trigger("Import profiles…")
+        window.press("chooseProfilesButton")
+        window.type("fileNameEdit", str(file))
+        window.press_text("Open")
+        window.wait_for_text("profileImportSecrets", "client_secret")
+        camera.take("import-profiles", IMPORT_PROFILES)
+
+
+def _profiles() -> str:
+    """Return a file with a new profile, one of a known name, and one elsewhere."""
+    support = Profile(
+        "a", "Support desk", ServerKind.RINGCENTRAL, "Wq3kX0aNQ6u5", has_secret=True
+    )
+    host = "https://id.example.org"
+    elsewhere = replace(
+        support,
+        name="Elsewhere",
+        server=ServerKind.OTHER,
+        server_url=host,
+        metadata=ServerMetadata(f"{host}/authorize", f"{host}/token"),
+    )
+    new = replace(support, name="Night shift")
+    document = json.loads(exported_text([new, support, elsewhere]))
+    document["profiles"][0]["client_secret"] = "never-in-such-a-file"
+    return json.dumps(document)
 
 
 def _files(address: str) -> tuple[tuple[str, str, str], ...]:

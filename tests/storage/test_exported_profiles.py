@@ -189,6 +189,11 @@ def test_the_schema_refuses_what_is_refused_here(
     assert not VALIDATOR.is_valid(json.loads(_document(members)))
 
 
+def test_other_files_hold_no_profiles() -> None:
+    assert not holds_profiles(b"RC_APP_CLIENT_ID=a")
+    assert not holds_profiles(b'{"profiles": 1}')
+
+
 def test_thousand_profiles_are_read() -> None:
     many = [replace(SUPPORT, name=f"Profile {number}") for number in range(1000)]
 
