@@ -49,7 +49,9 @@ class PageControl(QObject):
         self._clock = parts.clock
         self.page = _page(parts, log)
         self.wishes = PageWishes(self.page, parts.sessions, parts.tools)
-        self.rows = RowControl(parts.sessions, parts.window.side_list, self._now_for)
+        self.rows = RowControl(
+            parts.sessions, parts.window.side_list, parts.clock, self._now_for
+        )
         self._calls = CallWatch(parts.sessions, parts.tools)
         self._kept = KeptWatch(parts.sessions, parts.tools)
         self._opening = QuietOpening(parts.sessions)

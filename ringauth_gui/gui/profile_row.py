@@ -1,6 +1,6 @@
 """What the side list shows of a profile; no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ringauth_gui.gui.formatting import Level
 
@@ -20,6 +20,7 @@ class ProfileRow:
         client_id: The profile's.
         status_words: How it stands, without what changes from second to second.
         has_news: Whether its message bar has something to say that was not seen.
+        lasts: The seconds for which it stays as it is while only time passes.
     """
 
     id: str
@@ -32,6 +33,7 @@ class ProfileRow:
     client_id: str = ""
     status_words: str = ""
     has_news: bool = False
+    lasts: float = field(default=0.0, compare=False)
 
     @property
     def second_line(self) -> str:

@@ -1,10 +1,13 @@
 """What the side list shows of each session; no Qt."""
 
+import math
 import re
 from collections.abc import Mapping
 
 from ringauth_gui.gui.busy_words import BUSY_WORDS
 from ringauth_gui.gui.formatting import (
+    LAST_TENTH,
+    MINUTE,
     Level,
     ago_text,
     clock_text,
@@ -28,6 +31,9 @@ _ENDS: Mapping[Change, str] = {
 
 _ENDINGS = ("Revoked", ELSEWHERE, NOT_KNOWN)  # all others are told as signed out
 
+SOON = 600.0  # seconds before the end, from which on each one counts everywhere
+RING_STEPS = 120
+
 # What a countdown is made of, which is another a second later.
 _TIMES = re.compile(r"\d+ (d|h|min|s)\b")
 
@@ -38,6 +44,7 @@ def profile_row(
     *,
     shows_busy: bool = True,
     has_news: bool = False,
+    in_seconds: bool = True,
 ) -> ProfileRow:
     """Return the row of a session.
 
@@ -46,13 +53,18 @@ def profile_row(
         now: This moment.
         shows_busy: Whether what runs is worth a word.
         has_news: Whether its message was not seen yet.
+        in_seconds: Whether each second counts, more than ten minutes before the end.
     """
     token, seen = state.token, last_seen(state)
     times = token if seen is None else seen.times
     left = None if times is None else times.access_remaining(now)
     lifetime = None if times is None else times.expires_in
     busy = BUSY_WORDS.get(state.activity, "") if shows_busy else ""
-    status, spoken = (busy, busy) if busy else _status(state, left, now)
+    is_coarse = not in_seconds and left is not None and left >= SOON
+    shown_left = left - left % MINUTE if is_coarse and left is not None else left
+    status, spoken = (busy, busy) if busy else _status(state, shown_left, now)
+    if is_coarse and not busy:
+        status = spoken  # the hours and minutes that are left, in words
     name = server_name(state.profile)
     return ProfileRow(
         id=state.profile.id,
@@ -60,13 +72,31 @@ def profile_row(
         server_label=f"{name} · JWT" if state.uses_jwt else name,
         status_text=status,
         accessible_status=spoken,
-        fraction=left / lifetime if left is not None and lifetime else 0.0,
+        fraction=_fraction(left, lifetime),
         # No colour says that a token is well which nobody has looked at.
         level=level(left, lifetime) if seen is None else Level.UNKNOWN,
         client_id=state.profile.client_id,
         status_words=_words(state, spoken),
         has_news=has_news,
+        lasts=_lasts(left, lifetime, is_coarse=is_coarse),
     )
+
+
+def _fraction(left: float | None, lifetime: float | None) -> float:
+    """Return what is left, in steps as small as can be seen in a small ring."""
+    if left is None or not lifetime:
+        return 0.0
+    return round(left / lifetime * RING_STEPS) / RING_STEPS
+
+
+def _lasts(left: float | None, lifetime: float | None, *, is_coarse: bool) -> float:
+    """Return for how many seconds a row stays as it is."""
+    if left is None:
+        return math.inf
+    if not is_coarse:
+        return 0.0
+    warns_in = left - (lifetime or 0) * LAST_TENTH
+    return min(left % MINUTE, warns_in if warns_in > 0 else MINUTE)
 
 
 def _words(state: SessionState, spoken: str) -> str:

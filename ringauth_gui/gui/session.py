@@ -223,6 +223,8 @@ class Session(QObject):
         """
         self.look_at_calls()
         self._run.compare_clocks(now)
+        if not self.state.profile.auto_refresh:
+            return
         may = self.state.why_no_refresh(now) is None
         if may and self._auto_refresh.is_due(self.state, now):
             self._token.refresh(even_if_used_elsewhere=False, by_itself=True)

@@ -61,6 +61,15 @@ class SideListModel(QAbstractListModel):
 
     def _place(self, row: ProfileRow, at: int) -> None:
         """Let ``row`` stand at ``at``; all above it stand already."""
+        is_there = at < len(self._rows) and self._rows[at].id == row.id
+        if not is_there:
+            self._bring(row, at)
+        if self._rows[at] is not row and self._rows[at] != row:
+            self._rows[at] = row
+            self.dataChanged.emit(self.index(at), self.index(at))
+
+    def _bring(self, row: ProfileRow, at: int) -> None:
+        """Insert ``row`` at ``at``, or move it up there."""
         nowhere = QModelIndex()
         stands = at < len(self._rows) and self._rows[at].id == row.id
         known = at if stands else self.index_of(row.id).row()
@@ -68,14 +77,10 @@ class SideListModel(QAbstractListModel):
             self.beginInsertRows(nowhere, at, at)
             self._rows.insert(at, row)
             self.endInsertRows()
-            return
-        if known != at:
+        else:
             self.beginMoveRows(nowhere, known, known, nowhere, at)
             self._rows.insert(at, self._rows.pop(known))
             self.endMoveRows()
-        if self._rows[at] != row:
-            self._rows[at] = row
-            self.dataChanged.emit(self.index(at), self.index(at))
 
     @override
     def rowCount(self, parent: _Index | None = None) -> int:

@@ -1,11 +1,16 @@
 """The rows of the side list, and what a person does with one of them."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+from typing_extensions import override
 
 from ringauth_gui.gui.side_list_delegate import SideListDelegate
 from ringauth_gui.gui.side_list_model import SideListModel
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class SideListView(QListView):
@@ -49,6 +54,19 @@ class SideListView(QListView):
         self.scrollTo(index)
         self.setFocus()
         self.edit(index)
+
+    @override
+    def dataChanged(
+        self,
+        topLeft: _Index,
+        bottomRight: _Index,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Paint again what has changed, and no more.
+
+        A list view lays out all of its rows anew, which never change their height here.
+        """
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
 
     def _on_context_menu_requested(self, place: QPoint) -> None:
         self._menu.popup(self.viewport().mapToGlobal(place))

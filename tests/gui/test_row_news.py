@@ -1,5 +1,7 @@
 """What a row tells of a profile out of sight: that it is busy, that it has news."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QListView
 
@@ -7,6 +9,7 @@ from ringauth_gui.errors import HostNotFound
 from ringauth_gui.gui.busy_words import BusyWatch
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.palette import LIGHT
+from ringauth_gui.gui.profile_row import ProfileRow
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.side_list_model import ROW_ROLE
 from ringauth_gui.gui.theme import ThemeMode
@@ -131,3 +134,62 @@ def test_a_row_is_painted_again_only_when_it_changes(two: Shell) -> None:
     two.tick(0)
 
     assert changed == ["Support desk"]
+
+
+def test_far_from_its_end_a_row_out_of_sight_counts_in_minutes(two: Shell) -> None:
+    two.keep(DEVELOPER, token())
+    two.choose(DEVELOPER)
+    two.wait_idle()
+
+    two.tick(90)
+
+    assert two.rows() == [
+        "Support desk, RingCentral, 58 min left",
+        "Developer, RingCentral, 58 min 30 s left",
+    ]
+    two.tick(3000)
+    assert two.rows()[0] == "Support desk, RingCentral, 8 min 30 s left"
+
+
+def test_a_second_makes_one_row_anew_of_fifty_that_are_signed_in(shell: Shell) -> None:
+    profiles = [replace(SUPPORT, id=f"p{n}", name=f"Profile {n}") for n in range(50)]
+    for profile in profiles:
+        shell.keep(profile, token())
+    shell.start(*profiles)
+    for session in shell.sessions.sessions[1:]:
+        session.open()
+    shell.wait_until(lambda: all(s.state.token for s in shell.sessions.sessions))
+    shell.tick(1)
+    before = _rows(shell)
+    changed: list[int] = []
+    view(shell).model().dataChanged.connect(
+        lambda first, _: changed.append(first.row())
+    )
+
+    shell.tick(1)
+
+    assert changed == [0]
+    pairs = zip(before, _rows(shell), strict=True)
+    assert [old.id for old, new in pairs if old is not new] == ["p0"]
+
+
+def _rows(shell: Shell) -> list[ProfileRow]:
+    model = view(shell).model()
+    return [model.index(at, 0).data(ROW_ROLE) for at in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("wall_step", [3600.0, -3600.0])
+def test_a_clock_that_is_set_is_followed_at_once(
+    shell: Shell, wall_step: float
+) -> None:
+    shell.keep(DEVELOPER, token())
+    shell.start(SUPPORT, DEVELOPER)
+    shell.sessions.sessions[1].open()
+    shell.wait_until(lambda: shell.sessions.sessions[1].state.opened)
+    shell.tick(1)
+
+    shell.clock.jump_wall(wall_step)
+    shell.tick(1)
+
+    said = "Expired" if wall_step > 0 else "59 min left"
+    assert said in shell.rows()[1]
