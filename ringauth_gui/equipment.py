@@ -86,6 +86,12 @@ class Equipment:
 
         return self.counts().known(caller_of(profile))
 
+    def accept_keyring(self, class_name: str) -> None:
+        """Remember that a person accepts an unknown keyring of this class (KR-12)."""
+        from ringauth_gui.storage.accepted_keyrings import AcceptedKeyrings
+
+        AcceptedKeyrings(self._givens.locks).accept(class_name)
+
     def import_tools(self, runner: "BackgroundRunner") -> "ImportTools":
         """Return what an import of credentials needs."""
         from ringauth_gui.credentials_source import CredentialsSource

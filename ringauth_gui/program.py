@@ -17,6 +17,7 @@ from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.file_message import file_message
+from ringauth_gui.gui.keyring_banner import KeyringBanner
 from ringauth_gui.gui.log_folder import LogFolder
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import SHOW_LOG, Message, MessageKind
@@ -83,6 +84,12 @@ class Program(QObject):
         self._place = WindowPlace(files.locks)
         self._sessions = SessionList(loaded.profiles, self._make_session)
         self._control = self._make_control(authorization_seconds)
+        KeyringBanner(
+            self._control.keyring,
+            self._sessions,
+            self._runner,
+            self._equipment.accept_keyring,
+        )
         self._recorded.connect(self._control.append_exchange)
         # Queued: what it starts must not delay the paint that it follows.
         self._window.painted.connect(
@@ -212,7 +219,9 @@ class Program(QObject):
         _log.info("Keyring in use: %s", keyring.store.name)
         if keyring.problem is not None:
             _log.info("Not the system's: %s", keyring.problem)
-        self._control.keyring.show_keyring(keyring.store.name, keyring.problem)
+        self._control.keyring.show_keyring(
+            keyring.store.name, keyring.problem, keyring.unknown
+        )
 
     def _on_keyring_failed(self, error: Exception) -> None:
         self._control.keyring.show_failure()

@@ -53,10 +53,17 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Keyring:
-    """The store that secrets go to, and why it is not the system's keyring, if so."""
+    """The store that secrets go to.
+
+    Attributes:
+        store: The system's keyring, or this window's memory.
+        problem: Why it is not the system's keyring, if so.
+        unknown: The class of a keyring that a person may accept, if so.
+    """
 
     store: "TokenStore"
     problem: str | None = None
+    unknown: str = ""
 
 
 class Services:
@@ -76,6 +83,8 @@ class Services:
 
 
 def _open_keyring(locks: Path) -> Keyring:
+    from ringauth_gui.storage.accepted_keyrings import AcceptedKeyrings
+    from ringauth_gui.storage.keyring_backend import UnknownKeyring
     from ringauth_gui.storage.keyring_lock import KeyringLock
     from ringauth_gui.storage.keyring_places import KeyringPlaces
     from ringauth_gui.storage.keyring_token_store import open_keyring
@@ -84,7 +93,10 @@ def _open_keyring(locks: Path) -> Keyring:
     from ringauth_gui.storage.token_store import MemoryTokenStore
 
     try:
-        store = open_keyring(KeyringLock(locks).hold)
+        accepted = AcceptedKeyrings(locks)
+        store = open_keyring(KeyringLock(locks).hold, accepted.has)
+    except UnknownKeyring as error:
+        return Keyring(MemoryTokenStore(), str(error), error.class_name)
     except TokenStoreError as error:
         return Keyring(MemoryTokenStore(), str(error))
     return Keyring(LockGuard(PlacedStore(store, KeyringPlaces(locks))))

@@ -11,6 +11,7 @@ NAMES = {
     SecretKind.CLIENT_SECRET: "client secret",
     SecretKind.JWT_CREDENTIAL: "JWT credential",
 }
+ACCEPT_KEYRING = MessageAction("accept-keyring", "Use it all the same")
 KEEP_AGAIN = MessageAction("keep-again", "Try again")
 _REMEDIES = {
     SecretKind.TOKEN: "Sign in again.",
@@ -61,6 +62,26 @@ def kept_elsewhere(there: str, here: str | None) -> Message:
         f"This profile is kept in another keyring: “{there}”",
         f"Now {now}. Nothing was removed or replaced. Start “{there}” and then "
         "RingAuth again, or sign in anew.",
+    )
+
+
+def unusable_keyring(problem: str, *, may_be_accepted: bool) -> Message:
+    """Return that nothing is kept (KR-01), and what a person may do (KR-12)."""
+    return Message(
+        MessageKind.WARNING,
+        "Nothing is kept when RingAuth closes",
+        f"{problem} Tokens and secrets stay in memory.",
+        actions=(ACCEPT_KEYRING,) if may_be_accepted else (),
+    )
+
+
+def accepted_keyring(class_name: str) -> Message:
+    """Return from when on an accepted keyring is used."""
+    return Message(
+        MessageKind.NOTE,
+        f"“{class_name}” is used from the next start on",
+        "Until then tokens and secrets stay in memory. You alone know whether they are "
+        "safe there.",
     )
 
 

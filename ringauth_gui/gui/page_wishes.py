@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.gui.browser_again import BrowserAgain, authorization_link
+from ringauth_gui.gui.keyring_messages import ACCEPT_KEYRING
 from ringauth_gui.gui.message import SHOW_LOG
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.profile_edits import ProfileEdits
@@ -26,10 +27,12 @@ class PageWishes(QObject):
     Signals:
         saved: The id of a profile that was saved just now.
         log_requested: Show the log.
+        keyring_accepted: Use the keyring that RingAuth does not know.
     """
 
     saved = Signal(str)
     log_requested = Signal()
+    keyring_accepted = Signal()
 
     def __init__(
         self, page: ProfilePage, sessions: SessionList, tools: PageTools
@@ -90,6 +93,7 @@ class PageWishes(QObject):
             "sign-out": Session.sign_out,
             "try-again": Session.repeat,
             "keep-again": Session.keep_again,
+            ACCEPT_KEYRING.key: lambda _session: self.keyring_accepted.emit(),
             "remove-damaged": Session.remove_damaged,
             "use-next-redirect-uri": Session.authorize_on_next,
             "copy-redirect-uri": lambda _session: self.copy_redirect_uri(),

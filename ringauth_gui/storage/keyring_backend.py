@@ -20,7 +20,28 @@ _LIMITS = {"keyring.backends.Windows": 2560}
 # Its set_password deletes the item, and then adds it anew.
 _REMOVES_FIRST = frozenset({"keyring.backends.macOS"})
 _CHAINER = "keyring.backends.chainer"
+# They write plain text into files, or ask for a password in a terminal.
+_NEVER = "keyrings.alt."
 _NONE = frozenset({_CHAINER, "keyring.backends.fail", "keyring.backends.null"})
+
+
+IsAccepted = Callable[[str], bool]
+
+
+class UnknownKeyring(TokenStoreError):
+    """The keyring is set to one that RingAuth does not know to be safe.
+
+    Attributes:
+        class_name: What a person may accept all the same; empty where nobody should.
+    """
+
+    def __init__(self, class_name: str) -> None:
+        """Take the class of the keyring."""
+        super().__init__(
+            f"The keyring is set to “{class_name}”, which RingAuth does not know to be "
+            "safe. Nothing is written to it."
+        )
+        self.class_name = "" if class_name.startswith(_NEVER) else class_name
 
 
 class KeyringBackend(Protocol):
@@ -55,22 +76,30 @@ def removes_first(backend: object) -> bool:
     return type(backend).__module__ in _REMOVES_FIRST
 
 
-def safe_backend(backend: KeyringBackend) -> KeyringBackend:
+def safe_backend(
+    backend: KeyringBackend, is_accepted: IsAccepted = lambda _name: False
+) -> KeyringBackend:
     """Return the backend to use: this one, or the first safe one that it chains.
 
+    Args:
+        backend: What the keyring library would use.
+        is_accepted: Whether a person accepted an unknown backend, by its class.
+
     Raises:
-        TokenStoreError: There is none, or it is one that RingAuth does not know.
+        UnknownKeyring: It is one that RingAuth does not know, nor anybody accepted.
+        TokenStoreError: There is none.
     """
     candidates = _chained(backend)
     for candidate in candidates:
         if type(candidate).__module__ in _KNOWN:
             return candidate
-    unsafe = [each for each in candidates if type(each).__module__ not in _NONE]
-    if unsafe:
-        raise TokenStoreError(
-            f'The keyring is set to "{backend_name(unsafe[0])}", which RingAuth does '
-            "not know to be safe. Nothing is written to it."
-        )
+    unknown = [each for each in candidates if type(each).__module__ not in _NONE]
+    for each in unknown:
+        name = backend_name(each)
+        if is_accepted(name) and not name.startswith(_NEVER):
+            return each
+    if unknown:
+        raise UnknownKeyring(backend_name(unknown[0]))
     raise TokenStoreError("This computer has no keyring that is running.")
 
 

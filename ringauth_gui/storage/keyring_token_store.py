@@ -9,12 +9,14 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.storage.keyring_backend import (
     HoldLock,
+    IsAccepted,
     KeyringBackend,
     backend_name,
     item_limit,
     removes_first,
     safe_backend,
 )
+from ringauth_gui.storage.keyring_proof import prove
 from ringauth_gui.storage.spare_keyring import SpareKeyring
 from ringauth_gui.storage.split_keyring import SplitKeyring
 from ringauth_gui.storage.token_store import (
@@ -28,17 +30,21 @@ SERVICE = "RingAuth"
 _DISMISSED = frozenset(("PromptDismissedException", "LockedException"))
 
 
-def open_keyring(hold_lock: HoldLock = contextlib.nullcontext) -> TokenStore:
+def open_keyring(
+    hold_lock: HoldLock = contextlib.nullcontext,
+    is_accepted: IsAccepted = lambda _class_name: False,
+) -> TokenStore:
     """Return the store on the system's keyring.
 
     Args:
         hold_lock: Lets one window at a time write, where a value takes several steps.
+        is_accepted: Whether a person accepted a keyring that RingAuth does not know.
 
     Raises:
         TokenStoreError: There is no keyring, or none that is known to be safe.
     """
     with _plain_reasons("opened"):
-        backend = safe_backend(keyring.get_keyring())
+        backend = safe_backend(keyring.get_keyring(), is_accepted)
     return KeyringTokenStore(backend, hold_lock)
 
 
@@ -57,6 +63,7 @@ class KeyringTokenStore:
         """Take the backend to keep secrets in, and what lets one window write."""
         self.name = backend_name(backend)
         self._backend = _keeping_whole(backend, hold_lock)
+        self._is_proved = False
 
     def ask_again(self) -> None:
         """Do nothing: the keyring asks for its password at each call as it is."""
@@ -67,7 +74,14 @@ class KeyringTokenStore:
             return self._backend.get_password(SERVICE, _item(profile_id, kind))
 
     def save(self, profile_id: str, kind: SecretKind, value: str) -> None:
-        """Keep ``value`` and read it back; return only once it is really kept."""
+        """Keep ``value`` and read it back; return only once it is really kept.
+
+        Before the first one, the keyring has to keep what is no secret (KR-02).
+        """
+        if not self._is_proved:
+            with _plain_reasons("written to"):
+                prove(self._backend, SERVICE, self.name)
+            self._is_proved = True
         with _plain_reasons("written to"):
             self._backend.set_password(SERVICE, _item(profile_id, kind), value)
         if self.load(profile_id, kind) != value:
