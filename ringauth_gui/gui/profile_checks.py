@@ -126,7 +126,8 @@ def _option_errors(options: Mapping[str, str]) -> dict[str, str]:
 def _check_secret(draft: ProfileDraft, stored: StoredSecrets) -> None:
     if not draft.has_secret:
         return
-    if not client_secret(draft.client_secret or "") and not stored.client_secret:
+    is_none_kept = stored.client_secret is False  # None: nobody has looked yet
+    if is_none_kept and not client_secret(draft.client_secret or ""):
         raise ConfigurationError(
             "client_secret",
             "Enter the app's secret. For a public app, clear “This app has a secret”.",

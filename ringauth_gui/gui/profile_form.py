@@ -11,6 +11,7 @@ from ringauth_gui.gui.profile_form_card import ProfileFormCard
 from ringauth_gui.gui.profile_form_state import ProfileFormState
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.gui.save_bar import SaveBar
+from ringauth_gui.gui.warning_note import WarningNote
 from ringauth_gui.moment import Clock, system_clock
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import Profile, ServerKind
@@ -44,6 +45,7 @@ class ProfileForm(QWidget):
             practice_apps, lambda: self._state.errors(self.draft())
         )
         self._fields = self._card.fields
+        self._removal = WarningNote("removalNote")
         self._bar = SaveBar()
         self._lay_out()
         self._connect()
@@ -147,6 +149,7 @@ class ProfileForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._card)
+        column.addWidget(self._removal)
         column.addWidget(self._bar)
 
     def _connect(self) -> None:
@@ -168,6 +171,7 @@ class ProfileForm(QWidget):
         self._fields.confirmation.ask(
             self._state.foreign_hosts(draft), draft.confirmed_hosts
         )
+        self._removal.show_text(self._state.removal_words(draft))
         self._is_dirty = draft != self._state.start
         self._bar.show_dirty(self._is_dirty)
 

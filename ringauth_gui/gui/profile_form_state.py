@@ -7,7 +7,12 @@ from ringauth_gui.gui.profile_checks import field_errors
 from ringauth_gui.gui.profile_draft import ProfileDraft, draft_of
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.gui.secret_hosts import foreign_hosts
-from ringauth_gui.gui.secret_words import FieldWords, jwt_words, secret_words
+from ringauth_gui.gui.secret_words import (
+    FieldWords,
+    jwt_words,
+    removal_words,
+    secret_words,
+)
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.storage.profile import Profile, ServerKind
@@ -80,6 +85,10 @@ class ProfileFormState:
         """Return what the field of the JWT credential says."""
         stored = self._stored_for(draft)
         return jwt_words(draft, stored, self.secret_place, self._clock())
+
+    def removal_words(self, draft: ProfileDraft) -> str:
+        """Return what saving ``draft`` removes from the keyring, if anything."""
+        return removal_words(draft, self.start, self.stored)
 
     def _stored_for(self, draft: ProfileDraft) -> StoredSecrets:
         """Return which of the kept secrets may be used for ``draft`` (R8)."""

@@ -79,6 +79,34 @@ def jwt_words(
     return FieldWords("", f"{said}{kept}", is_warning)
 
 
+def removal_words(
+    draft: ProfileDraft, start: ProfileDraft, stored: StoredSecrets
+) -> str:
+    """Return what saving removes from the keyring; empty where it removes nothing.
+
+    Args:
+        draft: What is typed.
+        start: What the form was filled with.
+        stored: Which secrets are kept for ``start``.
+    """
+    if not start.client_id:  # a new profile
+        return ""
+    if not draft.is_same_app(start):
+        return (
+            "When you save, the token and the secrets kept for the client ID or server "
+            "before are removed. To end that session on the server too, sign out first."
+        )
+    removed = []
+    if stored.client_secret and not draft.has_secret:
+        removed.append("client secret")
+    if stored.jwt_credential is not None and not draft.uses_jwt:
+        removed.append("JWT credential")
+    if not removed:
+        return ""
+    verb = "are" if len(removed) > 1 else "is"
+    return f"When you save, the {' and the '.join(removed)} kept before {verb} removed."
+
+
 def _typed(draft: ProfileDraft) -> JwtCredential | None:
     if not draft.uses_jwt or draft.jwt_credential is None:
         return None

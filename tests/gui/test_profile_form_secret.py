@@ -4,6 +4,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
+    QLabel,
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
@@ -135,3 +137,34 @@ def test_where_secrets_are_kept_is_said(form: ProfileForm) -> None:
         edit(form, "clientSecretEdit").placeholderText()
         == "Kept in memory until RingAuth is closed"
     )
+
+
+@pytest.mark.case("PF-12")
+@pytest.mark.parametrize("field", ["clientIdEdit", "serverCombo"])
+def test_another_app_or_server_is_told_to_cost_what_is_kept_once_it_is_saved(
+    form: ProfileForm, field: str
+) -> None:
+    assert removal_note(form) == ""
+
+    if field == "clientIdEdit":
+        retype(edit(form, field), "another-client-id")
+    else:
+        find(form, QComboBox, field).setCurrentIndex(1)
+
+    assert "are removed" in removal_note(form)
+    press(form, "discardProfileButton")
+    assert removal_note(form) == ""
+
+
+def test_a_secret_that_is_not_used_any_more_is_told_to_go_once_it_is_saved(
+    form: ProfileForm,
+) -> None:
+    find(form, QCheckBox, "hasSecretCheck").setChecked(False)
+
+    told = "When you save, the client secret kept before is removed."
+    assert removal_note(form) == told
+
+
+def removal_note(form: ProfileForm) -> str:
+    """Return what saving would remove."""
+    return find(form, QLabel, "removalNote").text()

@@ -5,6 +5,7 @@ import pytest
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.storage.keyring_backend import (
     KeyringBackend,
+    UnknownKeyring,
     backend_name,
     safe_backend,
 )
@@ -50,6 +51,7 @@ def test_a_known_backend_is_used_and_has_a_name_people_know(
     assert backend_name(backend) == name
 
 
+@pytest.mark.case("KR-02", "KR-12")
 @pytest.mark.parametrize("module", ["keyrings.alt.file", "keyring.backends.evil"])
 def test_an_unknown_backend_is_refused_by_name(module: str) -> None:
     with pytest.raises(TokenStoreError, match=f"{module}.Keyring"):
@@ -63,6 +65,28 @@ def test_of_a_chain_the_first_safe_backend_is_used() -> None:
     chosen = safe_backend(backend_of("keyring.backends.chainer", plain_text, safe))
 
     assert chosen is safe
+
+
+@pytest.mark.case("KR-02")
+def test_a_plain_text_backend_is_not_even_used_by_consent() -> None:
+    backend = backend_of("keyrings.alt.file")
+
+    with pytest.raises(UnknownKeyring) as caught:
+        safe_backend(backend, is_accepted=lambda _name: True)
+
+    assert caught.value.class_name == ""
+
+
+@pytest.mark.case("KR-12")
+def test_an_accepted_backend_is_used_where_no_safe_one_is() -> None:
+    accepted, safe = backend_of("my.own"), backend_of("keyring.backends.kwallet")
+
+    def choose(*chained: KeyringBackend) -> KeyringBackend:
+        chain = backend_of("keyring.backends.chainer", *chained)
+        return safe_backend(chain, is_accepted=lambda name: name == "my.own.Keyring")
+
+    assert choose(accepted) is accepted
+    assert choose(accepted, safe) is safe
 
 
 def test_an_empty_chain_is_no_keyring() -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import ClassVar
 
 import keyring
@@ -7,12 +8,17 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 from typing_extensions import override
 
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.storage.keyring_backend import UnknownKeyring
 from ringauth_gui.storage.keyring_token_store import (
     SERVICE,
     KeyringTokenStore,
     open_keyring,
 )
-from ringauth_gui.storage.token_store import SecretKind, TokenStore
+from ringauth_gui.storage.token_store import (
+    KeyringIsLocked,
+    SecretKind,
+    TokenStore,
+)
 from tests.storage.token_store_contract import TokenStoreContract
 
 CANARY = "CANARY-refresh-token-0123456789"
@@ -26,13 +32,16 @@ class InMemoryKeyring(KeyringBackend):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # keyring's has no types
         self.items: dict[tuple[str, str], str] = {}
+        self.given: list[str] = []
+        self.answer: Callable[[str | None], str | None] = lambda value: value
 
     @override
     def get_password(self, service: str, username: str) -> str | None:
-        return self.items.get((service, username))
+        return self.answer(self.items.get((service, username)))
 
     @override
     def set_password(self, service: str, username: str, password: str) -> None:
+        self.given.append(password)
         self.items[service, username] = password
 
     @override
@@ -47,7 +56,7 @@ class ForgettingKeyring(InMemoryKeyring):
 
     @override
     def set_password(self, service: str, username: str, password: str) -> None:
-        pass
+        self.given.append(password)
 
 
 class ClingingKeyring(InMemoryKeyring):
@@ -87,6 +96,7 @@ class TestKeyringTokenStore(TokenStoreContract):
         assert store.is_lasting
 
 
+@pytest.mark.case("KR-13")
 def test_an_item_is_labelled_by_the_app_and_the_opaque_id_only() -> None:
     backend = InMemoryKeyring()
 
@@ -95,8 +105,48 @@ def test_an_item_is_labelled_by_the_app_and_the_opaque_id_only() -> None:
     assert list(backend.items) == [("RingAuth", "5f2c/token")]
 
 
-def test_a_value_that_is_dropped_is_reported_as_not_kept() -> None:
-    store = KeyringTokenStore(ForgettingKeyring())
+@pytest.mark.case("KR-02")
+def test_a_keyring_that_drops_what_it_is_given_gets_no_secret() -> None:
+    backend = ForgettingKeyring()
+
+    for _ in range(2):
+        with pytest.raises(TokenStoreError, match="No secret was given to it"):
+            KeyringTokenStore(backend).save("5f2c", SecretKind.TOKEN, CANARY)
+
+    assert not any(CANARY in given for given in backend.given)
+
+
+def test_a_keyring_that_cannot_remove_gets_no_secret() -> None:
+    backend = ClingingKeyring()
+
+    with pytest.raises(TokenStoreError, match="did not remove a value"):
+        KeyringTokenStore(backend).save("5f2c", SecretKind.TOKEN, CANARY)
+
+    assert CANARY not in backend.items.values()
+
+
+def test_a_keyring_is_proved_once_and_nothing_is_left_of_that() -> None:
+    backend = InMemoryKeyring()
+    store = KeyringTokenStore(backend)
+
+    store.save("5f2c", SecretKind.TOKEN, "first")
+    writes = len(backend.given)
+    store.save("5f2c", SecretKind.TOKEN, "second")
+
+    assert writes == 2
+    assert len(backend.given) == 3
+    assert list(backend.items) == [(SERVICE, "5f2c/token")]
+
+
+@pytest.mark.case("KR-03")
+@pytest.mark.parametrize("found", [None, "another value"])
+def test_a_value_that_is_dropped_or_changed_later_is_reported_as_not_kept(
+    found: str | None,
+) -> None:
+    backend = InMemoryKeyring()
+    store = KeyringTokenStore(backend)
+    store.save("5f2c", SecretKind.TOKEN, "first")
+    backend.answer = lambda _value: found
 
     with pytest.raises(TokenStoreError, match="did not keep it"):
         store.save("5f2c", SecretKind.TOKEN, CANARY)
@@ -127,11 +177,25 @@ def test_whatever_a_backend_raises_becomes_a_sentence_without_the_value(
     assert caught.value.__suppress_context__
 
 
+@pytest.mark.case("KR-04")
 def test_a_locked_keyring_is_told_as_such() -> None:
     store = KeyringTokenStore(FailingKeyring(KeyringLocked("dismissed")))
 
     with pytest.raises(TokenStoreError, match="locked"):
         store.load("5f2c", SecretKind.TOKEN)
+
+
+class PromptDismissedException(Exception):
+    """Stands for secretstorage's: no keyring yet, and nobody wants to make one."""
+
+
+@pytest.mark.case("KR-04")
+def test_a_keyring_that_nobody_wants_to_make_is_told_as_locked() -> None:
+    error = RuntimeError("Failed to create the collection")
+    error.__cause__ = PromptDismissedException()
+
+    with pytest.raises(KeyringIsLocked):
+        KeyringTokenStore(FailingKeyring(error)).load("5f2c", SecretKind.TOKEN)
 
 
 @pytest.fixture
@@ -140,6 +204,7 @@ def backend_setting(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
+@pytest.mark.case("KR-01")
 @pytest.mark.parametrize("backend", ["fail", "null"])
 def test_a_backend_that_keeps_nothing_is_no_keyring(
     backend_setting: pytest.MonkeyPatch, backend: str
@@ -152,6 +217,7 @@ def test_a_backend_that_keeps_nothing_is_no_keyring(
         open_keyring()
 
 
+@pytest.mark.case("KR-12")
 def test_an_unknown_backend_is_named_and_not_used(
     backend_setting: pytest.MonkeyPatch,
 ) -> None:
@@ -159,6 +225,32 @@ def test_an_unknown_backend_is_named_and_not_used(
 
     with pytest.raises(TokenStoreError, match="InMemoryKeyring"):
         open_keyring()
+
+
+@pytest.mark.case("KR-12")
+def test_an_unknown_backend_that_a_person_accepted_is_used_under_its_own_name(
+    backend_setting: pytest.MonkeyPatch,
+) -> None:
+    name = f"{__name__}.InMemoryKeyring"
+    backend_setting.setenv("PYTHON_KEYRING_BACKEND", name)
+
+    store = open_keyring(is_accepted=lambda class_name: class_name == name)
+
+    assert store.name == name
+    store.save("5f2c", SecretKind.TOKEN, CANARY)
+    assert store.load("5f2c", SecretKind.TOKEN) == CANARY
+
+
+@pytest.mark.case("KR-12")
+def test_consent_for_one_class_is_none_for_another(
+    backend_setting: pytest.MonkeyPatch,
+) -> None:
+    backend_setting.setenv("PYTHON_KEYRING_BACKEND", f"{__name__}.ForgettingKeyring")
+
+    with pytest.raises(UnknownKeyring) as caught:
+        open_keyring(is_accepted=lambda class_name: "InMemory" in class_name)
+
+    assert caught.value.class_name == f"{__name__}.ForgettingKeyring"
 
 
 def test_a_backend_that_cannot_be_loaded_is_a_sentence(
