@@ -84,7 +84,7 @@ class Program(QObject):
         self._place = WindowPlace(files.locks)
         self._sessions = SessionList(loaded.profiles, self._make_session)
         self._control = self._make_control(authorization_seconds)
-        KeyringBanner(
+        self._banner = KeyringBanner(
             self._control.keyring,
             self._sessions,
             self._runner,

@@ -9,8 +9,6 @@ from tests.gui.shell import DEVELOPER, SUPPORT, Shell
 
 NONE = "This computer has no keyring that is running."
 UNKNOWN = "“some.Keyring” is one that RingAuth does not know to be safe."
-    "The keyring is set to “some.Keyring”, which RingAuth does not know to be safe."
-)
 
 
 @pytest.fixture

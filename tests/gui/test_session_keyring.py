@@ -1,19 +1,26 @@
 """What a window says of the keyring of the profile in sight, and does about it."""
 
+import itertools
+import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from typing_extensions import override
 
 from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
+from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.storage.keyring_places import KeyringPlaces
 from ringauth_gui.storage.profile import Profile, ServerKind
-from ringauth_gui.storage.token_store import SecretKind
+from ringauth_gui.storage.token_store import KeyringIsLocked, SecretKind
 from ringauth_gui.vault import Vault
+from tests.fakes.core import FakeKeyring
 from tests.fakes.jwt_credentials import credential
-from tests.gui.shell import DEVELOPER, SUPPORT, Shell
-from tests.gui.token_examples import token
+from tests.gui.shell import DEVELOPER, SOON, SUPPORT, Shell
+from tests.gui.token_examples import signed_in, token
 
 TOKEN, SECRET = SecretKind.TOKEN, SecretKind.CLIENT_SECRET
 CONFIDENTIAL = replace(SUPPORT, has_secret=True)
@@ -228,3 +235,74 @@ def test_the_same_client_id_on_two_servers_is_kept_in_separate_items(
 
     assert shell.authorizer.keyring.load(SUPPORT.id, TOKEN) is None
     assert shell.authorizer.keyring.load(OTHER_SERVER.id, TOKEN) is not None
+
+
+class HangingKeyring(FakeKeyring):
+    """A keyring whose window for the password nobody answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = threading.Event()
+
+    @override
+    def _happen(self, operation: str, kind: SecretKind) -> None:
+        super()._happen(operation, kind)
+        self.answered.wait(60)
+
+
+@pytest.mark.case("KR-05")
+def test_the_window_lives_and_can_go_on_while_the_keyring_does_not_answer(
+    shell: Shell,
+) -> None:
+    keyring = HangingKeyring()
+    shell.patience = SOON
+    shell.authorizer.clients.vault = Vault(keyring)
+    shell.start(SUPPORT, DEVELOPER, paints=False)
+    shell.show_tab("Profile")  # built by now, which is no matter of the keyring
+    stalls = Stalls()
+
+    shell.sessions.start_opening()
+    shell.wait_until(lambda: shell.text("messageTitle") == "Waiting for the keyring")
+    shell.show_tab("Token")
+    shell.act("cancelButton")
+
+    assert shell.text("messageTitle") == "The keyring did not answer"
+    assert shell.text("identityLine").startswith("Not known")
+    assert shell.button("authorizeButton").isEnabled()
+    assert stalls.longest() < 0.2
+    keyring.answered.set()
+    shell.wait_until(lambda: shell.text("identityLine") == "Signed out")
+
+
+@pytest.mark.case("KR-04")
+def test_a_keyring_that_stayed_locked_leaves_the_app_usable(shell: Shell) -> None:
+    shell.authorizer.outcomes["restore"] = KeyringIsLocked("The keyring is locked.")
+    shell.start(SUPPORT)
+    assert "The keyring is locked." in shell.text("messageText")
+    assert shell.text("identityLine").startswith("Not known")
+    assert "Not known" in shell.rows()[0]
+    shell.authorizer.keyring.failing = {"load", "save"}
+    not_kept = Keeping(lasting=False, problem="The keyring is locked.")
+    shell.authorizer.outcomes["authorize"] = replace(signed_in(), keeping=not_kept)
+
+    shell.act("authorizeButton")
+
+    assert shell.text("messageTitle") == "The token is not in the keyring"
+    assert shell.button("messageAction-keep-again").isEnabled()
+    assert "tokens are in memory" in shell.text("statusLine")
+
+
+class Stalls:
+    """Measures how long the window does nothing else."""
+
+    def __init__(self) -> None:
+        self._times = [time.monotonic()]
+        self._timer = QTimer(interval=5)
+        self._timer.timeout.connect(lambda: self._times.append(time.monotonic()))
+        self._timer.start()
+
+    def longest(self) -> float:
+        """Return the longest time between two turns of the event loop, in seconds."""
+        self._timer.stop()
+        times = [*self._times, time.monotonic()]
+        return max(later - earlier for earlier, later in itertools.pairwise(times))
