@@ -17,11 +17,13 @@ from ringauth_gui.sign_out_turn import (
     RUNNING,
     Door,
     Held,
+    Reading,
     Stage,
     Turn,
     TurnEnd,
 )
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_record import DamagedRecord
 
 _AS_HELD = {
     Held.BUSY: Stage.BUSY,
@@ -101,22 +103,28 @@ class SignOutRound:
             turn = self._after_run(turn)
         if self._is_stopped or turn.stage in RUNNING | OVER:
             return turn
-        if held is not Held.NO_TOKEN:
-            stage = _AS_HELD[held]
-        elif turn.is_read:
-            stage = Stage.NOTHING_KEPT
-        else:
-            stage = Stage.UNREADABLE if self._is_keyring_down else Stage.TO_READ
+        stage = _AS_HELD.get(held) or self._without_token(turn)
         return replace(turn, profile=door.profile, stage=stage)
+
+    def _without_token(self, turn: Turn) -> Stage:
+        """Return where a turn stands whose session has no token in sight."""
+        if turn.reading is not None:
+            return Stage.ELSEWHERE if turn.reading.elsewhere else Stage.NOTHING_KEPT
+        return Stage.UNREADABLE if self._is_keyring_down else Stage.TO_READ
 
     def _after_run(self, turn: Turn) -> Turn:
         """Return the turn after what it ran has ended and told nothing else."""
         if turn.stage is Stage.ASKING:  # nobody waited for the end
             return replace(turn, stage=Stage.NOT_KNOWN)
-        if turn.is_read or self._is_stopped:
+        error = None if turn.reading is None else turn.reading.error
+        if isinstance(error, DamagedRecord):  # others may be whole (KR-08)
+            return replace(turn, stage=Stage.NOT_TRIED, error=error)
+        if turn.reading is not None and error is None:
             return replace(turn, stage=Stage.QUEUED)
+        if self._is_stopped:
+            return replace(turn, stage=Stage.QUEUED, reading=None)
         self._is_keyring_down = True
-        return replace(turn, stage=Stage.UNREADABLE)
+        return replace(turn, stage=Stage.UNREADABLE, error=error)
 
     def _start(self) -> None:
         is_reading = any(turn.stage is Stage.READING for turn in self.turns)
@@ -132,11 +140,12 @@ class SignOutRound:
                 self._ask_or_wait(key, caller)
 
     def _read(self, key: str) -> None:
-        self._turns[key] = replace(self._turns[key], stage=Stage.READING)
+        turn = self._turns[key]
+        self._turns[key] = replace(turn, stage=Stage.READING, reading=None)
         self._doors[key].read(partial(self._have_read, key))
 
-    def _have_read(self, key: str) -> None:
-        self._turns[key] = replace(self._turns[key], is_read=True)
+    def _have_read(self, key: str, reading: Reading) -> None:
+        self._turns[key] = replace(self._turns[key], reading=reading)
 
     def _ask_or_wait(self, key: str, caller: Caller) -> None:
         turn = self._turns[key]

@@ -35,6 +35,7 @@ class Stage(enum.Enum):
     DELETED = enum.auto()
     LEFT_BEHIND = enum.auto()  # signed out at the server, not out of the keyring
     UNREADABLE = enum.auto()
+    ELSEWHERE = enum.auto()  # kept in a keyring that is not in use
     QUESTION = enum.auto()
     NOT_TRIED = enum.auto()
     NOT_KNOWN = enum.auto()
@@ -46,12 +47,26 @@ FAILED = frozenset(
     (
         Stage.LEFT_BEHIND,
         Stage.UNREADABLE,
+        Stage.ELSEWHERE,
         Stage.QUESTION,
         Stage.NOT_TRIED,
         Stage.NOT_KNOWN,
     )
 )
 OVER = DONE | FAILED
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the reading of what is kept has ended.
+
+    Attributes:
+        error: Why it could not be read; None where it could.
+        elsewhere: The name of another keyring that holds it; empty for none.
+    """
+
+    error: RingAuthError | None = None
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +81,7 @@ class Turn:
         error: Why it was not tried, or is not known.
         pause: How long a call that was held back or limited has to wait.
         was_limited: Whether the server has asked once already for a pause.
-        is_read: Whether what is kept was read for this turn.
+        reading: What was read for this turn; None before that.
     """
 
     profile: Profile
@@ -76,7 +91,7 @@ class Turn:
     error: RingAuthError | None = None
     pause: Span | None = None
     was_limited: bool = False
-    is_read: bool = False
+    reading: Reading | None = None
 
 
 TurnEnd = Revoked | RingAuthError
@@ -92,10 +107,11 @@ class Door(Protocol):
     def held(self) -> Held:
         """Return what the session holds now."""
 
-    def read(self, done: Callable[[], None]) -> None:
+    def read(self, end: Callable[[Reading], None]) -> None:
         """Start to read what is kept; ``held`` is BUSY until that ends.
 
-        Just before, ``done`` is called, unless it could not be read.
+        Just before, ``end`` is told how, unless nobody waits for it any longer. A
+        keyring that stayed locked may ask for its password again.
         """
 
     def sign_out(self, *, is_last_try: bool, end: Callable[[TurnEnd], None]) -> None:

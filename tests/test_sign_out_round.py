@@ -20,8 +20,9 @@ from ringauth_gui.outcomes import Revoked
 from ringauth_gui.ringcentral.proof import Proof
 from ringauth_gui.ringcentral.rate_budget import UNUSED, RateBudget
 from ringauth_gui.sign_out_round import SignOutRound
-from ringauth_gui.sign_out_turn import Held, Stage
+from ringauth_gui.sign_out_turn import Held, Reading, Stage
 from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.token_record import DamagedRecord
 from tests.fakes.core import new_profile
 from tests.fakes.fake_door import FakeDoor
 from tests.fakes.fixed_clock import FixedClock
@@ -29,6 +30,7 @@ from tests.fakes.fixed_clock import FixedClock
 PROVED = Revoked(Proof(proved=True, text="proved: the API answers 401"))
 OFFLINE = NetworkError("platform.ringcentral.com", "it refused the connection")
 LOCKED = TokenStoreError("The keyring is locked.")
+UNREAD = Reading(LOCKED)
 
 
 class Rounds:
@@ -244,7 +246,7 @@ def test_a_keyring_that_cannot_be_read_is_not_asked_for_each_profile_kr_04() -> 
     rounds = Rounds(*doors)
     rounds.advance()
 
-    one.finish_reading(is_read=False)
+    one.finish_reading(UNREAD)
     rounds.advance()
     rounds.advance()
 
@@ -253,11 +255,47 @@ def test_a_keyring_that_cannot_be_read_is_not_asked_for_each_profile_kr_04() -> 
     assert not rounds.round.is_going
 
 
+def test_a_reading_that_nobody_waited_for_is_none() -> None:
+    door = _door(held=Held.NO_TOKEN, kept=True)
+    rounds = Rounds(door)
+    rounds.advance()
+
+    door.finish_reading(None)
+
+    assert rounds.advance() == [Stage.UNREADABLE]
+
+
+def test_a_damaged_token_does_not_keep_the_others_from_being_read_kr_08() -> None:
+    one, two = doors = _door(1, held=Held.NO_TOKEN), _door(2, held=Held.NO_TOKEN)
+    rounds = Rounds(*doors)
+    rounds.advance()
+    damaged = DamagedRecord("It is damaged.")
+
+    one.finish_reading(Reading(damaged))
+    rounds.advance()
+    two.finish_reading()
+    rounds.advance()
+
+    assert rounds.stages() == [Stage.NOT_TRIED, Stage.NOTHING_KEPT]
+    assert rounds.round.turns[0].error is damaged
+
+
+def test_what_another_keyring_holds_is_not_said_to_be_nothing_kr_11() -> None:
+    door = _door(held=Held.NO_TOKEN)
+    rounds = Rounds(door)
+    rounds.advance()
+
+    door.finish_reading(Reading(elsewhere="KWallet"))
+
+    assert rounds.advance() == [Stage.ELSEWHERE]
+    assert rounds.round.can_go_on
+
+
 def test_after_that_another_try_asks_it_again() -> None:
     one, two = doors = _door(1, held=Held.NO_TOKEN), _door(2, held=Held.NO_TOKEN)
     rounds = Rounds(*doors)
     rounds.advance()
-    one.finish_reading(is_read=False)
+    one.finish_reading(UNREAD)
     rounds.advance()
     rounds.advance()
 
@@ -371,7 +409,7 @@ def test_a_reading_that_was_stopped_is_begun_anew() -> None:
     rounds = Rounds(door)
     rounds.advance()
     rounds.round.stop()
-    door.finish_reading(is_read=False)
+    door.finish_reading(UNREAD)
     assert rounds.advance() == [Stage.QUEUED]
 
     rounds.round.go_on()

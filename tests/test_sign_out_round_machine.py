@@ -30,7 +30,7 @@ from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.rate_limit import Group, RateLimits
 from ringauth_gui.ringcentral.rate_budget import Purpose
 from ringauth_gui.sign_out_round import SignOutRound
-from ringauth_gui.sign_out_turn import Held, Stage, TurnEnd
+from ringauth_gui.sign_out_turn import Held, Reading, Stage, TurnEnd
 from ringauth_gui.storage.profile import Profile
 from tests.fakes.core import Core, FakeKeyring, new_profile
 from tests.fakes.fixed_clock import FixedClock
@@ -105,13 +105,14 @@ class RealDoor:
             return Held.BUSY
         return Held.NO_TOKEN if self.token is None else Held.TOKEN
 
-    def read(self, done: Callable[[], None]) -> None:
+    def read(self, end: Callable[[Reading], None]) -> None:
         def work() -> None:
             try:
                 self.token = self.core.authorizer.restore(self.profile)
-            except TokenStoreError:
-                return
-            done()
+            except TokenStoreError as error:
+                end(Reading(error))
+            else:
+                end(Reading())
 
         self.job = work
 

@@ -31,7 +31,7 @@ from ringauth_gui.storage.kept_mark import KeptMark
 from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
-    from ringauth_gui.sign_out_turn import TurnEnd
+    from ringauth_gui.sign_out_turn import Reading, TurnEnd
 
 
 class Session(QObject):
@@ -52,7 +52,7 @@ class Session(QObject):
         self._attempts = AttemptRunner(tools.runner, tools.patience)
         self._run = SessionRun(SessionState(profile), self._attempts, tools)
         self.answers = SessionAnswers(self._run, tools.authorizer)
-        self._store = SessionStore(self._run, tools.authorizer)
+        self._store = SessionStore(self._run, tools)
         self._look = SessionLook(self._run, tools)
         self._token = SessionToken(self._run, tools)
         self._end = SessionEnd(self._run, tools)
@@ -65,12 +65,13 @@ class Session(QObject):
         """The session as it stands."""
         return self._run.state
 
-    def open(self, done: Callable[[], None] = lambda: None) -> None:
-        """Read what the keyring holds for this profile; ``done`` is called after it.
+    def open(self) -> None:
+        """Read what the keyring holds for this profile."""
+        self._store.read()
 
-        It is not called where the keyring could not be read.
-        """
-        self._store.open(done)
+    def read_again(self, end: Callable[["Reading"], None]) -> None:
+        """Read it because a person wishes so; ``end`` is told how that ends."""
+        self._store.read_again(end)
 
     def save(self, profile: Profile, entered: NewSecrets) -> None:
         """Take over an edited profile; a sign-in for another app is cancelled."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ringauth_gui.gui.session import Session
-from ringauth_gui.sign_out_turn import Held, TurnEnd
+from ringauth_gui.sign_out_turn import Held, Reading, TurnEnd
 from ringauth_gui.storage.profile import Profile
 
 
@@ -31,9 +31,9 @@ class SessionDoor:
             return Held.QUESTION
         return Held.NO_TOKEN if state.token is None else Held.TOKEN
 
-    def read(self, done: Callable[[], None]) -> None:
-        """Start to read what is kept; ``done`` is called unless it cannot be read."""
-        self.session.open(done)
+    def read(self, end: Callable[[Reading], None]) -> None:
+        """Start to read what is kept; ``end`` is told how that ends."""
+        self.session.read_again(end)
 
     def sign_out(self, *, is_last_try: bool, end: Callable[[TurnEnd], None]) -> None:
         """Start the sign-out; ``end`` is told how it ends."""

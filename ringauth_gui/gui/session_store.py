@@ -3,18 +3,21 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ringauth_gui.attempt import Attempt
+from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui import session_keeping as keeping
 from ringauth_gui.gui import session_kept
 from ringauth_gui.gui import session_outcomes as outcomes
 from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
-from ringauth_gui.gui.session_tools import ProvideAuthorizer
+from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.sign_out_turn import Reading
 
 AfterReading = Callable[[SessionState, session_kept.Kept], SessionState]
 
@@ -22,24 +25,41 @@ AfterReading = Callable[[SessionState, session_kept.Kept], SessionState]
 class SessionStore:
     """Reads and keeps for the profile of one session."""
 
-    def __init__(self, run: SessionRun, authorizer: ProvideAuthorizer) -> None:
+    def __init__(self, run: SessionRun, tools: SessionTools) -> None:
         """Work through ``run``."""
         self._run = run
-        self._authorizer = authorizer
+        self._authorizer = tools.authorizer
+        self._clock = tools.clock
         run.outdated.connect(lambda: self.read(keeping.after_late_reading))
-
-    def open(self, done: Callable[[], None]) -> None:
-        """Read what is kept; ``done`` is called just before it is shown."""
-
-        def after(state: SessionState, kept: session_kept.Kept) -> SessionState:
-            done()
-            return keeping.after_reading(state, kept)
-
-        self.read(after)
 
     def read(self, after: AfterReading = keeping.after_reading) -> None:
         """Read what is kept; ``after`` makes state of it."""
         self._start(Activity.RESTORING, session_kept.read_kept, after)
+
+    def read_again(self, end: Callable[["Reading"], None]) -> None:
+        """Read what is kept; ``end`` is told how that ends, just before it is shown."""
+        from ringauth_gui.sign_out_turn import Reading
+
+        profile = self._run.state.profile
+
+        def work(_attempt: Attempt) -> session_kept.Kept | RingAuthError:
+            authorizer = self._authorizer()
+            authorizer.clients.vault.store.ask_again()
+            try:
+                return session_kept.read_kept(authorizer, profile)
+            except RingAuthError as error:
+                return error
+
+        def after(
+            state: SessionState, kept: session_kept.Kept | RingAuthError
+        ) -> SessionState:
+            if isinstance(kept, RingAuthError):
+                end(Reading(kept))
+                return outcomes.after_failure(state, kept, self._clock())
+            end(Reading(elsewhere=kept.elsewhere))
+            return keeping.after_reading(state, kept)
+
+        self._run.start(Activity.RESTORING, work, after)
 
     def keep(self, profile: Profile, entered: NewSecrets) -> None:
         """Keep what was entered, where the profile wants it."""

@@ -69,6 +69,8 @@ def turn_row(
     elif turn.stage is Stage.WAITING:
         wait = clock_text(math.ceil(turn.wait))
         told = f"Waiting for the limit of calls: {wait}", Tone.PLAIN
+    elif turn.reading is not None and turn.reading.elsewhere:
+        told = f"Not signed out: kept in “{turn.reading.elsewhere}”", Tone.WARNING
     else:
         told = _BY_STAGE[turn.stage]
     return SignOutRow(turn.profile.name, server_name(turn.profile), *told)

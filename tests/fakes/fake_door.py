@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from ringauth_gui.errors import OperationCancelled
 from ringauth_gui.outcomes import Revoked
-from ringauth_gui.sign_out_turn import Held, TurnEnd
+from ringauth_gui.sign_out_turn import Held, Reading, TurnEnd
 from ringauth_gui.storage.profile import Profile
+
+READ = Reading()
 
 
 @dataclass
@@ -24,16 +26,16 @@ class FakeDoor:
     kept: bool = False
     state: Held = Held.NO_TOKEN
     asked: list[str] = field(default_factory=list)
-    _done: Callable[[], None] = lambda: None
+    _end_reading: Callable[[Reading], None] = lambda _end: None
     _end: Callable[[TurnEnd], None] = lambda _end: None
 
     def held(self) -> Held:
         return self.state
 
-    def read(self, done: Callable[[], None]) -> None:
+    def read(self, end: Callable[[Reading], None]) -> None:
         assert self.state is not Held.BUSY, "one thing at a time"
         self.asked.append("read")
-        self.state, self._done = Held.BUSY, done
+        self.state, self._end_reading = Held.BUSY, end
 
     def sign_out(self, *, is_last_try: bool, end: Callable[[TurnEnd], None]) -> None:
         assert self.state is Held.TOKEN, "there is something to revoke"
@@ -43,10 +45,11 @@ class FakeDoor:
     def cancel(self) -> None:
         self.asked.append("cancel")
 
-    def finish_reading(self, *, is_read: bool = True) -> None:
-        """Let the keyring answer, or not."""
-        if is_read:
-            self._done()
+    def finish_reading(self, reading: Reading | None = READ) -> None:
+        """Let the keyring answer so; None for an answer that nobody waited for."""
+        if reading is not None:
+            self._end_reading(reading)
+        is_read = reading == READ
         self.state = Held.TOKEN if is_read and self.kept else Held.NO_TOKEN
 
     def finish(self, end: TurnEnd | None) -> None:

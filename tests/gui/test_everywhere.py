@@ -16,6 +16,7 @@ from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.proof import Proof
 from ringauth_gui.ringcentral.servers import RINGCENTRAL
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_store import SecretKind
 from tests.gui.everywhere_use import CANCEL, CLOSE, GO_ON, START, EverywhereUse
 from tests.gui.menu_use import press
 from tests.gui.reading import child
@@ -281,6 +282,20 @@ def test_a_locked_keyring_is_asked_once_and_again_when_one_goes_on(
     use.wait_until_rest()
 
     assert use.rows() == [DONE, DONE, NOTHING]
+
+
+def test_a_damaged_token_is_named_and_the_others_are_signed_out(three: Shell) -> None:
+    three.authorizer.keyring.save(DEVELOPER.id, SecretKind.TOKEN, "{")
+    use = EverywhereUse(three)
+
+    use.click(START)
+    use.wait_until_rest()
+
+    assert use.rows() == [
+        DONE,
+        "Not signed out: What is kept for this profile is damaged",
+        NOTHING,
+    ]
 
 
 def test_a_keyring_that_keeps_the_token_needed_says_so(three: Shell) -> None:
