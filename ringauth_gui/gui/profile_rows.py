@@ -8,7 +8,6 @@ from ringauth_gui.gui.busy_words import BUSY_WORDS
 from ringauth_gui.gui.formatting import (
     LAST_TENTH,
     MINUTE,
-    Level,
     ago_text,
     clock_text,
     duration_text,
@@ -73,8 +72,7 @@ def profile_row(
         status_text=status,
         accessible_status=spoken,
         fraction=_fraction(left, lifetime),
-        # No colour says that a token is well which nobody has looked at.
-        level=level(left, lifetime) if seen is None else Level.UNKNOWN,
+        level=level(left, lifetime),
         client_id=state.profile.client_id,
         status_words=_words(state, spoken),
         has_news=has_news,

@@ -54,7 +54,7 @@ def test_a_profile_that_was_not_opened_counts_down_without_a_keyring_read_r29(
     row = profile_row(state, shell.clock())
     assert row.status_text == "at most 54:31 left"
     assert row.fraction == pytest.approx(3271 / 3600)
-    assert row.level is Level.UNKNOWN
+    assert row.level is Level.GOOD
     assert shell.authorizer.keyring.events == []
 
 
