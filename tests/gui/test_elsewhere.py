@@ -14,6 +14,7 @@ from ringauth_gui.outcomes import Refreshed
 from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.vault import Vault
+from tests.gui.check_examples import ACCEPTED
 from tests.gui.reading import child
 from tests.gui.shell import DEVELOPER, SOON, SUPPORT, Shell
 from tests.gui.token_examples import ACCESS_TOKEN, later, token
@@ -73,6 +74,21 @@ def test_what_another_window_refreshed_is_shown_with_the_time(
         f"Another window refreshed this token at {TIME}"
     )
     assert signed_in.authorizer.keyring.events == ["save token", "load token"]
+
+
+def test_who_it_is_stays_known_over_a_refresh_elsewhere_and_not_over_a_sign_in(
+    signed_in: Shell, other: Vault
+) -> None:
+    signed_in.authorizer.outcomes["check"] = ACCEPTED
+    signed_in.act("checkButton")
+
+    other.save_token(SUPPORT, NEWER, Change.REFRESHED)
+    signed_in.notice_others()
+    assert signed_in.text("identityLine").startswith("Ada")
+
+    other.save_token(SUPPORT, replace(OTHERS, access_token="o", issued=later(61)))
+    signed_in.notice_others()
+    assert signed_in.text("identityLine") == "Extension ID 77"
 
 
 def test_where_nothing_changed_nothing_is_read(signed_in: Shell) -> None:
@@ -401,8 +417,14 @@ def test_forty_profiles_cost_one_look_at_one_file_a_tick(
         other.save_token(profile, token())
     shell.start(*profiles)
     shell.notice_others()
-    marks.stamps = marks.looks = 0
 
+    def is_at_rest() -> bool:
+        marks.stamps = marks.looks = 0
+        shell.tick(0)
+        return marks.stamps == 1
+
+    shell.wait_until(is_at_rest)
+    marks.stamps = 0
     for _ in range(10):
         shell.tick(1)
 
