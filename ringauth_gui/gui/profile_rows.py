@@ -60,10 +60,10 @@ def profile_row(
     lifetime = None if times is None else times.expires_in
     busy = BUSY_WORDS.get(state.activity, "") if shows_busy else ""
     is_coarse = not in_seconds and left is not None and left >= SOON
-    shown_left = left - left % MINUTE if is_coarse and left is not None else left
-    status, spoken = (busy, busy) if busy else _status(state, shown_left, now)
-    if is_coarse and not busy:
-        status = spoken  # the hours and minutes that are left, in words
+    told = (busy, busy)
+    if not busy:
+        told = _status(state, left, now, is_coarse=is_coarse)
+    status, spoken = told
     name = server_name(state.profile)
     return ProfileRow(
         id=state.profile.id,
@@ -103,10 +103,12 @@ def _words(state: SessionState, spoken: str) -> str:
     return words if state.token is None else f"Signed in, {words}"
 
 
-def _status(state: SessionState, left: float | None, now: Moment) -> tuple[str, str]:
+def _status(
+    state: SessionState, left: float | None, now: Moment, *, is_coarse: bool
+) -> tuple[str, str]:
     """Return the status as shown, and as spoken."""
     if not state.opened and state.token is None:
-        return _status_as_last_seen(state, left, now)
+        return _status_as_last_seen(state, left, now, is_coarse=is_coarse)
     if state.token is None:
         told = (each for each in _ENDINGS if state.ended.startswith(each))
         return (next(told, "Signed out"),) * 2
@@ -115,11 +117,11 @@ def _status(state: SessionState, left: float | None, now: Moment) -> tuple[str, 
     if left < 1:
         token = state.token
         return (_expired(token.issued, token.expires_in, now),) * 2
-    return f"{clock_text(left)} left", f"{duration_text(left)} left"
+    return _left(left - left % MINUTE if is_coarse else left, is_coarse=is_coarse)
 
 
 def _status_as_last_seen(
-    state: SessionState, left: float | None, now: Moment
+    state: SessionState, left: float | None, now: Moment, *, is_coarse: bool
 ) -> tuple[str, str]:
     """Return what the marks of all windows tell, before the keyring was read.
 
@@ -137,10 +139,16 @@ def _status_as_last_seen(
         return "End unknown", "End unknown, as last seen"
     if left < 1:
         return (_expired(mark.times.issued, mark.times.expires_in, now),) * 2
-    return (
-        f"at most {clock_text(left)} left",
-        f"at most {duration_text(left)} left, as last seen",
-    )
+    # Rounded up, because it is the most.
+    most = math.ceil(left / MINUTE) * MINUTE if is_coarse else left
+    status, spoken = _left(most, is_coarse=is_coarse)
+    return f"at most {status}", f"at most {spoken}, as last seen"
+
+
+def _left(left: float, *, is_coarse: bool) -> tuple[str, str]:
+    """Return what is left, as shown, and as spoken."""
+    spoken = f"{duration_text(left)} left"
+    return spoken if is_coarse else f"{clock_text(left)} left", spoken
 
 
 def _expired(issued: Moment, lifetime: int | None, now: Moment) -> str:

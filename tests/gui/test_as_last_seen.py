@@ -48,12 +48,13 @@ def test_a_profile_that_was_not_opened_counts_down_without_a_keyring_read_r29(
     _start(shell, DEVELOPER)
 
     assert shell.rows()[1] == (
-        "Developer, RingCentral, at most 54 min 31 s left, as last seen"
+        "Developer, RingCentral, at most 55 min left, as last seen"
     )
     state = shell.sessions.sessions[1].state
     row = profile_row(state, shell.clock())
     assert row.status_text == "at most 54:31 left"
-    assert row.fraction == pytest.approx(3271 / 3600)
+    assert row.accessible_status == "at most 54 min 31 s left, as last seen"
+    assert row.fraction == pytest.approx(3271 / 3600, abs=0.01)
     assert row.level is Level.GOOD
     assert shell.authorizer.keyring.events == []
 
