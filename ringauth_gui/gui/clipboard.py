@@ -2,8 +2,9 @@
 
 import hashlib
 import hmac
+import math
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard
 
 SECONDS = 30
@@ -21,7 +22,14 @@ DO_NOT_RECORD = {
 
 
 class SecretClipboard(QObject):
-    """The clipboard, for secrets: marked, cleared later, never taking others' text."""
+    """The clipboard, for secrets: marked, cleared later, never taking others' text.
+
+    Signals:
+        said: What becomes of what was copied last, with the time left (R23, R29);
+            empty once that is of no more interest.
+    """
+
+    said = Signal(str)
 
     def __init__(
         self,
@@ -39,6 +47,8 @@ class SecretClipboard(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # never later than said
         self._timer.setInterval(round(seconds * 1000))
         self._timer.timeout.connect(self.clear_if_ours)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._say_time_left)
 
     def copy(self, secret: str) -> None:
         """Copy ``secret``, marked as not to be recorded, and clear it later."""
@@ -49,24 +59,42 @@ class SecretClipboard(QObject):
         self._clipboard.setMimeData(data)
         self._ours = _digest(secret)
         self._timer.start()
+        self._second.start()
+        self._say_time_left()
 
     def copy_plain(self, text: str) -> None:
         """Copy a ``text`` that is no secret, such as the redirect URI."""
         self._forget()
         self._clipboard.setText(text)
+        self.said.emit("")
 
     def clear_if_ours(self) -> None:
         """Clear the clipboard if it still holds exactly what was copied here."""
         ours = self._ours
         self._forget()
-        if ours is not None and hmac.compare_digest(
-            _digest(self._clipboard.text()), ours
-        ):
-            self._clipboard.clear()
+        if ours is None:
+            return
+        if not self._holds(ours):
+            self.said.emit(self.tr("The clipboard holds something else by now."))
+            return
+        self._clipboard.clear()
+        if self._holds(ours):
+            self.said.emit(self.tr("It could not be taken out of the clipboard."))
+        else:
+            self.said.emit(self.tr("Taken out of the clipboard."))
+
+    def _holds(self, ours: bytes) -> bool:
+        return hmac.compare_digest(_digest(self._clipboard.text()), ours)
+
+    def _say_time_left(self) -> None:
+        left = math.ceil(self._timer.remainingTime() / 1000)
+        text = self.tr("Copied. It leaves the clipboard in {0} s.")
+        self.said.emit(text.format(max(0, left)))
 
     def _forget(self) -> None:
         self._ours = None
         self._timer.stop()
+        self._second.stop()
 
 
 def _digest(text: str) -> bytes:

@@ -132,6 +132,7 @@ class PageWishes(QObject):
         tabs.token.address_given.connect(self._on_token_address_given)
         tabs.token.copy_requested.connect(self.copy_secret)
         tabs.token.auto_refresh_toggled.connect(self._on_token_auto_refresh_toggled)
+        self._tools.clipboard.said.connect(tabs.token.show_clipboard)
         tabs.account.permission_asked.connect(
             lambda name: self.do(partial(Session.ask_permission, permission=name))
         )

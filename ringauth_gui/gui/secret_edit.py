@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
+    QClipboard,
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
 )
@@ -28,17 +30,39 @@ class SecretEdit(QLineEdit):
 
     shown_changed = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start masked; Qt itself refuses copy, cut and drag while masked."""
+    def __init__(
+        self, parent: QWidget | None = None, *, clipboard: QClipboard | None = None
+    ) -> None:
+        """Start masked; Qt itself refuses copy, cut and drag while masked.
+
+        Args:
+            parent: The widget that holds this one.
+            clipboard: Where selections go on X11; the application's if None.
+        """
         super().__init__(parent)
+        self._clipboard = clipboard or QGuiApplication.clipboard()
+        self._was_selected = False
+        self.selectionChanged.connect(self._on_selection_changed)
         self.set_shown(False)
 
     def set_shown(self, is_shown: bool) -> None:
         """Show or mask the text."""
         mode = QLineEdit.EchoMode
+        if not is_shown:
+            self._forget_selection()
         self.setEchoMode(mode.Normal if is_shown else mode.Password)
         self.setInputMethodHints(_HINTS)
         self.shown_changed.emit(is_shown)
+
+    def _forget_selection(self) -> None:
+        """Take what was selected while it could be read out of X11's selection."""
+        if self._was_selected and self._clipboard.ownsSelection():
+            self._clipboard.clear(QClipboard.Mode.Selection)
+        self._was_selected = False
+
+    def _on_selection_changed(self) -> None:
+        is_readable = self.echoMode() is QLineEdit.EchoMode.Normal
+        self._was_selected |= is_readable and self.hasSelectedText()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

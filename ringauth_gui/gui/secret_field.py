@@ -1,11 +1,12 @@
 """A secret, masked until the person asks to see it, and not for long then."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from ringauth_gui.gui.formatting import masked
+from ringauth_gui.gui.secret_line import SecretLine
 from ringauth_gui.gui.tips import tip
 
 REVEAL_SECONDS = 30
@@ -47,9 +48,10 @@ class SecretField(QWidget):
         super().__init__(parent)
         self._secret: str | None = None
         self.label = label
-        self._line = _SecretLine(self)
+        self._line = SecretLine("secret")
         self._line.setObjectName(f"{name[0].lower()}{name[1:]}Field")
         self._line.setAccessibleName(label)
+        self._line.setTextMargins(-QT_MARGIN, 0, 0, 0)
         self.setToolTip(tip(self._line.objectName()))
         self._show_button = QPushButton(self.tr("Show"), self)
         self._show_button.setObjectName(f"show{name}Button")
@@ -131,33 +133,3 @@ class SecretField(QWidget):
     def _on_line_copy_requested(self) -> None:
         if self._secret is not None:
             self.copy_requested.emit()
-
-
-class _SecretLine(QLineEdit):
-    """A read-only line that neither selecting nor a key brings into a clipboard.
-
-    Signals:
-        copy_requested: The person pressed the keys for Copy.
-    """
-
-    copy_requested = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setProperty("role", "secret")
-        self.setTextMargins(-QT_MARGIN, 0, 0, 0)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        # A selection, by mouse or by key, would go to X11's primary selection, where
-        # any program reads it and nothing clears it.
-        self.selectionChanged.connect(self.deselect)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand Copy to the clipboard that marks and clears."""
-        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(
-            QKeySequence.StandardKey.Cut
-        ):
-            self.copy_requested.emit()
-        else:
-            super().keyPressEvent(event)

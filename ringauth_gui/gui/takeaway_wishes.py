@@ -121,11 +121,13 @@ class TakeawayWishes(QObject):
         run.start(forms, dialog.show_forms, dialog.show_problem)
 
     def _copy(self, dialog: "TakeawayDialog", text: str, is_secret: bool) -> None:
+        clipboard = self._tools.clipboard
         if is_secret:
-            self._tools.clipboard.copy(text)
+            clipboard.said.connect(dialog.show_done)
+            clipboard.copy(text)
         else:
-            self._tools.clipboard.copy_plain(text)
-        dialog.show_done(self.tr("Copied."))
+            clipboard.copy_plain(text)
+            dialog.show_done(self.tr("Copied."))
 
     def _choose_file(self, dialog: "TakeawayDialog", form: "Form", text: str) -> None:
         name = f"ringauth{form.suffix}"

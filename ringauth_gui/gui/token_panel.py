@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +14,7 @@ from ringauth_gui.gui.clipboard import SECONDS
 from ringauth_gui.gui.countdown_card import CountdownCard
 from ringauth_gui.gui.named_controls import named_button
 from ringauth_gui.gui.palette import Palette
+from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.gui.scroll_page import ScrollPage
 from ringauth_gui.gui.token_details import TokenDetails
 from ringauth_gui.gui.warning_note import WarningNote
@@ -41,12 +41,8 @@ class TokenPanel(ScrollPage):
     export_requested = Signal()
     auto_refresh_toggled = Signal(bool)
 
-    def __init__(self, *, clipboard_seconds: float = SECONDS) -> None:
-        """Show no token yet.
-
-        Args:
-            clipboard_seconds: How long a copied secret stays in the clipboard.
-        """
+    def __init__(self) -> None:
+        """Show no token yet."""
         super().__init__()
         self._token: Token | None = None
         self._content = QWidget()
@@ -58,10 +54,9 @@ class TokenPanel(ScrollPage):
         self._copy_curl = named_button("copyTokenCurlButton", self.tr("Copy as cUR&L"))
         self._export = named_button("exportTokenButton", self.tr("E&xport…"))
         self._take_away = (self._copy_header, self._copy_curl, self._export)
-        self._clipboard_note = QLabel(
-            self.tr("Copied secrets leave the clipboard after %g s") % clipboard_seconds
-        )
-        self._clipboard_note.setProperty("role", "small")
+        self._clipboard_note = PlainLabel(role="small", wraps=False)
+        self._clipboard_note.setObjectName("clipboardNote")
+        self.show_clipboard("")
         self._notice = WarningNote("tokenNotice")
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -100,6 +95,11 @@ class TokenPanel(ScrollPage):
     def show_notice(self, text: str) -> None:
         """Say ``text`` above the cards; nothing when it is empty."""
         self._notice.show_text(text)
+
+    def show_clipboard(self, text: str) -> None:
+        """Say what becomes of what was copied; empty for what would become of it."""
+        resting = self.tr("Copied secrets leave the clipboard after {0} s")
+        self._clipboard_note.setText(text or resting.format(SECONDS))
 
     def conceal(self) -> None:
         """Mask every secret."""

@@ -56,6 +56,7 @@ class TokenTab(QStackedWidget):
         self._waiting_for = ""
         self._progress: AuthorizationProgress | None = None
         self._token: Token | None = None
+        self._clipboard_text = ""
         self._blank = QWidget()
         self.addWidget(self._blank)
 
@@ -99,6 +100,13 @@ class TokenTab(QStackedWidget):
         """Mask every secret in sight."""
         if self._token_panel.built is not None:
             self._token_panel.built.conceal()
+
+    def show_clipboard(self, text: str) -> None:
+        """Say what becomes of what was copied here."""
+        self._clipboard_text = text
+        for panel in (self._token_panel.built, self._waiting.built):
+            if panel is not None:
+                panel.show_clipboard(text)
 
     def reject_address(self) -> None:
         """Say that the pasted address does not answer this sign-in."""
@@ -195,6 +203,7 @@ class TokenTab(QStackedWidget):
 
         panel = WaitingPanel()
         panel.set_palette(self._palette)
+        panel.show_clipboard(self._clipboard_text)
         panel.open_again_requested.connect(self.open_again_requested)
         panel.address_given.connect(self.address_given)
         panel.copy_link_requested.connect(self.copy_link_requested)
@@ -208,6 +217,7 @@ class TokenTab(QStackedWidget):
 
         panel = TokenPanel()
         panel.set_palette(self._palette)
+        panel.show_clipboard(self._clipboard_text)
         panel.copy_requested.connect(self.copy_requested)
         panel.curl_requested.connect(self.curl_requested)
         panel.export_requested.connect(self.export_requested)

@@ -107,6 +107,10 @@ class WaitingPanel(QWidget):
         """Say why the pasted address is not the answer; what was typed stays."""
         self._pasted.reject(reason)
 
+    def show_clipboard(self, text: str) -> None:
+        """Say what becomes of a link that was copied; empty for nothing."""
+        self._link.show_clipboard(text)
+
     def set_palette(self, palette: Palette) -> None:
         """Paint the marks in the colours of ``palette`` from now on."""
         for step in self._steps:

@@ -1,6 +1,8 @@
+from typing import cast
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.gui.profile_form import ProfileForm
+from ringauth_gui.gui.secret_edit import SecretEdit
 from tests.gui.profile_form_use import (
     SECRET,
     edit,
@@ -168,3 +171,43 @@ def test_a_secret_that_is_not_used_any_more_is_told_to_go_once_it_is_saved(
 def removal_note(form: ProfileForm) -> str:
     """Return what saving would remove."""
     return find(form, QLabel, "removalNote").text()
+
+
+class X11Selection:
+    """The clipboard as X11 has it: what is selected is in there at once."""
+
+    def __init__(self) -> None:
+        self.cleared: list[QClipboard.Mode] = []
+
+    def ownsSelection(self) -> bool:  # noqa: N802 - Qt's name
+        return not self.cleared
+
+    def clear(self, mode: QClipboard.Mode) -> None:
+        self.cleared.append(mode)
+
+
+@pytest.mark.case("CL-07")
+def test_what_was_selected_while_shown_leaves_x11s_selection(qtbot: QtBot) -> None:
+    selection = X11Selection()
+    edit = SecretEdit(clipboard=cast("QClipboard", selection))
+    qtbot.addWidget(edit)
+    edit.setText(SECRET)
+    edit.set_shown(True)
+    edit.selectAll()
+
+    edit.set_shown(False)
+
+    assert selection.cleared == [QClipboard.Mode.Selection]
+
+
+def test_what_others_selected_stays_in_x11s_selection(qtbot: QtBot) -> None:
+    selection = X11Selection()
+    edit = SecretEdit(clipboard=cast("QClipboard", selection))
+    qtbot.addWidget(edit)
+    edit.setText(SECRET)
+    edit.selectAll()  # masked: Qt exports nothing
+    edit.set_shown(True)
+
+    edit.set_shown(False)
+
+    assert selection.cleared == []

@@ -52,6 +52,7 @@ def reveal(widget: SecretField) -> None:
     assert line(widget).text() == SECRET
 
 
+@pytest.mark.case("CL-04")
 def test_the_secret_is_masked_at_first(field: SecretField) -> None:
     assert line(field).text() == MASK
     assert line(field).isReadOnly()
@@ -82,6 +83,7 @@ def test_show_shows_and_hide_hides(field: SecretField) -> None:
     assert show_button(field).text() == "Show"
 
 
+@pytest.mark.case("CL-04")
 def test_a_reveal_ends_by_itself(qtbot: QtBot) -> None:
     widget = SecretField("AccessToken", "Access token", reveal_seconds=0.05)
     qtbot.addWidget(widget)
@@ -93,6 +95,7 @@ def test_a_reveal_ends_by_itself(qtbot: QtBot) -> None:
     assert show_button(widget).text() == "Show"
 
 
+@pytest.mark.case("CL-04")
 def test_a_reveal_ends_when_the_window_loses_the_focus(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -106,6 +109,7 @@ def test_a_reveal_ends_when_the_window_loses_the_focus(qtbot: QtBot) -> None:
     assert line(widget).text() == MASK
 
 
+@pytest.mark.case("CL-04")
 def test_a_reveal_ends_when_the_field_is_hidden(field: SecretField) -> None:
     reveal(field)
 
@@ -173,6 +177,7 @@ def test_the_keys_for_copy_do_nothing_without_a_secret(
         QTest.keyClick(line(field), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
 
+@pytest.mark.case("CL-07")
 def test_no_key_selects_and_so_nothing_reaches_the_primary_selection(
     field: SecretField,
 ) -> None:
@@ -184,6 +189,7 @@ def test_no_key_selects_and_so_nothing_reaches_the_primary_selection(
     assert line(field).selectedText() == ""
 
 
+@pytest.mark.case("CL-07")
 def test_no_mouse_selects_and_so_nothing_reaches_the_primary_selection(
     field: SecretField,
 ) -> None:

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QLabel,
     QLineEdit,
     QWidget,
 )
 
 from tests.fakes.fake_authorizer import LINK
+from tests.gui.menu_use import press
 from tests.gui.pages import PAGES, show, wait_for_browser
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
 from tests.gui.token_examples import ACCESS_TOKEN, REFRESH_TOKEN, token
@@ -61,6 +63,21 @@ def test_the_link_is_the_only_place_of_the_state(signed: Shell) -> None:
 
     texts = [text for text in _all_texts(signed.window) if "state=" in text]
     assert set(texts) == {LINK}
+
+
+@pytest.mark.case("CL-05")
+def test_no_title_of_a_window_holds_a_part_of_a_secret(signed: Shell) -> None:
+    signed.click("showAccessTokenButton")
+    signed.click("copyAccessTokenButton")
+    press(signed, "Export…")
+
+    titles = [each.windowTitle() for each in QApplication.topLevelWidgets()]
+    titles += [QApplication.applicationDisplayName(), QApplication.applicationName()]
+
+    assert "RingAuth" in titles
+    assert any(title.startswith("Take the token of") for title in titles)
+    assert not any(_leaks(title, ACCESS_TOKEN) for title in titles)
+    assert not any("SJC1" in title for title in titles)
 
 
 def _all_texts(window: QWidget) -> list[str]:

@@ -224,3 +224,25 @@ def test_secrets_are_masked_when_the_window_is_left(shell: Shell) -> None:
     shell.window.concealed.emit()
 
     assert ACCESS_TOKEN not in shell.text("accessTokenField")
+
+
+@pytest.mark.case("CL-02")
+def test_the_time_left_is_shown_where_the_token_was_copied(shell: Shell) -> None:
+    shell.start_signed_in()
+    resting = shell.text("clipboardNote")
+
+    shell.click("copyAccessTokenButton")
+    copied = shell.text("clipboardNote")
+    shell.clipboard.clear_if_ours()
+
+    assert resting == "Copied secrets leave the clipboard after 30 s"
+    assert copied == "Copied. It leaves the clipboard in 30 s."
+    assert shell.text("clipboardNote") == "Taken out of the clipboard."
+
+
+def test_the_time_left_is_shown_where_the_link_was_copied(waiting: Shell) -> None:
+    waiting.click("copyLinkButton")
+
+    assert waiting.text("linkClipboardNote") == (
+        "Copied. It leaves the clipboard in 30 s."
+    )
