@@ -97,8 +97,8 @@ class Authorizer:
         return None
 
     def restore(self, profile: Profile) -> Token | None:
-        """Return the token that was kept, if any; raises TokenStoreError."""
-        return self.clients.load_token(profile)
+        """Return the token that is kept, if any; raises TokenStoreError."""
+        return self.clients.load_token(profile, may_recall=False)
 
     def refresh(
         self,

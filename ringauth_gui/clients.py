@@ -119,9 +119,9 @@ class Clients:
         check = IdTokenCheck(registration, nonce, read_keys)
         return check.checks(token.id_token, self.clock())
 
-    def load_token(self, profile: Profile) -> Token | None:
-        """Return the kept token, timed on both clocks; raises TokenStoreError."""
-        token = self.vault.load_token(profile)
+    def load_token(self, profile: Profile, *, may_recall: bool = True) -> Token | None:
+        """Return the kept token, timed on both clocks; raises as the vault's."""
+        token = self.vault.load_token(profile, may_recall=may_recall)
         if token is None:
             return None
         self.know_token(token)

@@ -1,11 +1,11 @@
 """Keeps texts in memory and in a store, and loses none when the store fails."""
 
-import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.storage.kept_mark import Change
+from ringauth_gui.storage.last_seen_store import LastSeenStore
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind, TokenStore
 
@@ -46,19 +46,29 @@ class KeptTexts:
 
     def __init__(self, store: TokenStore, tell: TellChange) -> None:
         """Keep in ``store`` what is to last; ``tell`` what was changed there."""
-        self._store = store
+        self._store = LastSeenStore(store)
         self._tell = tell
         self._memory = MemoryTokenStore()
         self._held: set[tuple[str, SecretKind]] = set()
         self._withdrawn: set[str] = set()
 
-    def load(self, profile: Profile, kind: SecretKind) -> str | None:
-        """Return the text, None when there is none; raises TokenStoreError."""
+    def load(
+        self, profile: Profile, kind: SecretKind, *, may_recall: bool = True
+    ) -> str | None:
+        """Return the text, None when there is none; raises TokenStoreError.
+
+        Args:
+            profile: Whose text.
+            kind: Which one.
+            may_recall: Whether what the store held last is good enough while it does
+                not answer.
+        """
         text = self._memory.load(profile.id, kind)
         if text is not None:
             return text
         if profile.keep_tokens:
-            return self._store.load(profile.id, kind)
+            load = self._store.load_or_recall if may_recall else self._store.load
+            return load(profile.id, kind)
         problem = self._take_out(profile, kind)
         if problem is not None:
             # Told once: from now on the value is in memory.
@@ -178,19 +188,27 @@ class KeptTexts:
         """Move to memory what was kept before the person chose to keep nothing.
 
         Returns why the store holds it still, if so; a store that cannot be read is none
-        that such a profile needs.
+        that such a profile needs, unless it was seen to hold something.
         """
-        text = None
-        with contextlib.suppress(TokenStoreError):
+        problem = None
+        try:
             text = self._store.load(profile.id, kind)
+        except TokenStoreError as error:
+            text, problem = self._store.recall(profile.id, kind), str(error)
         if text is None:
             return None
         if self._memory.load(profile.id, kind) is None:
             self._memory.save(profile.id, kind, text)
+        if problem is None:
+            problem = self._removed(profile, kind)
+        return problem and f"{problem} What it kept before is still there."
+
+    def _removed(self, profile: Profile, kind: SecretKind) -> str | None:
+        """Remove the text from the store; return why it could not be, if so."""
         try:
             self._store.delete(profile.id, kind)
         except TokenStoreError as error:
-            return f"{error} What it kept before is still there."
+            return str(error)
         self._changed(profile, kind, Change.TAKEN_OUT)
         return None
 

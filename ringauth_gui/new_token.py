@@ -34,7 +34,7 @@ def keep_new_token(
 
 def _previous_owner(vault: Vault, profile: Profile) -> str | None:
     try:
-        before = vault.load_token(profile)
+        before = vault.load_token(profile, may_recall=False)
     except DamagedRecord:
         return None  # nobody's any more; a sign-in repairs it (KR-08)
     return None if before is None else before.owner_id

@@ -110,7 +110,6 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
     from ringauth_gui.server_directory import ServerDirectory
     from ringauth_gui.sign_in import SignIn
     from ringauth_gui.storage.keyring_places import KeyringPlaces
-    from ringauth_gui.storage.last_seen_store import LastSeenStore
     from ringauth_gui.storage.refresh_lock import RefreshLock
     from ringauth_gui.vault import Vault
 
@@ -124,7 +123,7 @@ def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer"
         record=surroundings.record,
         clock=surroundings.clock,
         vault=Vault(
-            LastSeenStore(store),
+            store,
             surroundings.marks(),
             KeyringPlaces(surroundings.locks),
         ),

@@ -51,13 +51,18 @@ class Vault:
         self.changes = KeptChanges(store, marks)
         self._texts = KeptTexts(store, self._mark)
 
-    def load_token(self, profile: Profile) -> Token | None:
+    def load_token(self, profile: Profile, *, may_recall: bool = True) -> Token | None:
         """Return the kept token, None when there is none for this client and server.
+
+        Args:
+            profile: Whose token.
+            may_recall: Whether what the store held last is good enough while it does
+                not answer: to be used, but not to be replaced or removed.
 
         Raises:
             TokenStoreError: The store failed, or what it holds is junk.
         """
-        text = self._texts.load(profile, SecretKind.TOKEN)
+        text = self._texts.load(profile, SecretKind.TOKEN, may_recall=may_recall)
         return None if text is None else token_from_text(text, binding_of(profile))
 
     def save_token(

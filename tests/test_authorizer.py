@@ -259,7 +259,8 @@ def test_the_tokens_of_another_person_are_never_adopted_r27(
 def test_a_keyring_that_cannot_be_read_stops_a_refresh(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
+    later = Core(core.address, core.open_browser, core.locks, core.keyring)
     core.keyring.failing = {"load"}
 
-    assert isinstance(_failed(core), TokenStoreError)
+    assert isinstance(_failed(later), TokenStoreError)
     assert server.requests == []

@@ -209,9 +209,10 @@ def test_a_keyring_that_fails_stops_it_before_anything_is_sent(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
     _keep(core)
+    later = Core(core.address, core.open_browser, core.locks, core.keyring)
     core.keyring.failing = {"load"}
 
-    assert isinstance(_refused(core), TokenStoreError)
+    assert isinstance(_refused(later), TokenStoreError)
     assert server.requests == []
 
 

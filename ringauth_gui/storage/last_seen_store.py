@@ -5,9 +5,10 @@ from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind, Token
 
 
 class LastSeenStore:
-    """A store that can be read on after its keyring was locked or has gone.
+    """A store that can be used on after its keyring was locked or has gone.
 
-    Only reading goes on: what cannot be saved or deleted is told as before (R29).
+    Only use goes on. What is to be removed or replaced is ``load``ed first: another
+    window may have kept a successor since it was seen (R11).
     """
 
     def __init__(self, store: TokenStore) -> None:
@@ -30,20 +31,28 @@ class LastSeenStore:
         self._store.ask_again()
 
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
+        """Return the kept text; raises TokenStoreError as the store behind."""
+        text = self._store.load(profile_id, kind)
+        self._remember(profile_id, kind, text)
+        return text
+
+    def recall(self, profile_id: str, kind: SecretKind) -> str | None:
+        """Return what was seen last, None when nothing was; the store is not asked."""
+        return self._seen.load(profile_id, kind)
+
+    def load_or_recall(self, profile_id: str, kind: SecretKind) -> str | None:
         """Return the kept text; what was seen last, where the store does not answer.
 
         Raises:
             TokenStoreError: It does not answer, and nothing was seen before.
         """
         try:
-            text = self._store.load(profile_id, kind)
+            return self.load(profile_id, kind)
         except TokenStoreError:
-            seen = self._seen.load(profile_id, kind)
+            seen = self.recall(profile_id, kind)
             if seen is None:
                 raise
             return seen
-        self._remember(profile_id, kind, text)
-        return text
 
     def save(self, profile_id: str, kind: SecretKind, value: str) -> None:
         """Keep ``value``; raises TokenStoreError as the store behind."""

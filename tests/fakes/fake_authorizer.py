@@ -184,7 +184,7 @@ class FakeAuthorizer:
         error = self.outcomes.get("restore")
         if isinstance(error, Exception):
             raise error
-        return self.clients.vault.load_token(profile)
+        return self.clients.vault.load_token(profile, may_recall=False)
 
     def refresh(
         self,

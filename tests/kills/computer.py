@@ -20,7 +20,6 @@ from ringauth_gui.storage.keyring_backend import KeyringBackend
 from ringauth_gui.storage.keyring_lock import KeyringLock
 from ringauth_gui.storage.keyring_places import KeyringPlaces
 from ringauth_gui.storage.keyring_token_store import KeyringTokenStore
-from ringauth_gui.storage.last_seen_store import LastSeenStore
 from ringauth_gui.storage.lock_guard import LockGuard
 from ringauth_gui.storage.placed_store import PlacedStore
 from ringauth_gui.storage.profile import Profile
@@ -117,7 +116,7 @@ class Computer:
             record=_record,
             clock=self.clock,
             vault=Vault(
-                LastSeenStore(LockGuard(PlacedStore(store, places))),
+                LockGuard(PlacedStore(store, places)),
                 SteppedMarks(self.locks, self.clock, steps),
                 places,
             ),

@@ -33,7 +33,7 @@ def test_what_was_saved_can_be_read_while_the_keyring_is_gone(
     seen.save("p1", TOKEN, "kept")
     keyring.failing.add("load")
 
-    assert seen.load("p1", TOKEN) == "kept"
+    assert seen.load_or_recall("p1", TOKEN) == "kept"
 
 
 def test_what_another_window_stored_is_seen_while_the_keyring_answers(
@@ -42,9 +42,19 @@ def test_what_another_window_stored_is_seen_while_the_keyring_answers(
     seen.save("p1", TOKEN, "kept")
     keyring.save("p1", TOKEN, "newer")
 
-    assert seen.load("p1", TOKEN) == "newer"
+    assert seen.load_or_recall("p1", TOKEN) == "newer"
     keyring.failing.add("load")
-    assert seen.load("p1", TOKEN) == "newer"
+    assert seen.load_or_recall("p1", TOKEN) == "newer"
+
+
+def test_what_is_to_be_judged_is_never_recalled(
+    keyring: FakeKeyring, seen: LastSeenStore
+) -> None:
+    seen.save("p1", TOKEN, "kept")
+    keyring.failing.add("load")
+
+    with pytest.raises(TokenStoreError):
+        seen.load("p1", TOKEN)
 
 
 def test_what_was_never_seen_cannot_be_read(
@@ -53,7 +63,7 @@ def test_what_was_never_seen_cannot_be_read(
     keyring.failing.add("load")
 
     with pytest.raises(TokenStoreError):
-        seen.load("p1", TOKEN)
+        seen.load_or_recall("p1", TOKEN)
 
 
 def test_what_was_deleted_is_not_seen_any_more(
@@ -64,7 +74,7 @@ def test_what_was_deleted_is_not_seen_any_more(
     keyring.failing.add("load")
 
     with pytest.raises(TokenStoreError):
-        seen.load("p1", TOKEN)
+        seen.load_or_recall("p1", TOKEN)
 
 
 def test_what_cannot_be_saved_is_told(
