@@ -27,6 +27,7 @@ def test_practice_and_profile_are_taken() -> None:
     assert (arguments.practice, arguments.profile) == (True, "Work")
 
 
+@pytest.mark.case("PR-15")
 @pytest.mark.parametrize(
     "argv",
     [
@@ -38,6 +39,12 @@ def test_practice_and_profile_are_taken() -> None:
         [f"--practice={CANARY}"],
         [f"--version={CANARY}"],
         ["--pra", CANARY],
+        ["--prof", CANARY],
+        [f"--prof={CANARY}"],
+        [f"@{CANARY}"],
+        ["--", CANARY],
+        ["--profile", "Work", CANARY],
+        [f"--client-secret={CANARY}", "--practice"],
         ["--\x1b[31m", CANARY],
     ],
 )
@@ -52,10 +59,26 @@ def test_a_wrong_argument_gives_one_line_and_never_its_value_pr_15(
     assert "\x1b" not in said
 
 
+@pytest.mark.case("PR-15")
+@pytest.mark.parametrize(
+    "argv", [["--client-secret", "x"], ["--client-secret=x"], ["x"], ["@file"]]
+)
 def test_whoever_types_a_secret_is_told_where_it_goes(
-    capsys: pytest.CaptureFixture[str],
+    argv: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "into the window" in _failure(["--client-secret", "x"], capsys)
+    assert "into the window" in _failure(argv, capsys)
+
+
+@pytest.mark.case("PR-15")
+@pytest.mark.parametrize("argv", [[CANARY, "--help"], ["--help", CANARY]])
+def test_help_beside_a_secret_does_not_repeat_it(
+    argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse_arguments(argv)
+
+    printed = capsys.readouterr()
+    assert CANARY not in printed.out + printed.err
 
 
 def test_an_option_that_takes_no_value_is_named(

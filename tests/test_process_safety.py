@@ -52,6 +52,7 @@ def _report(error: BaseException) -> None:
     sys.excepthook(type(error), error, None)
 
 
+@pytest.mark.case("PR-13")
 def test_no_core_file_is_written() -> None:
     forbid_core_files()
 

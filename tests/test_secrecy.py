@@ -235,6 +235,7 @@ def test_a_planted_leak_is_found_in_what_is_searched(run: Run) -> None:
     assert leaks(repr({"planted": [SECRET]}), run.secrets())
 
 
+@pytest.mark.case("PR-12")
 def test_the_environment_and_the_browser_hold_no_secret_r25_pr_12(run: Run) -> None:
     environment = " ".join(f"{name}={value}" for name, value in os.environ.items())
     arguments = " ".join(" ".join(command) for command in run.commands)

@@ -116,6 +116,7 @@ def test_help_and_version_end_well(
     assert ended.stderr == ""
 
 
+@pytest.mark.case("PR-15")
 @pytest.mark.parametrize(
     "arguments",
     [

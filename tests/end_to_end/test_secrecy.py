@@ -15,6 +15,7 @@ from tests.end_to_end.traces import files_left, leaks
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
 
 
+@pytest.mark.case("PR-12")
 def test_a_whole_day_leaves_no_secret_outside_the_keyring(
     folder: Path, desktop: Desktop, browser: Browser
 ) -> None:
