@@ -70,6 +70,7 @@ def test_whoever_wants_to_know_is_told_of_each_server_that_begins(port: int) -> 
     second.stop()
 
 
+@pytest.mark.case("PR-08")
 def test_a_second_window_shares_the_first_ones_server(
     host: PracticeHost, port: int
 ) -> None:
@@ -82,6 +83,7 @@ def test_a_second_window_shares_the_first_ones_server(
     assert _answers(address)
 
 
+@pytest.mark.case("PR-08")
 def test_when_that_window_closes_the_next_request_starts_a_new_one(port: int) -> None:
     first, second = PracticeHost(port), PracticeHost(port)
     first.address()

@@ -72,7 +72,8 @@ CODE_EXCHANGE_WORDS: Mapping[str, Words] = {
 PRACTICE_WORDS: Mapping[str, Words] = {
     "OAU-213": Words(
         "The practice server no longer knows this token",
-        "It keeps its sessions in memory and forgets them when RingAuth closes. "
+        "It forgets its sessions when the RingAuth window that runs it closes, which "
+        "may be another one than this. "
         "It also forgets what was refreshed, revoked, or ended by a sixth sign-in. "
         "Sign in again.",
         _AGAIN,

@@ -116,7 +116,7 @@ def test_the_practice_servers_forgetting_is_told() -> None:
 
     said = _said(_without_identity(Verdict.REFUSED, refusal), PRACTICE)
 
-    assert "forgets them when RingAuth closes" in said.advice
+    assert "when the RingAuth window that runs it closes" in said.advice
 
 
 def test_a_server_that_does_not_judge_is_told() -> None:

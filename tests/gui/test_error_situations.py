@@ -54,7 +54,7 @@ def test_a_refused_refresh_token_of_the_practice_server_tells_of_its_memory() ->
 
     message = message_for(error, context)
 
-    assert "forgets them when RingAuth closes" in message.advice
+    assert "when the RingAuth window that runs it closes" in message.advice
 
 
 def test_a_retired_sandbox_is_explained() -> None:
