@@ -5,12 +5,15 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from ringauth_gui.arguments import Arguments
 from ringauth_gui.gui.background import reraise
@@ -207,6 +210,82 @@ def test_a_mistake_in_a_slot_is_told_plainly_and_logged_without_secrets(
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said
     assert "canary" not in said
+
+
+SECRET_OF_BUG = "access_token=canary-access-token"
+
+
+def _fail() -> None:
+    raise ZeroDivisionError(SECRET_OF_BUG)
+
+
+class _Unpaintable(QLabel):
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _fail()
+
+
+class _Undeletable:
+    def __del__(self) -> None:
+        _fail()
+
+
+BUGS: dict[str, Callable[[Program], object]] = {
+    "worker": lambda program: program._runner.run(_fail, _never, reraise),
+    "thread": lambda _program: threading.Thread(target=_fail).start(),
+    "timer": lambda _program: QTimer.singleShot(0, _fail),
+    "virtual method": lambda program: _Unpaintable(program._window).show(),
+    "__del__": lambda _program: QTimer.singleShot(0, _Undeletable),
+}
+
+
+@pytest.mark.case("PR-11")
+@pytest.mark.parametrize("kind", BUGS)
+def test_a_mistake_anywhere_is_told_once_and_logged_without_secrets(
+    started: Started, qtbot: QtBot, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    started.store(SUPPORT, DEVELOPER)
+    program = started.start()
+
+    BUGS[kind](program)
+
+    qtbot.waitUntil(lambda: started.text("messageTitle") == "RingAuth made a mistake")
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said
+    assert "canary" not in said
+    program._sessions.select(DEVELOPER.id)
+    assert started.text("profileNameLabel") == "Developer"
+
+
+@pytest.mark.case("PR-11")
+def test_a_tick_that_fails_each_time_is_told_once(
+    started: Started, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started.store(SUPPORT)
+    program = started.start()
+    ticks = QTimer(program, interval=1)
+    ticks.timeout.connect(_fail)
+    ticks.start()
+    qtbot.waitUntil(lambda: started.text("messageTitle") == "RingAuth made a mistake")
+
+    program._control.page().message_bar.dismissed.emit()
+    qtbot.waitUntil(lambda: "(for the 10th time)" in capsys.readouterr().err)
+    ticks.stop()
+
+    # What had to wait for it may be said now, such as that there is no keyring.
+    assert started.text("messageTitle") != "RingAuth made a mistake"
+
+
+def test_the_session_of_the_desktop_ends_with_all_remembered(
+    started: Started,
+) -> None:
+    started.store(SUPPORT, DEVELOPER)
+    program = started.start(Arguments(practice=False, profile="Developer"))
+
+    program.remember()  # at any time before the window is closed
+
+    kept = started.files().settings.load().settings
+    assert kept.selected_profile == DEVELOPER.id
 
 
 def test_the_named_profile_is_shown(started: Started) -> None:
