@@ -166,7 +166,11 @@ class Authorizer:
             )
 
     def forget(self, profile: Profile) -> str | None:
-        """Remove the token here; return why it could not be removed, if so."""
+        """Remove the token here; return why it could not be removed, if so.
+
+        A keyring that stayed locked may ask for its password again.
+        """
+        self.clients.vault.store.ask_again()
         try:
             self.clients.vault.delete_token(profile)
         except TokenStoreError as error:
@@ -189,6 +193,11 @@ class Authorizer:
     def drop_unused(self, profile: Profile) -> Dropped:
         """Remove what ``profile``, just changed, has no use for (R8)."""
         return ProfileTidying(self.clients, self.lock_refresh).drop_unused(profile)
+
+    def forget_secrets(self, profile: Profile) -> Dropped:
+        """Remove the client secret and the JWT credential here."""
+        self.clients.vault.store.ask_again()
+        return ProfileTidying(self.clients, self.lock_refresh).drop_secrets(profile)
 
     def drop_damaged(self, profile: Profile) -> Dropped:
         """Remove what is nothing that RingAuth wrote (KR-08)."""

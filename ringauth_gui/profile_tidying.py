@@ -1,4 +1,4 @@
-"""Takes out of the keyring what a profile cannot use any more."""
+"""Takes out of the keyring what a profile cannot use any more, or is not to keep."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from ringauth_gui.vault import binding_of
 
 @dataclass(frozen=True)
 class ProfileTidying:
-    """Removes of one profile what nobody could use; of no other profile anything.
+    """Removes of one profile what is told; of no other profile anything.
 
     Attributes:
         clients: Know the vault.
@@ -33,6 +33,13 @@ class ProfileTidying:
                 lambda kind, text: (
                     kind not in used or belongs_elsewhere(text, kind, binding)
                 ),
+            )
+
+    def drop_secrets(self, profile: Profile) -> Dropped:
+        """Remove the client secret and the JWT credential; the token stays."""
+        with in_turn(self.lock_refresh, profile.id):
+            return self.clients.vault.drop_each(
+                profile, lambda kind, _text: kind is not SecretKind.TOKEN
             )
 
     def drop_damaged(self, profile: Profile) -> Dropped:

@@ -67,7 +67,7 @@ def test_revoking_ends_the_session_here_and_there_with_proof_rv_01_rv_05(
     assert core.vault.load_token(PROFILE) is None
 
 
-@pytest.mark.case("RV-01", "RV-05")
+@pytest.mark.case("RV-01", "RV-05", "KR-14")
 def test_revoking_leaves_the_client_secret_rv_01(
     core: Core, server: FakeAuthorizationServer
 ) -> None:

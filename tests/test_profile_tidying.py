@@ -108,3 +108,20 @@ def test_what_was_kept_for_another_app_is_not_taken_for_damage(core: Core) -> No
     changed = replace(PROFILE, client_id="another")
 
     assert core.authorizer.drop_damaged(changed) == Dropped(())
+
+
+@pytest.mark.case("KR-14")
+def test_secrets_are_forgotten_and_the_token_stays(core: Core) -> None:
+    dropped = core.authorizer.forget_secrets(PROFILE)
+
+    assert dropped.kinds == (SecretKind.CLIENT_SECRET, SecretKind.JWT_CREDENTIAL)
+    assert kinds_of(core, PROFILE.id) == [SecretKind.TOKEN]
+    assert kinds_of(core, OTHER.id) == list(EVERY_KIND)
+
+
+@pytest.mark.case("KR-14")
+def test_a_token_is_forgotten_and_the_secrets_stay(core: Core) -> None:
+    assert core.authorizer.forget(PROFILE) is None
+
+    assert SecretKind.TOKEN not in kinds_of(core, PROFILE.id)
+    assert len(kinds_of(core, PROFILE.id)) == len(EVERY_KIND) - 1

@@ -30,8 +30,9 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
     errors.TooManySessions: Words(
         "This sign-in may end somebody's session",
         "RingAuth knows of {sessions} sessions with this app, and RingCentral allows "
-        "five a person. It ends one of them, and it is not documented which. It may be "
-        "a colleague's or a server's. Revoke what nobody needs any more, or go on.",
+        "five a person. RingCentral then ends one of them, and it is not documented "
+        "which: it may be a colleague's or a server's. Revoke what nobody needs any "
+        "more, or go on.",
         ("sign-in-anyway", "dismiss"),
         MessageKind.WARNING,
     ),

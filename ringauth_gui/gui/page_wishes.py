@@ -87,6 +87,7 @@ class PageWishes(QObject):
             "decline": lambda session: session.answers.decline(),
             "authorize": Session.authorize,
             "forget": Session.forget,
+            "forget-secrets": Session.forget_secrets,
             "dismiss": lambda session: session.answers.dismiss(),
             "sign-in-anyway": Session.authorize_anyway,
             "refresh-anyway": partial(Session.refresh, even_if_used_elsewhere=True),

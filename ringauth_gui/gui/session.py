@@ -149,6 +149,10 @@ class Session(QObject):
         """Remove the tokens from this computer without telling the server."""
         self._end.forget()
 
+    def forget_secrets(self) -> None:
+        """Remove the client secret and the JWT credential from this computer."""
+        self._end.forget_secrets()
+
     def check(self) -> None:
         """Ask the API whose token it is."""
         self._token.check()

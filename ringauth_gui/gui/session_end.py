@@ -67,12 +67,25 @@ class SessionEnd:
         self._use.start(Activity.REVOKING, use_case, after)
 
     def forget(self) -> None:
-        """Remove the tokens from this computer without telling the server."""
-        self._instead(self._forget_now)
+        """Remove the tokens from this computer without telling the server.
 
-    def _instead(self, end: Callable[[], None]) -> None:
+        Also where none is in sight: one may have been left behind in the keyring.
+        """
+        self._instead(self._forget_now, needs_token=False)
+
+    def forget_secrets(self) -> None:
+        """Remove the client secret and the JWT credential from this computer."""
+        profile = self._run.state.profile
+        if self._run.may(self._run.state.why_busy()):
+            self._run.start(
+                Activity.SAVING,
+                lambda _attempt: self._authorizer().forget_secrets(profile),
+                endings.after_forgetting_secrets,
+            )
+
+    def _instead(self, end: Callable[[], None], *, needs_token: bool = True) -> None:
         """Do ``end`` in place of what runs: its late answer must not count (RV-06)."""
-        if self._run.may(self._run.state.why_no_end()):
+        if self._run.may(self._run.state.why_no_end(needs_token=needs_token)):
             self._run.cancel()
             self._run.when_idle(end)
 

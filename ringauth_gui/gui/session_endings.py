@@ -4,12 +4,21 @@ from dataclasses import replace
 
 from ringauth_gui.errors import MustWait, RateLimited, RingAuthError
 from ringauth_gui.gui.formatting import local_time_text
-from ringauth_gui.gui.message import Message, MessageKind
+from ringauth_gui.gui.keyring_messages import NAMES
+from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.profile_secrets import NONE_STORED
 from ringauth_gui.gui.session_outcomes import after_failure, context_of, idle
 from ringauth_gui.gui.session_state import Activity, SessionState
+from ringauth_gui.kept_texts import Dropped
 from ringauth_gui.moment import Moment
 from ringauth_gui.outcomes import Revoked
+from ringauth_gui.storage.token_store import SecretKind
+
+FORGET_SECRETS = MessageAction("forget-secrets", "Forget the secret too")
+_BY_HAND = (
+    "Unlock it and try again, or remove RingAuth's items with the system's own keyring "
+    "program."
+)
 
 
 def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionState:
@@ -55,6 +64,16 @@ def after_forget(state: SessionState, problem: str | None) -> SessionState:
     """Show that the tokens are gone from this computer, or why they are not."""
     if problem is not None:
         return replace(idle(state), message=_left_behind(problem))
+    advice, actions = _what_stays(state)
+    if state.token is None:  # it had been left behind, or there never was one
+        message = Message(
+            MessageKind.NOTE,
+            "No token of this profile is on this computer any more",
+            advice,
+            actions=actions,
+        )
+        return replace(idle(state), message=message)
+    lives_on = "The server was not told: the tokens live on there until they expire."
     return replace(
         idle(state),
         token=None,
@@ -64,9 +83,47 @@ def after_forget(state: SessionState, problem: str | None) -> SessionState:
         message=Message(
             MessageKind.NOTE,
             "Forgotten on this computer",
-            "The server was not told: the tokens live on there until they expire.",
+            f"{lives_on} {advice}".strip(),
+            actions=actions,
         ),
     )
+
+
+def after_forgetting_secrets(state: SessionState, dropped: Dropped) -> SessionState:
+    """Show that the secrets are gone from this computer, or why they are not."""
+    if dropped.problem is not None:
+        message = Message(
+            MessageKind.WARNING,
+            "Not every secret could be removed from the keyring",
+            f"{dropped.problem} {_BY_HAND}",
+            actions=(replace(FORGET_SECRETS, text="Try again"),),
+        )
+        return replace(idle(state), message=message)
+    names = " and the ".join(NAMES[kind] for kind in dropped.kinds)
+    return replace(
+        idle(state),
+        stored=NONE_STORED,
+        message=Message(
+            MessageKind.NOTE,
+            f"The {names} is removed from this computer"
+            if names
+            else "No secret of this profile is on this computer",
+            "Enter it again on the Profile tab before the next sign-in or refresh.",
+        ),
+    )
+
+
+def _what_stays(state: SessionState) -> tuple[str, tuple[MessageAction, ...]]:
+    """Return what else is kept for the profile, and how that goes (KR-14)."""
+    kept = (
+        (SecretKind.CLIENT_SECRET, state.stored.client_secret),
+        (SecretKind.JWT_CREDENTIAL, state.stored.jwt_credential),
+    )
+    names = " and the ".join(NAMES[kind] for kind, is_kept in kept if is_kept)
+    if not names:
+        return "", ()
+    verb = "stay" if " and " in names else "stays"
+    return f"The {names} {verb} for the next sign-in.", (FORGET_SECRETS,)
 
 
 def after_withdrawal(state: SessionState) -> SessionState:
@@ -87,7 +144,8 @@ def _left_behind(problem: str) -> Message:
     return Message(
         MessageKind.WARNING,
         "The tokens could not be removed from the keyring",
-        f"{problem} Remove RingAuth's items with the system's own keyring program.",
+        f"{problem} {_BY_HAND}",
+        actions=(MessageAction("forget", "Try again"),),
     )
 
 

@@ -196,14 +196,14 @@ class SessionState:
             return "There is no token. Press Authorize first."
         return self.why_busy()
 
-    def why_no_end(self) -> str | None:
+    def why_no_end(self, *, needs_token: bool = True) -> str | None:
         """Return why neither sign-out nor Forget can be chosen; None when they can.
 
         What only uses the token may run: it ends in their favour (RV-06).
         """
         if self.activity in _ENDED_BY_SIGN_OUT:
             return None
-        return self.why_no_token_action()
+        return self.why_no_token_action() if needs_token else self.why_busy()
 
     def why_no_question(self, now: Moment) -> str | None:
         """Return why no permission can be asked for now; None when one can."""

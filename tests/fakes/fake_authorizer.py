@@ -158,6 +158,10 @@ class FakeAuthorizer:
     def drop_unused(self, profile: Profile) -> Dropped:
         return self._tidying().drop_unused(profile)
 
+    def forget_secrets(self, profile: Profile) -> Dropped:
+        self._note("forget_secrets", profile)
+        return self._tidying().drop_secrets(profile)
+
     def drop_damaged(self, profile: Profile) -> Dropped:
         return self._tidying().drop_damaged(profile)
 
@@ -260,6 +264,7 @@ class FakeAuthorizer:
         return Pasted(token, self.clients.vault.save_token(profile, token))
 
     def forget(self, profile: Profile) -> str | None:
+        self._hold("forget", threading.Event(), lambda: False)
         self._note("forget", profile)
         try:
             self.clients.vault.delete_token(profile)

@@ -200,3 +200,97 @@ def test_after_a_sign_out_nothing_of_the_token_is_left_in_sight_or_in_the_clipbo
     assert not actions(shell)["Copy access token"].isEnabled()
     assert not child(shell.window, CountdownRings, "countdown").isVisible()
     assert QApplication.clipboard().text() == ""
+
+
+def _forget(shell: Shell) -> None:
+    press(shell, "Forget on this computer")
+    shell.wait_idle()
+
+
+@pytest.mark.case("KR-14")
+def test_what_stays_after_forgetting_is_said_and_can_go_too(shell: Shell) -> None:
+    profile = replace(SUPPORT, has_secret=True)
+    shell.authorizer.clients.vault.save_secret(profile, "CANARY-secret")
+    shell.start_signed_in(profile)
+
+    _forget(shell)
+    assert "The client secret stays" in shell.text("messageText")
+    assert shell.authorizer.clients.vault.load_secret(profile) == "CANARY-secret"
+    shell.act("messageAction-forget-secrets")
+
+    title = "The client secret is removed from this computer"
+    assert shell.text("messageTitle") == title
+    assert shell.authorizer.clients.vault.load_secret(profile) is None
+
+
+def test_forgetting_says_nothing_of_secrets_where_there_are_none(shell: Shell) -> None:
+    shell.start_signed_in()
+
+    _forget(shell)
+
+    text = "The server was not told: the tokens live on there until they expire."
+    assert shell.text("messageText") == text
+    assert shell.text("identityLine") == "Forgotten on this computer"
+
+
+def test_a_locked_keyring_keeps_what_was_to_be_forgotten_until_a_retry_r29(
+    shell: Shell,
+) -> None:
+    shell.start_signed_in()
+    shell.authorizer.keyring.failing = {"delete"}
+
+    _forget(shell)
+    title = "The tokens could not be removed from the keyring"
+    assert shell.text("messageTitle") == title
+    assert shell.state.token is not None
+    shell.authorizer.keyring.failing = set()
+    shell.act("messageAction-forget")
+
+    assert shell.text("messageTitle") == "Forgotten on this computer"
+    assert shell.authorizer.clients.vault.load_token(SUPPORT) is None
+
+
+def test_what_a_revocation_left_in_the_keyring_can_be_removed_later(
+    shell: Shell,
+) -> None:
+    shell.start_signed_in()
+    left = replace(PROVED, left_behind="The keyring is locked.")
+    shell.authorizer.outcomes["revoke"] = left
+    shell.click("revokeButton")
+    shell.act("confirmRevokeButton")
+    title = "The tokens could not be removed from the keyring"
+    assert shell.text("messageTitle") == title
+
+    shell.act("messageAction-forget")
+
+    assert shell.text("messageTitle").startswith("No token of this profile")
+    assert shell.text("identityLine").startswith("Revoked ")
+
+
+def test_a_keyring_that_keeps_the_secret_says_so(shell: Shell) -> None:
+    profile = replace(SUPPORT, has_secret=True)
+    shell.authorizer.clients.vault.save_secret(profile, "CANARY-secret")
+    shell.start_signed_in(profile)
+    _forget(shell)
+    shell.authorizer.keyring.failing = {"delete"}
+
+    shell.act("messageAction-forget-secrets")
+
+    title = "Not every secret could be removed from the keyring"
+    assert shell.text("messageTitle") == title
+    assert shell.button("messageAction-forget-secrets").text() == "Try again"
+
+
+def test_forgetting_that_is_cancelled_claims_nothing(shell: Shell) -> None:
+    shell.patience = SOON
+    shell.start_signed_in()
+    shell.authorizer.held.add("forget")
+    press(shell, "Forget on this computer")
+    shell.wait_until(lambda: shell.button("cancelButton").isVisible())
+
+    shell.click("cancelButton")
+    shell.wait_idle()
+
+    assert shell.text("messageTitle") == "The keyring did not answer"
+    assert shell.state.token is not None
+    shell.authorizer.release("forget")
