@@ -6,13 +6,20 @@ from functools import partial
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from ringauth_gui.gui.countdown_rings import level_colour, paint_ring
@@ -66,10 +73,16 @@ class SideListDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
-        """Return the field in which the row's profile is renamed."""
+        """Return the field in which the row's profile is renamed.
+
+        It stands in front of the list: whatever is inside of one is nothing to a screen
+        reader, except rows.
+        """
         row: ProfileRow = index.data(ROW_ROLE)
         self._renamed_id, self._reason = row.id, ""
-        edit = RenameEdit(parent, row.name, partial(self._why_not, row.id))
+        view = parent.parentWidget()
+        holder = None if view is None else view.parentWidget()
+        edit = RenameEdit(holder or parent, row.name, partial(self._why_not, row.id))
         edit.reason_changed.connect(partial(self._show_reason, parent))
         edit.destroyed.connect(self._on_edit_destroyed)
         return edit
@@ -90,9 +103,17 @@ class SideListDelegate(QStyledItemDelegate):
         """Put the field where the name stands."""
         area: QRect = option.rect
         left = TEXT_LEFT - EDIT_PADDING
+        place = area.translated(self._offset(option, editor)).topLeft()
         editor.setGeometry(
-            area.left() + left, area.top() + 3, area.width() - left - 6, EDIT_HEIGHT
+            place.x() + left, place.y() + 3, area.width() - left - 6, EDIT_HEIGHT
         )
+
+    def _offset(self, option: QStyleOptionViewItem, editor: QWidget) -> QPoint:
+        """Return where the rows begin, seen from what holds the field."""
+        view, holder = option.widget, editor.parentWidget()
+        if holder is None or not isinstance(view, QAbstractItemView):
+            return QPoint()
+        return view.viewport().mapTo(holder, QPoint())
 
     @override
     def paint(
