@@ -116,7 +116,7 @@ class ProfileImportDialog(NamedDialog):
         self._secrets.show_text(self._secret_words(read.secret_names))
         self._list.show_rows(rows)
         self._list.show()
-        self._import.setFocus()
+        self._list.setFocus()
 
     def _named_plan(self) -> list[tuple[str, PlannedProfile]]:
         """Return each profile as the file calls it, with what becomes of it."""
