@@ -103,7 +103,8 @@ def after_look(state: SessionState, kept: Kept, now: Moment) -> SessionState:
         return _gone(read, mark, times)
     if before is None:
         return _told(read, _what_it_brought(mark, times))
-    if {before.owner_id, token.owner_id} - {None} and before.owner_id != token.owner_id:
+    owners = {before.owner_id, token.owner_id}
+    if None not in owners and len(owners) > 1:
         return _told(read, _another_person(before, token, times))
     if _is_same_session(before, token):
         former = None if state.check is None else state.check.of_former_token()
@@ -172,8 +173,8 @@ def _another_person(before: Token, token: Token, times: Mapping[str, str]) -> Me
     return Message(
         MessageKind.WARNING,
         "Another window signed in as another person{at}".format_map(times),
-        f"This profile is used by owner {token.owner_id or 'someone unnamed'} now, and "
-        f"not by {before.owner_id or 'someone unnamed'} any more.",
+        f"This profile is used by owner {token.owner_id} now, and not by "
+        f"{before.owner_id} any more.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Two windows on one desktop, one keyring and one profile."""
+"""Several windows on one desktop, one keyring and one profile."""
 
 import sys
 import time
@@ -16,7 +16,9 @@ from tests.practice.control_use import ControlUse
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
 
+SHORT_LIFE = 30  # seconds; half of it passes before it is refreshed by itself
 REQUESTS = 9  # for as many the fault is on; each refresh that arrives takes one away
+SLOW = {"times": REQUESTS, "amount": 2}
 
 
 @pytest.fixture
@@ -79,11 +81,7 @@ def test_two_windows_that_refresh_at_the_same_moment_send_one_request(
     sign_in(first, browser)
     wait_for_token(there)
     before = revealed(there, "Refresh")
-    control.send(
-        "PUT",
-        "faults/slow",
-        {"endpoints": ["refresh"], "times": REQUESTS, "amount": 2},
-    )
+    control.send("PUT", "faults/slow", {"endpoints": ["refresh"], **SLOW})
 
     here.press("refreshButton")
     there.press("refreshButton")
@@ -95,6 +93,39 @@ def test_two_windows_that_refresh_at_the_same_moment_send_one_request(
     assert revealed(here, "Refresh") == revealed(there, "Refresh") != before
     first.quit()
     second.quit()
+
+
+@pytest.mark.case("PR-07")
+def test_three_windows_that_refresh_by_themselves_send_one_request(
+    windows: tuple[Program, Program],
+    desktop: Desktop,
+    browser: Browser,
+    control: ControlUse,
+) -> None:
+    with Program(desktop, browser, ["--practice"]) as third:
+        programs = (*windows, third)
+        third.window.wait_for("authorizeButton", lambda button: button.is_usable)
+        control.send("PATCH", "settings", {"access_token_lifetime": SHORT_LIFE})
+        sign_in(windows[0], browser)
+        control.send("PATCH", "settings", {"access_token_lifetime": 3600})
+        control.send("PUT", "faults/slow", {"endpoints": ["refresh"], **SLOW})
+        for program in programs:
+            wait_for_token(program.window)
+            before = revealed(program.window, "Refresh")
+
+        # The others take this over from the file of the profiles.
+        windows[0].window.press("autoRefreshCheck")
+        for program in programs:
+            program.window.wait_for(
+                "countdown", lambda control: "min" in control.description
+            )
+
+        (slow,) = control.state()["faults"]
+        after = {revealed(program.window, "Refresh") for program in programs}
+        assert slow["times"] == REQUESTS - 1
+        assert len(after - {before}) == 1
+        for program in programs:
+            program.quit()
 
 
 def _takes(what: str, seen: Callable[[], object]) -> None:

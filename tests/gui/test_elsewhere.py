@@ -76,6 +76,22 @@ def test_what_another_window_refreshed_is_shown_with_the_time(
     assert signed_in.authorizer.keyring.events == ["save token", "load token"]
 
 
+def test_a_window_that_slept_shows_what_happened_meanwhile_tm_03(
+    signed_in: Shell, other: Vault
+) -> None:
+    newer = replace(NEWER, issued=later(7200))
+    signed_in.clock.jump_wall(7140)
+    other.save_token(SUPPORT, newer, Change.REFRESHED)
+    signed_in.clock.jump_wall(60)
+
+    signed_in.notice_others()
+
+    assert _shown(signed_in) == "CANARY-newer"
+    assert signed_in.text("messageTitle") == (
+        "Another window refreshed this token at 14:32:10"
+    )
+
+
 def test_who_it_is_stays_known_over_a_refresh_elsewhere_and_not_over_a_sign_in(
     signed_in: Shell, other: Vault
 ) -> None:
@@ -201,17 +217,18 @@ def test_another_person_who_signed_in_elsewhere_is_announced_r27(
     assert "owner 77 now, and not by 256440016" in signed_in.text("messageText")
 
 
-def test_a_token_from_elsewhere_is_told_of(shell: Shell, other: Vault) -> None:
-    shell.start(SUPPORT)
-    shell.tick(60)
+def test_a_token_from_elsewhere_is_told_of_and_nobody_claims_whose_it_is_r29(
+    signed_in: Shell, other: Vault
+) -> None:
     pasted = replace(NEWER, owner_id=None, obtained_here=False)
 
     other.save_token(SUPPORT, pasted, Change.PASTED)
-    shell.notice_others()
+    signed_in.notice_others()
 
-    assert shell.text("messageTitle") == (
+    assert signed_in.text("messageTitle") == (
         f"Another window uses a token from elsewhere since {TIME}"
     )
+    assert signed_in.text("identityLine") == "Signed in"
 
 
 def test_what_is_not_read_yet_is_not_thrown_away_and_the_news_come_after_it(
