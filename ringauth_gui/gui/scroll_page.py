@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -41,6 +42,10 @@ class ScrollPage(QWidget):
         hidden.rangeChanged.connect(self._on_hidden_range_changed)
         hidden.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(hidden.setValue)
+        # Qt scrolls to what Tab reaches, and to nothing that a screen reader focuses.
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_application_focus_changed)
 
     def hold(self, content: QWidget) -> None:
         """Show ``content``."""
@@ -60,6 +65,17 @@ class ScrollPage(QWidget):
         # A bar that came in sight while the row was laid out got no width in it.
         self._row.invalidate()
         self._row.activate()
+
+    def _on_application_focus_changed(
+        self, _before: QWidget | None, focused: QWidget | None
+    ) -> None:
+        """Scroll to what got the focus; not below the mouse, or a click would miss."""
+        content = self._area.widget()
+        is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if content is None or focused is None or is_pressed:
+            return
+        if content.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
     def _on_hidden_range_changed(self, lowest: int, highest: int) -> None:
         hidden = self._area.verticalScrollBar()

@@ -1,13 +1,22 @@
 """A page that scrolls where the window is too low for it."""
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.gui.plain_label import PlainLabel
+from ringauth_gui.gui.profile_form import ProfileForm
 from ringauth_gui.gui.scroll_page import ScrollPage
+from tests.gui.reading import child
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -93,3 +102,62 @@ def test_the_bar_is_no_child_of_the_area_for_a_screen_reader(page: ScrollPage) -
 
     assert _bar(page).isVisible()
     assert area.childCount() == children == 1
+
+
+@pytest.fixture
+def low(qtbot: QtBot) -> ScrollPage:
+    """Return a profile form in a page that is as low as in the smallest window."""
+    page = ScrollPage()
+    page.hold(ProfileForm([]))
+    qtbot.addWidget(page)
+    page.resize(520, 240)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    child(page, QLineEdit, "profileNameEdit").setFocus()
+    QTest.qWait(1)  # the layout
+    return page
+
+
+def _is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_tab_brings_each_field_in_sight(low: ScrollPage) -> None:
+    passed = set()
+    for _ in range(12):
+        focused = low.window().focusWidget()
+        assert focused is not None
+        assert _is_whole(focused), focused.objectName()
+        passed.add(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert "redirectUriEdit" in passed
+
+
+def test_a_screen_reader_brings_the_field_in_sight_that_it_focuses(
+    low: ScrollPage,
+) -> None:
+    field = child(low, QLineEdit, "redirectUriEdit")
+    assert not _is_whole(field)
+    interface = QAccessible.queryAccessibleInterface(field)
+    assert isinstance(interface, QAccessibleInterface)
+    action = interface.actionInterface()
+    assert action is not None
+
+    action.doAction(action.setFocusAction())
+
+    assert field.hasFocus()
+    assert _is_whole(field)
+
+
+def test_a_press_of_the_mouse_moves_nothing_away_from_below_it(
+    low: ScrollPage,
+) -> None:
+    field = child(low, QLineEdit, "redirectUriEdit")
+    before = field.mapTo(low, QPoint())
+
+    QTest.mousePress(field, Qt.MouseButton.LeftButton)
+
+    assert field.mapTo(low, QPoint()) == before
+    QTest.mouseRelease(field, Qt.MouseButton.LeftButton)
