@@ -69,6 +69,7 @@ def test_a_bad_profile_is_still_told_of_when_the_good_one_was_read(
     assert "Profile 2 cannot be used" in text
 
 
+@pytest.mark.case("PF-01")
 def test_a_broken_file_is_still_told_of_when_the_practice_profile_is_ready(
     environment: Mapping[str, str],
 ) -> None:
@@ -81,6 +82,7 @@ def test_a_broken_file_is_still_told_of_when_the_practice_profile_is_ready(
     assert aside in title
 
 
+@pytest.mark.case("PF-01")
 def test_a_damaged_profile_file_does_not_keep_the_program_from_starting(
     environment: Mapping[str, str],
 ) -> None:

@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,28 +17,16 @@ from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.profiles import SavedProfiles, SeenProfiles
 
 if TYPE_CHECKING:
+    from ringauth_gui.gui.profile_store import ProfileStore
     from ringauth_gui.gui.session import Session
+    from ringauth_gui.storage.files import Stamp
+    from ringauth_gui.storage.profile import Profile
+    from ringauth_gui.storage.profiles import SavedProfiles, SeenProfiles
 
 Outcome = TypeVar("Outcome")
 
 
 _log = logging.getLogger(__name__)
-
-
-class ProfileStore(Protocol):
-    """Where windows keep their profiles; see ``ProfileFile``."""
-
-    @property
-    def stamp(self) -> Stamp | None:
-        """What is different once somebody wrote."""
-
-    def look(self, known: Sequence[Profile]) -> SeenProfiles:
-        """Return what others wrote; may block."""
-
-    def save(
-        self, profiles: Sequence[Profile], base: Sequence[Profile]
-    ) -> SavedProfiles:
-        """Write ``profiles`` with what others wrote since ``base``; may block."""
 
 
 class ProfileSync(QObject):

@@ -43,7 +43,7 @@ def saved_message(saved: SavedProfiles) -> Message | None:
     sentences = [*map(_sentence, saved.clashes), *saved.problems]
     if not sentences:
         return None
-    if any(clash.kind is ClashKind.EDITED_BOTH for clash in saved.clashes):
+    if any(clash.loses_theirs for clash in saved.clashes):
         where = "" if saved.copy is None else f" in {saved.copy.name}"
         sentences.append(f"The profiles as they were there are kept{where}.")
     is_clash = bool(saved.clashes)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ringauth_gui.gui.log_folder import LogFolder
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.page_tools import PageTools
-from ringauth_gui.gui.profile_sync import ProfileStore
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.moment import Clock
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from ringauth_gui.gui.metadata_reader import ReadMetadata
     from ringauth_gui.gui.new_window import StartedProcess
     from ringauth_gui.gui.practice_app import PracticeApp
+    from ringauth_gui.gui.profile_store import ProfileStore
     from ringauth_gui.known_sessions import KnownSessions
     from ringauth_gui.practice_state import PracticeControls
 
@@ -46,7 +46,7 @@ class WindowParts:
 
     window: MainWindow
     sessions: SessionList
-    profile_store: ProfileStore
+    profile_store: "ProfileStore"
     theme: Theme
     tools: PageTools
     clock: Clock

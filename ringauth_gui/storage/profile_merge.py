@@ -41,6 +41,11 @@ class Clash:
     name: str
     members: tuple[str, ...] = ()
 
+    @property
+    def loses_theirs(self) -> bool:
+        """Whether something of the others is not in what was merged."""
+        return self.kind is ClashKind.EDITED_BOTH
+
 
 @dataclass(frozen=True)
 class MergedProfiles:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.moment import Clock
@@ -11,13 +12,10 @@ from ringauth_gui.storage.files import Stamp
 from ringauth_gui.storage.json_file import JsonFile, LoadedFile
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.profile_json import profile_to_json
-from ringauth_gui.storage.profile_merge import (
-    Clash,
-    ClashKind,
-    MergedProfiles,
-    merge_profiles,
-)
 from ringauth_gui.storage.profile_reading import ReadProfiles, read_profiles
+
+if TYPE_CHECKING:
+    from ringauth_gui.storage.profile_merge import Clash, MergedProfiles
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class SavedProfiles:
     """
 
     profiles: tuple[Profile, ...]
-    clashes: tuple[Clash, ...] = ()
+    clashes: "tuple[Clash, ...]" = ()
     copy: Path | None = None
     problems: tuple[str, ...] = ()
     stamp: Stamp | None = None
@@ -118,6 +116,9 @@ class ProfileFile:
         Raises:
             ProfileFileError: It cannot be written, or must not be.
         """
+        # Late: nothing is saved before the window is painted.
+        from ringauth_gui.storage.profile_merge import merge_profiles  # noqa: PLC0415
+
         saved = SavedProfiles(tuple(profiles))
 
         def change(loaded: LoadedFile) -> Mapping[str, object]:
@@ -135,7 +136,7 @@ class ProfileFile:
         return replace(saved, stamp=stamp)
 
     def _saved(
-        self, merged: MergedProfiles, read: ReadProfiles, loaded: LoadedFile
+        self, merged: "MergedProfiles", read: ReadProfiles, loaded: LoadedFile
     ) -> SavedProfiles:
         """Keep a copy of the file where the merged one lacks something of it."""
         problems = [*filter(None, [loaded.problem]), *read.notes, *read.reasons]
@@ -143,6 +144,6 @@ class ProfileFile:
         if read.reasons:
             copy = self._file.keep_copy(read.members, DAMAGED)
             problems.append(f"What the file held is kept as {copy.name}.")
-        elif any(clash.kind is ClashKind.EDITED_BOTH for clash in merged.clashes):
+        elif any(clash.loses_theirs for clash in merged.clashes):
             copy = self._file.keep_copy(read.members, WRITTEN_OVER)
         return SavedProfiles(merged.profiles, merged.clashes, copy, tuple(problems))

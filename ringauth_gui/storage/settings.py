@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ringauth_gui.moment import Clock
 from ringauth_gui.storage.json_file import JsonFile
-from ringauth_gui.storage.three_way import merge_members
 
 THEMES = ("system", "light", "dark")
 
@@ -63,6 +62,9 @@ class SettingsFile:
         Raises:
             ProfileFileError: It cannot be written, or must not be.
         """
+        # Late: nothing is saved before the window is painted.
+        from ringauth_gui.storage.three_way import merge_members  # noqa: PLC0415
+
         was, now = _members(base), _members(settings)
         self._file.change(
             lambda loaded: merge_members(was, now, loaded.members).members

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ringauth_gui.storage.files import Stamp
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.profile_merge import ClashKind, merge_profiles
+from ringauth_gui.storage.profile_merge import merge_profiles
 from ringauth_gui.storage.profiles import SavedProfiles, SeenProfiles
 
 
@@ -54,6 +54,6 @@ class FakeProfileStore:
         merged = merge_profiles(base, profiles, self.held)
         self.write(*merged.profiles)
         self.saved.append(merged.profiles)
-        is_lost = any(each.kind is ClashKind.EDITED_BOTH for each in merged.clashes)
+        is_lost = any(each.loses_theirs for each in merged.clashes)
         copy = Path("profiles.other.json") if is_lost else None
         return SavedProfiles(merged.profiles, merged.clashes, copy, stamp=self.stamp)

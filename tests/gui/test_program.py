@@ -143,6 +143,7 @@ def test_a_damaged_settings_file_is_named(
     assert "settings.json" in started.text("messageText")
 
 
+@pytest.mark.case("PF-01")
 def test_a_damaged_profile_file_is_set_aside_and_named(started: Started) -> None:
     (started.folder / "profiles.json").write_text("{ broken", encoding="utf-8")
 
@@ -169,6 +170,7 @@ def test_what_a_killed_save_left_is_removed_by_a_later_start(
     assert started.text("profileNameLabel") == SUPPORT.name
 
 
+@pytest.mark.case("PF-02")
 def test_a_file_of_a_newer_version_is_not_called_damaged(started: Started) -> None:
     (started.folder / "profiles.json").write_text('{"version": 99}', encoding="utf-8")
 
@@ -178,6 +180,7 @@ def test_a_file_of_a_newer_version_is_not_called_damaged(started: Started) -> No
     assert "written by a newer RingAuth" in started.text("messageText")
 
 
+@pytest.mark.case("PF-11")
 def test_a_profile_file_with_secrets_is_not_called_damaged(started: Started) -> None:
     text = '{"version": 1, "profiles": [], "client_secret": "canary"}'
     (started.folder / "profiles.json").write_text(text, encoding="utf-8")

@@ -31,6 +31,7 @@ def _save(shell: Shell, profile: Profile, client_secret: str | None = None) -> N
     shell.sessions.keep(profile, NewSecrets(client_secret))
 
 
+@pytest.mark.case("PF-12")
 def test_another_app_does_not_get_the_token_of_the_one_before(shell: Shell) -> None:
     shell.start_signed_in()
 
@@ -52,6 +53,7 @@ def test_not_even_when_the_keyring_cannot_be_asked(shell: Shell) -> None:
     assert child(shell.window, QWidget, "signedOutPanel").isVisible()
 
 
+@pytest.mark.case("PF-12")
 def test_another_server_does_not_get_it_either(shell: Shell) -> None:
     shell.start_signed_in()
 

@@ -34,6 +34,7 @@ def test_a_file_that_is_not_there_is_none(tmp_path: Path) -> None:
     assert read_bytes(tmp_path / "profiles.json") is None
 
 
+@pytest.mark.case("PF-07")
 def test_file_and_new_folders_are_their_owners_alone_under_any_umask(
     tmp_path: Path,
 ) -> None:
@@ -50,6 +51,7 @@ def test_file_and_new_folders_are_their_owners_alone_under_any_umask(
     assert mode(path.parent.parent) == 0o700
 
 
+@pytest.mark.case("PF-07")
 def test_a_wider_mode_is_tightened(tmp_path: Path) -> None:
     folder = tmp_path / "RingAuth"
     folder.mkdir(mode=0o755)
@@ -70,6 +72,7 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
         read_bytes(path, limit=10)
 
 
+@pytest.mark.case("PF-10")
 def test_a_pipe_is_neither_read_nor_replaced(tmp_path: Path) -> None:
     path = tmp_path / "profiles.json"
     os.mkfifo(path)
@@ -87,6 +90,7 @@ def test_a_folder_in_the_place_of_the_file_is_a_sentence(tmp_path: Path) -> None
         read_bytes(tmp_path)
 
 
+@pytest.mark.case("PF-10")
 def test_a_link_of_ones_own_is_kept_and_its_target_replaced(tmp_path: Path) -> None:
     target = tmp_path / "dotfiles" / "ringauth.json"
     target.parent.mkdir()
@@ -103,6 +107,7 @@ def test_a_link_of_ones_own_is_kept_and_its_target_replaced(tmp_path: Path) -> N
     assert read_bytes(link) == b"new"
 
 
+@pytest.mark.case("PF-10")
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 @pytest.mark.parametrize("given_away", ["link", "target"])
 def test_a_link_that_another_user_has_a_hand_in_is_refused(
@@ -127,6 +132,7 @@ def test_a_link_that_another_user_has_a_hand_in_is_refused(
     assert target.read_text("utf-8") == "theirs"
 
 
+@pytest.mark.case("PF-10")
 def test_links_in_a_circle_are_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "profiles.json"
     path.symlink_to(path)
@@ -135,6 +141,7 @@ def test_links_in_a_circle_are_a_sentence(tmp_path: Path) -> None:
         read_bytes(path)
 
 
+@pytest.mark.case("PF-05")
 def test_a_full_disk_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
     path = tmp_path / "profiles.json"
     write_atomically(path, "old")
@@ -161,6 +168,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
     assert read_bytes(path) == b"old"
 
 
+@pytest.mark.case("PF-06")
 def test_a_killed_writer_leaves_a_complete_file(tmp_path: Path) -> None:
     path = tmp_path / "profiles.json"
     for _ in range(5):

@@ -44,6 +44,7 @@ def test_what_was_saved_is_loaded_and_reads_well(file: JsonFile, path: Path) -> 
     ]
 
 
+@pytest.mark.case("PF-01")
 @pytest.mark.parametrize(
     "junk",
     [
@@ -74,6 +75,7 @@ def test_junk_is_set_aside_and_named(file: JsonFile, path: Path, junk: bytes) ->
     assert file.load().members == {"a": 1}
 
 
+@pytest.mark.case("PF-02")
 def test_a_file_of_a_newer_version_is_read_but_never_written(
     file: JsonFile, path: Path
 ) -> None:

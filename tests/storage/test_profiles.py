@@ -74,6 +74,7 @@ def test_profiles_come_back_as_they_were_and_in_order(file: ProfileFile) -> None
     assert loaded.problems == ()
 
 
+@pytest.mark.case("PF-03")
 def test_members_of_a_later_version_are_kept(file: ProfileFile, path: Path) -> None:
     member = profile_to_json(SUPPORT) | {"colour": "blue"}
     write(path, member, order=["5f2c"])
@@ -101,6 +102,7 @@ def test_an_option_that_is_not_there_has_its_usual_value(
     assert profile.grant_type is GrantType.AUTHORIZATION_CODE
 
 
+@pytest.mark.case("PF-01")
 def test_a_broken_file_is_set_aside_and_named(file: ProfileFile, path: Path) -> None:
     path.write_bytes(b'{"version": 1, "prof')
 
@@ -112,6 +114,7 @@ def test_a_broken_file_is_set_aside_and_named(file: ProfileFile, path: Path) -> 
     assert loaded.set_aside.name in loaded.problems[0]
 
 
+@pytest.mark.case("PF-02")
 def test_a_newer_file_is_shown_but_not_written(file: ProfileFile, path: Path) -> None:
     write(path, profile_to_json(SUPPORT), {"id": "of a later shape"}, version=2)
     before = path.read_bytes()
@@ -220,6 +223,7 @@ def test_profiles_that_are_no_list_are_set_aside(file: ProfileFile, path: Path) 
     assert loaded.set_aside is not None
 
 
+@pytest.mark.case("PF-09", "PF-11")
 @pytest.mark.parametrize(
     "member",
     [

@@ -31,6 +31,7 @@ def test_every_setting_is_remembered(file: SettingsFile) -> None:
     assert file.load().settings == settings
 
 
+@pytest.mark.case("PF-03")
 def test_unknown_members_are_kept(file: SettingsFile, path: Path) -> None:
     path.write_text('{"version": 1, "later": {"a": 1}}', "utf-8")
 
@@ -48,6 +49,7 @@ def test_a_value_that_cannot_be_used_is_as_if_not_set(
     assert file.load().settings == Settings()
 
 
+@pytest.mark.case("PF-01")
 def test_a_broken_file_is_named_and_the_program_goes_on(
     file: SettingsFile, path: Path
 ) -> None:

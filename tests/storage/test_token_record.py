@@ -118,6 +118,7 @@ def test_the_monotonic_clock_does_not_outlive_the_process() -> None:
     assert restored == replace(TOKEN, issued=Moment(1_700_000_000.25))
 
 
+@pytest.mark.case("PF-12")
 @pytest.mark.parametrize(
     "elsewhere",
     [
