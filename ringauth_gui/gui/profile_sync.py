@@ -19,9 +19,6 @@ from ringauth_gui.storage.profiles import SavedProfiles, SeenProfiles
 if TYPE_CHECKING:
     from ringauth_gui.gui.profile_store import ProfileStore
     from ringauth_gui.gui.session import Session
-    from ringauth_gui.storage.files import Stamp
-    from ringauth_gui.storage.profile import Profile
-    from ringauth_gui.storage.profiles import SavedProfiles, SeenProfiles
 
 Outcome = TypeVar("Outcome")
 
@@ -43,7 +40,7 @@ class ProfileSync(QObject):
     def __init__(
         self,
         sessions: SessionList,
-        store: ProfileStore,
+        store: "ProfileStore",
         runner: BackgroundRunner,
         is_in_use: "Callable[[Session], bool]",
     ) -> None:
@@ -164,7 +161,10 @@ class ProfileSync(QObject):
         reraise(error)
 
     def _agree(
-        self, ours: Sequence[Profile], theirs: Sequence[Profile], stamp: Stamp | None
+        self,
+        ours: Sequence[Profile],
+        theirs: Sequence[Profile],
+        stamp: Stamp | None,
     ) -> None:
         """Take over what others wrote, unless something was changed here since.
 

@@ -45,8 +45,8 @@ NOT_DELETED = Message(
 OTHER_APP = Message(
     MessageKind.NOTE,
     "This profile was changed elsewhere",
-    "It is for another app or server now. What was kept for the one before is not used "
-    "for it.",
+    "It is for another app or server now. What is kept for the app before is not used "
+    "for this one.",
 )
 
 

@@ -73,8 +73,8 @@ def changed_message(typed: Typed) -> Message:
     advice = "What you typed is still there. Save writes only what you changed."
     if typed.clashes:
         advice = (
-            f"There and here: {member_words(typed.clashes)}. What you typed is still "
-            "there, and Save writes it over what was saved there."
+            f"Changed there and typed here: {member_words(typed.clashes)}. Save writes "
+            "what you typed over what was saved there."
         )
     if typed.lost_secret:
         advice += " Type the secret again: it was for the app that was here before."

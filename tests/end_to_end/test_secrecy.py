@@ -1,5 +1,6 @@
 """Nothing that RingAuth leaves behind holds a secret, except the keyring."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -15,10 +16,15 @@ from tests.end_to_end.traces import files_left, leaks
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
 
 
-@pytest.mark.case("PR-12")
+# A part of the name of each kind of file: none of them may be there unsearched.
+KINDS = ("profiles.json", "settings.json", "profiles.broken-", ".lock", ".log", ".tmp")
+
+
+@pytest.mark.case("PF-09", "PR-12")
 def test_a_whole_day_leaves_no_secret_outside_the_keyring(
     folder: Path, desktop: Desktop, browser: Browser
 ) -> None:
+    profiles = _damaged_profiles(desktop)
     with Program(desktop, browser, started_by=LOGGING_EVERYTHING) as program:
         try_it(program.window)
         denied = authorize(program, browser, "sign in", "deny")
@@ -27,6 +33,8 @@ def test_a_whole_day_leaves_no_secret_outside_the_keyring(
         program.window.press("refreshButton")
         program.window.wait_for_text("messageTitle", "Refreshed")
         tokens += [revealed(program.window, kind) for kind in ("Access", "Refresh")]
+        _rename_elsewhere(profiles, "Renamed elsewhere")
+        program.window.wait_for_text("profileNameLabel", "Renamed elsewhere")
         controls = program.window.tree()
         program.window.press("copyAccessTokenButton")
         seen_by_others = program.seen_by_others()
@@ -38,9 +46,12 @@ def test_a_whole_day_leaves_no_secret_outside_the_keyring(
     assert len(canaries) >= 7
     assert [one.id for one in controls if leaks(canaries, str(one))] == []
     assert leaks(canaries, seen_by_others) == []
-    for path in files_left(folder, desktop):
+    left = [*files_left(folder, desktop)]
+    for path in left:
         text = path.read_bytes().decode("utf-8", "replace")
         assert leaks(canaries, text) == [], path
+    names = " ".join(path.name for path in left)
+    assert [kind for kind in KINDS if kind not in names] == []
 
 
 def test_what_everybody_may_see_of_a_keyring_item_is_no_secret(
@@ -58,6 +69,23 @@ def test_what_everybody_may_see_of_a_keyring_item_is_no_secret(
         public = f"{item.label} {item.attributes}"
         assert "RingAuth" in public
         assert leaks(tokens, public) == []
+
+
+def _damaged_profiles(desktop: Desktop) -> Path:
+    """Leave a damaged profile file, and what a killed save would, to the program."""
+    folder = desktop.home / ".config" / "ringauth"
+    folder.mkdir(parents=True)
+    (folder / ".profiles.json-abcd_123.tmp").write_text("{ half", encoding="utf-8")
+    path = folder / "profiles.json"
+    path.write_text("{ damaged", encoding="utf-8")
+    return path
+
+
+def _rename_elsewhere(path: Path, name: str) -> None:
+    """Write the profile file as another program does."""
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["profiles"][0]["name"] = name
+    path.write_text(json.dumps(document), encoding="utf-8")
 
 
 def _secrets_of(visit: Visit) -> Iterator[str]:

@@ -275,7 +275,7 @@ def test_a_field_that_was_typed_and_changed_elsewhere_is_named(editing: Shell) -
     _notice(editing)
 
     assert child(editing.window, QLineEdit, "profileNameEdit").text() == "Back desk"
-    editing.wait_until(lambda: "There and here: name." in editing.text("messageText"))
+    editing.wait_until(lambda: "typed here: name." in editing.text("messageText"))
 
 
 def test_a_secret_that_was_typed_for_another_app_has_to_be_typed_again(
@@ -318,7 +318,7 @@ def test_what_was_typed_for_a_profile_out_of_sight_is_compared_when_shown(
     editing.choose(front)
 
     assert child(editing.window, QLineEdit, "profileNameEdit").text() == "Back desk"
-    editing.wait_until(lambda: "There and here: name." in editing.text("messageText"))
+    editing.wait_until(lambda: "typed here: name." in editing.text("messageText"))
 
 
 def test_a_new_profile_that_is_typed_is_not_taken_out_of_sight(editing: Shell) -> None:

@@ -14,7 +14,12 @@ from tests.screenshots.dialog_pictures import (
     profile_files,
 )
 from tests.screenshots.limit_pictures import a_pause, calls, sixth_session
-from tests.screenshots.profile_pictures import advanced_options, jwt, other_server
+from tests.screenshots.profile_pictures import (
+    advanced_options,
+    edited_elsewhere,
+    jwt,
+    other_server,
+)
 from tests.screenshots.sign_in_pictures import a_sign_in, errors, first_minutes
 from tests.screenshots.studio import Studio
 from tests.screenshots.token_pictures import (
@@ -35,7 +40,7 @@ SCENES: tuple[Scene, ...] = (
     *(countdowns, no_keyring, session_ends, no_refresh_token, a_token_from_elsewhere),
     a_wrong_clock,
     *(accounts, failed_id_token),
-    *(jwt, other_server, advanced_options),
+    *(jwt, other_server, advanced_options, edited_elsewhere),
     *(calls, a_pause, sixth_session),
     other_windows,
     *(imports, profile_files, explanations, practice_switches),

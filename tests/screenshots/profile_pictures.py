@@ -1,5 +1,7 @@
 """Pictures of the Profile tab, and of a sign-in by JWT that needs no browser."""
 
+import json
+
 from ringauth_gui.practice.apps import JWT_ONLY_APP
 from ringauth_gui.practice.credential_signature import signed_credential
 from ringauth_gui.practice.jwt_credentials import CREDENTIALS
@@ -98,3 +100,25 @@ def _fall_into_traps(window: Window) -> None:
         ("loginHintEdit", "Ada"),
     ):
         window.type(field, text)
+
+
+def edited_elsewhere(studio: Studio) -> None:
+    """Show what is said where another program edits and deletes profiles."""
+    path = studio.home / ".config" / "ringauth" / "profiles.json"
+    studio.leave_profiles()
+    with studio.program() as (program, camera):
+        window = program.window
+        window.choose("tabs", "Profile")
+        window.type("profileNameEdit", "Help desk")
+        document = json.loads(path.read_text(encoding="utf-8"))
+        document["profiles"][0]["name"] = "Front desk"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        window.wait_for_text("messageTitle", "changed elsewhere")
+        camera.take("profile-changed-elsewhere")
+        del document["profiles"][0]
+        path.write_text(json.dumps(document), encoding="utf-8")
+        window.wait_for_text("messageTitle", "deleted elsewhere")
+        camera.take("profile-deleted-elsewhere")
+        camera.resize(*SMALLEST)
+        camera.take("smallest-profile-deleted-elsewhere")
+        camera.resize(*USUAL)
