@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from ringauth_gui.gui.deletion_words import deleted_message, renamed_message
 from ringauth_gui.gui.message import Message
-from ringauth_gui.gui.profile_copy import free_name
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.moment import Clock
 from ringauth_gui.outcomes import Withdrawn
+from ringauth_gui.storage.profile_names import free_name
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.session import Session

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from ringauth_gui.gui.profile_copy import free_name
 from ringauth_gui.oauth.host_name import is_loopback
 from ringauth_gui.ringcentral.servers import RINGCENTRAL, RINGCENTRAL_BIZ
 from ringauth_gui.server_directory import server_name
 from ringauth_gui.storage.profile import Profile, ServerKind
+from ringauth_gui.storage.profile_names import free_name
 
 _KNOWN = {RINGCENTRAL.host, RINGCENTRAL_BIZ.host}
 

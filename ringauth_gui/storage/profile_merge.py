@@ -5,11 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.profile_json import (
-    LONGEST_NAME,
-    profile_from_json,
-    profile_to_json,
-)
+from ringauth_gui.storage.profile_json import profile_from_json, profile_to_json
+from ringauth_gui.storage.profile_names import free_name
 from ringauth_gui.storage.three_way import merge_members, merge_order
 
 # Which app at which server: half of one and half of another would be a third, which
@@ -123,19 +120,12 @@ def _with_own_names(
 
     names: dict[str, str] = {}
     taken: set[str] = set()
+    all_names = {profile.name for profile in merged.values()}
     for key in sorted(merged, key=is_ours):
-        names[key] = _free_name(merged[key].name, taken)
+        name = merged[key].name
+        names[key] = free_name(name, taken | all_names) if name in taken else name
         taken.add(names[key])
     return {key: replace(each, name=names[key]) for key, each in merged.items()}
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        suffix = f" {number}"
-        free = f"{name[: LONGEST_NAME - len(suffix)]}{suffix}"
-    return free
 
 
 def _by_id(profiles: Sequence[Profile]) -> dict[str, Profile]:

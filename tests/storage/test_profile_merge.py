@@ -113,8 +113,8 @@ def test_two_profiles_of_one_name_stay_apart() -> None:
 
     merged = merge_profiles([A], [A, ours], [A, theirs])
 
-    assert merged.profiles == (A, theirs, replace(ours, name="New profile 2"))
-    assert merged.clashes == (Clash(ClashKind.NAMED_ALIKE, "New profile 2"),)
+    assert merged.profiles == (A, theirs, replace(ours, name="New profile (2)"))
+    assert merged.clashes == (Clash(ClashKind.NAMED_ALIKE, "New profile (2)"),)
 
 
 @given(SIDES)

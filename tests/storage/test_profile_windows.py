@@ -72,7 +72,7 @@ def test_two_windows_that_add_a_profile_of_one_name_keep_both(path: Path) -> Non
     one.save([new])
     saved = other.save([replace(CLARA, name="New profile")])
 
-    assert [each.name for each in saved.profiles] == ["New profile", "New profile 2"]
+    assert [each.name for each in saved.profiles] == ["New profile", "New profile (2)"]
     assert profile_file(path).load().profiles == saved.profiles
 
 
