@@ -64,7 +64,7 @@ def test_a_bad_profile_is_still_told_of_when_the_good_one_was_read(
 
     title, text = _message_after_reading(environment)
 
-    [aside] = {each.name for each in folder.glob("profiles*")} - {"profiles.json"}
+    [aside] = {each.name for each in folder.glob("profiles*.json")} - {"profiles.json"}
     assert aside in title
     assert "Profile 2 cannot be used" in text
 
@@ -77,7 +77,9 @@ def test_a_broken_file_is_still_told_of_when_the_practice_profile_is_ready(
 
     title, _text = _message_after_reading(environment, "--practice")
 
-    kept = {each.name: each.read_text("utf-8") for each in folder.glob("profiles*")}
+    kept = {
+        each.name: each.read_text("utf-8") for each in folder.glob("profiles*.json")
+    }
     aside = next(name for name, text in kept.items() if text == "{ broken")
     assert aside in title
 
@@ -91,5 +93,5 @@ def test_a_damaged_profile_file_does_not_keep_the_program_from_starting(
     title, _text = _message_after_reading(environment)
 
     assert title.startswith("A damaged profile file was kept as ")
-    kept = [each.read_text(encoding="utf-8") for each in folder.glob("profiles*")]
+    kept = [each.read_text(encoding="utf-8") for each in folder.glob("profiles*.json")]
     assert kept == ["{ broken"]
