@@ -1,6 +1,7 @@
 """What windows tell each other of what is kept, in a file that all share."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.kept_mark import (
     Change,
     KeptMark,
+    KeptTimes,
     mark_from_members,
     mark_to_members,
 )
@@ -167,11 +169,33 @@ def test_where_the_file_cannot_be_written_nothing_is_known(
     assert not marks.is_outdated()
 
 
-@given(members=st.fixed_dictionaries({}, optional=dict.fromkeys(NAMES, JSON)) | JSON)
-def test_junk_is_no_mark_or_one_of_possible_times_r19(members: object) -> None:
-    now = Moment(1_750_000_000.0, 1000.0)
+def test_a_token_without_a_refresh_token_has_no_end_of_one(
+    marks: KeptMarks, clock: FixedClock
+) -> None:
+    token = replace(_token(clock), refresh_token=None)
+    marks.mark(PROFILE_ID, Change.PASTED, APP, token)
 
-    mark = mark_from_members(members, now)
+    times = _known(marks).times
+
+    assert times is not None
+    assert times.access_remaining(clock()) == 3600
+    assert times.refresh_remaining(clock()) is None
+
+
+@given(junk=JSON)
+def test_junk_is_no_mark(junk: object) -> None:
+    assert mark_from_members(junk) is None
+
+
+@given(junk=st.dictionaries(st.sampled_from(NAMES), JSON, min_size=1))
+def test_junk_in_a_mark_makes_it_none_or_one_of_possible_times_r19(
+    junk: dict[str, Any],
+) -> None:
+    now = Moment(1_750_000_000.0, 1000.0)
+    times = KeptTimes(now, 3600, now, 604_800)
+    whole = KeptMark(Change.REFRESHED, 7, now.wall, APP, "a window", times)
+
+    mark = mark_from_members({**mark_to_members(whole), **junk}, now)
 
     if mark is not None:
         assert mark_from_members(mark_to_members(mark), now) == mark
