@@ -17,7 +17,6 @@ from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 from ringauth_gui.gui.clipboard import SecretClipboard
 from ringauth_gui.gui.file_message import file_message
-from ringauth_gui.gui.keyring_banner import KeyringBanner
 from ringauth_gui.gui.log_folder import LogFolder
 from ringauth_gui.gui.main_window import MainWindow
 from ringauth_gui.gui.message import SHOW_LOG, Message, MessageKind
@@ -37,9 +36,9 @@ from ringauth_gui.storage.profiles import LoadedProfiles
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.gui.keyring_opening import KeyringOpening
     from ringauth_gui.gui.new_window import StartedProcess
     from ringauth_gui.gui.session import Session
-    from ringauth_gui.services import Keyring
 
 _log = logging.getLogger(OURS)
 
@@ -84,12 +83,7 @@ class Program(QObject):
         self._place = WindowPlace(files.locks)
         self._sessions = SessionList(loaded.profiles, self._make_session)
         self._control = self._make_control(authorization_seconds)
-        self._banner = KeyringBanner(
-            self._control.keyring,
-            self._sessions,
-            self._runner,
-            self._equipment.accept_keyring,
-        )
+        self._opening: KeyringOpening | None = None
         self._recorded.connect(self._control.append_exchange)
         # Queued: what it starts must not delay the paint that it follows.
         self._window.painted.connect(
@@ -202,30 +196,20 @@ class Program(QObject):
         )
 
     def _on_window_painted(self) -> None:
+        from ringauth_gui.gui.keyring_opening import KeyringDoor, KeyringOpening
         from ringauth_gui.gui.late_imports import LateImports
 
         self._was_painted.set()
         self._files.log.start()
         self._runner.run(self._files.tidy, lambda _nothing: None, reraise)
-        self._runner.run(
-            self._equipment.services.keyring,
-            self._on_keyring_opened,
-            self._on_keyring_failed,
+        door = KeyringDoor(
+            self._equipment.services.keyring, self._equipment.accept_keyring
         )
+        note = self._control.keyring
+        self._opening = KeyringOpening(door, note, self._sessions, self._runner)
+        self._opening.start()
         self._sessions.start_opening()
         LateImports(self).start()
-
-    def _on_keyring_opened(self, keyring: "Keyring") -> None:
-        _log.info("Keyring in use: %s", keyring.store.name)
-        if keyring.problem is not None:
-            _log.info("Not the system's: %s", keyring.problem)
-        self._control.keyring.show_keyring(
-            keyring.store.name, keyring.problem, keyring.unknown
-        )
-
-    def _on_keyring_failed(self, error: Exception) -> None:
-        self._control.keyring.show_failure()
-        reraise(error)
 
     def _start_window(self) -> "StartedProcess":
         from ringauth_gui.own_command import own_command, start_apart

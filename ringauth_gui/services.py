@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ringauth_gui.known_sessions import KnownSessions
     from ringauth_gui.oauth.exchange import RecordExchange
     from ringauth_gui.storage.kept_marks import KeptMarks
+    from ringauth_gui.storage.opened_keyring import OpenedKeyring
     from ringauth_gui.storage.token_store import TokenStore
 
 
@@ -51,21 +52,6 @@ class Surroundings:
     authorization_seconds: float
 
 
-@dataclass(frozen=True)
-class Keyring:
-    """The store that secrets go to.
-
-    Attributes:
-        store: The system's keyring, or this window's memory.
-        problem: Why it is not the system's keyring, if so.
-        unknown: The class of a keyring that a person may accept, if so.
-    """
-
-    store: "TokenStore"
-    problem: str | None = None
-    unknown: str = ""
-
-
 class Services:
     """The core, built late: its libraries take longer to import than a window to open.
 
@@ -82,13 +68,14 @@ class Services:
         self.authorizer = Late(lambda: _authorizer(surroundings, self.keyring().store))
 
 
-def _open_keyring(locks: Path) -> Keyring:
+def _open_keyring(locks: Path) -> "OpenedKeyring":
     from ringauth_gui.storage.accepted_keyrings import AcceptedKeyrings
     from ringauth_gui.storage.keyring_backend import UnknownKeyring
     from ringauth_gui.storage.keyring_lock import KeyringLock
     from ringauth_gui.storage.keyring_places import KeyringPlaces
     from ringauth_gui.storage.keyring_token_store import open_keyring
     from ringauth_gui.storage.lock_guard import LockGuard
+    from ringauth_gui.storage.opened_keyring import OpenedKeyring
     from ringauth_gui.storage.placed_store import PlacedStore
     from ringauth_gui.storage.token_store import MemoryTokenStore
 
@@ -96,10 +83,10 @@ def _open_keyring(locks: Path) -> Keyring:
         accepted = AcceptedKeyrings(locks)
         store = open_keyring(KeyringLock(locks).hold, accepted.has)
     except UnknownKeyring as error:
-        return Keyring(MemoryTokenStore(), str(error), error.class_name)
+        return OpenedKeyring(MemoryTokenStore(), str(error), error.class_name)
     except TokenStoreError as error:
-        return Keyring(MemoryTokenStore(), str(error))
-    return Keyring(LockGuard(PlacedStore(store, KeyringPlaces(locks))))
+        return OpenedKeyring(MemoryTokenStore(), str(error))
+    return OpenedKeyring(LockGuard(PlacedStore(store, KeyringPlaces(locks))))
 
 
 def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer":

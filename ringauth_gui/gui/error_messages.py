@@ -19,6 +19,7 @@ _ACTION_TEXTS: Mapping[str, str] = {
     "edit-profile": "Edit the profile",
     "authorize": "Sign in again",
     "try-again": "Try again",
+    "keep-again": "Try again",
     "remove-damaged": "Remove what is damaged",
     "forget": "Forget on this computer",
     "use-next-redirect-uri": "Use {next_redirect_uri}",

@@ -8,6 +8,7 @@ from ringauth_gui.gui.message import MessageKind
 from ringauth_gui.gui.oauth_error_words import TOKEN_WORDS
 from ringauth_gui.gui.words import Words
 from ringauth_gui.storage.token_record import DamagedRecord
+from ringauth_gui.storage.token_store import KeyringIsLocked
 
 ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
     **call_error_words.ERROR_WORDS,
@@ -148,6 +149,13 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
     ),
     errors.TokenStoreError: Words(
         "The keyring could not be used", "{reason}", ("try-again",)
+    ),
+    KeyringIsLocked: Words(
+        "The keyring is locked",
+        "It was not unlocked, and is asked again only when you try again. Until then "
+        "what you do stays in memory.",
+        ("keep-again",),
+        MessageKind.WARNING,
     ),
     DamagedRecord: Words(
         "What is kept for this profile is damaged",

@@ -59,7 +59,7 @@ class PageControl(QObject):
 
     def listen_to(self, keyring: KeyringNote) -> None:
         """Say on the Profile tab where secrets are kept, now and from now on."""
-        self.wishes.keyring_accepted.connect(keyring.accept)
+        self.wishes.keyring_accepted.connect(keyring.accepted)
         tab = self.page.content.profile
         tab.set_secret_place(keyring.secret_place)
         keyring.changed.connect(lambda: tab.set_secret_place(keyring.secret_place))

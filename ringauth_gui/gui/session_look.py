@@ -6,6 +6,7 @@ from functools import partial
 
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.gui import session_news as news
+from ringauth_gui.gui.session_keeping import is_left
 from ringauth_gui.gui.session_kept import Kept, read_kept
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
@@ -41,13 +42,21 @@ class SessionLook:
 
     def _look_at_token(self, mark: KeptMark) -> None:
         state = self._run.state
-        if state.elsewhere.mark is mark and news.is_outdated(state, mark):
+        if self._may_look(mark) and news.is_outdated(state, mark):
             self._start(lambda: self._read_token(state))
 
     def _look_at_all(self, mark: KeptMark) -> None:
         state = self._run.state
-        if state.elsewhere.mark is mark:
+        if self._may_look(mark):
             self._start(lambda: read_kept(self._authorizer(), state.profile))
+
+    def _may_look(self, mark: KeptMark) -> bool:
+        """Return whether ``mark`` is still the last, and the keyring may be asked.
+
+        One that was given up is not: all is read once it answers, or on request.
+        """
+        state = self._run.state
+        return state.elsewhere.mark is mark and not is_left(state)
 
     def _start(self, read: Callable[[], Kept]) -> None:
         self._run.start(

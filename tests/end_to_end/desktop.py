@@ -7,12 +7,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
+from tests.end_to_end.keyring_daemon import KeyringDaemon
 from tests.end_to_end.processes import end, start
 from tests.end_to_end.session_bus import bus_command, wait_for_owner
 
 SCREEN = "1400x900x24"
 ACCESSIBILITY_BUS = "/usr/libexec/at-spi-bus-launcher"
-KEYRING = ("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
 
 
 class Desktop:
@@ -21,6 +21,7 @@ class Desktop:
     Attributes:
         home: The home folder.
         variables: The environment for programs on this desktop.
+        keyring: Its gnome-keyring.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Desktop:
         """Prepare a desktop whose files all lie under ``folder``."""
         self.home = folder / "home"
         self.variables = _fresh_variables(folder, self.home)
+        self.keyring = KeyringDaemon(self.variables, folder / "desktop.log")
         self._folder = folder
         self._has_keyring = has_keyring
         self._screen = screen
@@ -81,13 +83,8 @@ class Desktop:
         wait_for_owner("org.freedesktop.DBus", self.variables)
 
     def _start_keyring(self) -> None:
-        log = self._folder / "desktop.log"
-        process = start(KEYRING, self.variables, log, stdin=subprocess.PIPE)
-        self._running.callback(end, process)
-        if process.stdin is not None:
-            process.stdin.write("the password of this desktop")
-            process.stdin.close()
-        wait_for_owner("org.freedesktop.secrets", self.variables)
+        self._running.callback(self.keyring.end)
+        self.keyring.start()
 
 
 def _fresh_variables(folder: Path, home: Path) -> dict[str, str]:

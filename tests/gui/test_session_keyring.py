@@ -278,7 +278,8 @@ def test_the_window_lives_and_can_go_on_while_the_keyring_does_not_answer(
 def test_a_keyring_that_stayed_locked_leaves_the_app_usable(shell: Shell) -> None:
     shell.authorizer.outcomes["restore"] = KeyringIsLocked("The keyring is locked.")
     shell.start(SUPPORT)
-    assert "The keyring is locked." in shell.text("messageText")
+    assert shell.text("messageTitle") == "The keyring is locked"
+    assert shell.button("messageAction-keep-again").isEnabled()
     assert shell.text("identityLine").startswith("Not known")
     assert "Not known" in shell.rows()[0]
     shell.authorizer.keyring.failing = {"load", "save"}
