@@ -3,16 +3,18 @@
 import random
 import select
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from typing_extensions import override
 
-from ringauth_gui.authorizer import Authorizer
-from ringauth_gui.errors import MustWait, RingAuthError
+from ringauth_gui.errors import MustWait, RingAuthError, TriedElsewhere
 from ringauth_gui.gui.auto_refresh import AutoRefresh
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.outcomes import Refreshed
 from tests.kills.acts import start_again, status_of
 from tests.kills.computer import Computer, never
 from tests.kills.deaths import give_token
@@ -39,7 +41,8 @@ class Figures:
         in_a_refresh: How many of them hit a window that held the refresh lock.
         usable: After how many of them the next start had a usable token.
         refreshes: How many token requests the server answered.
-        waits: How often a window was told that the calls of a minute are used up.
+        waits: How often a window was told to wait: the calls of a minute are used up,
+            or another window has just tried the same refresh by itself.
         lost: Why a grant was lost, for each time that one was.
         seconds: How long it took.
     """
@@ -148,16 +151,16 @@ def keep_refreshing(steps: Steps, computer: Computer, end: Path) -> None:
         is_usable = status_of(computer, shown) == 200
         steps.reach(_USABLE if is_usable else "refused")
         state = SessionState(computer.profile, opened=True, token=shown)
-        if rule.is_due(state, computer.clock()) or not is_usable:
-            shown = _refreshed(steps, computer, window, shown)
+        is_due = rule.is_due(state, computer.clock())
+        if is_due or not is_usable:
+            refresh = partial(window.refresh, by_itself=is_due)
+            shown = _refreshed(steps, partial(refresh, computer.profile, shown), shown)
 
 
-def _refreshed(
-    steps: Steps, computer: Computer, window: Authorizer, shown: Token
-) -> Token:
+def _refreshed(steps: Steps, refresh: Callable[..., Refreshed], shown: Token) -> Token:
     try:
-        return window.refresh(computer.profile, shown, never()).token
-    except MustWait:
+        return refresh(never()).token
+    except (MustWait, TriedElsewhere):
         steps.reach(_WAITS)
     except RingAuthError as error:
         steps.reach(f"{_LOST}{type(error).__name__}: {error}")
