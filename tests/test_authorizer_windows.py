@@ -96,6 +96,20 @@ def test_what_another_window_refreshed_is_taken_over_without_a_request_r13(
 
 
 @pytest.mark.case("PR-07")
+def test_a_window_that_slept_through_several_refreshes_takes_over_the_last_r13(
+    core: Core, server: FakeAuthorizationServer
+) -> None:
+    newest = KEPT
+    for _ in range(4):
+        newest = _refresh(core, newest).token
+        core.clock.advance(60)
+
+    outcome = _refresh(_second_window(core))
+
+    assert outcome.token.access_token == newest.access_token
+    assert len(server.requests_to(TOKEN)) == 4
+
+
 def test_two_windows_that_refresh_at_the_same_moment_make_one_request_r13_pr_07(
     core: Core, server: FakeAuthorizationServer
 ) -> None:

@@ -1,5 +1,6 @@
 """What a window's process does, each from its start to its end."""
 
+import subprocess
 from dataclasses import dataclass, replace
 
 from ringauth_gui.attempt import Attempt
@@ -10,6 +11,7 @@ from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.session_outcomes import after_failure, after_refresh
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.storage.refresh_lock import RefreshLock
 from tests.fakes.practice_person import PracticePerson
 from tests.kills.computer import Computer, never
 from tests.kills.steps import Steps
@@ -123,6 +125,17 @@ def revoke(steps: Steps, computer: Computer) -> bool:
     assert shown is not None
     proof = window.revoke(computer.profile, shown, never()).proof
     return proof is not None and proof.proved
+
+
+def hold_lock_with_child(steps: Steps, computer: Computer) -> None:
+    """Start another program, as for a browser, while a refresh is locked."""
+    hold = RefreshLock(computer.locks).hold
+    with (
+        hold(computer.profile.id),
+        subprocess.Popen(["sleep", "10"]),  # noqa: S607 - any program will do
+    ):
+        steps.reach("another program runs")
+        steps.reach("dies")
 
 
 def _use(window: Authorizer, computer: Computer, token: Token) -> None:

@@ -23,6 +23,7 @@ from ringauth_gui.practice.world import World
 from tests.fakes.core import free_port
 from tests.kills.processes import LONGEST, context
 from tests.practice.sign_ins import start
+from tests.practice.visitor import Visitor
 
 UNLIMITED = Settings(
     auth_limit=100_000,
@@ -71,6 +72,10 @@ class PracticeProcess:
         """Return how many requests to the ``endpoint`` it has answered so far."""
         answered: int = self._ask(endpoint, 0)
         return answered
+
+    def status_of(self, token: Token) -> int:
+        """Return what the API says to a token: 200, or why not."""
+        return Visitor(self.address).call(token.access_token).status_code
 
     def wait_for_requests(self, count: int, endpoint: str = "token") -> None:
         """Wait until it has answered ``count`` of them."""
