@@ -56,6 +56,8 @@ class PageControl(QObject):
         self._kept = KeptWatch(parts.sessions, parts.tools)
         self._opening = QuietOpening(parts.sessions)
         self.clocks = ClockWatch(parts.sessions, parts.clock)
+        parts.window.concealed.connect(self._on_window_concealed)
+        parts.theme.palette_changed.connect(self.page.set_palette)
 
     def listen_to(self, keyring: KeyringNote) -> None:
         """Say on the Profile tab where secrets are kept, now and from now on."""
@@ -127,6 +129,11 @@ class PageControl(QObject):
 
     def _now_for(self, profile: Profile) -> Moment:
         return self.clocks.now_for(profile)
+
+    def _on_window_concealed(self) -> None:
+        """Mask what must not stay in sight (R24)."""
+        self.page.content.token.conceal()
+        self.page.content.http_log.conceal()
 
 
 def _page(parts: WindowParts, log: "ProvideLog") -> ProfilePage:

@@ -8,7 +8,6 @@ from ringauth_gui.gui.file_wishes import FileWishes
 from ringauth_gui.gui.keyring_note import KeyringNote
 from ringauth_gui.gui.list_wishes import ListWishes
 from ringauth_gui.gui.message import Message
-from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.practice_wishes import PracticeWishes
 from ringauth_gui.gui.profile_sync import ProfileSync
 from ringauth_gui.gui.ticker import Ticker
@@ -185,13 +184,12 @@ class WindowControl(QObject):
         self.sync.taken_over.connect(self._on_sync_taken_over)
         self.files.taken.connect(self.new_profile)
         self.files.said.connect(self.show_message)
-        self._window.concealed.connect(self._on_window_concealed)
         self.keyring.changed.connect(self._show_status)
         self.profiles.changed.connect(self._show_menu)
         self.profiles.said.connect(self.show_passing)
         self.practice.changed.connect(self._show_status)
         self.practice.message.connect(self.show_message)
-        self._parts.theme.palette_changed.connect(self._on_theme_palette_changed)
+        self._parts.theme.palette_changed.connect(self._window.set_palette)
         self.ticker.passed.connect(self._on_ticker_passed)
         self.ticker.seen.connect(self._on_ticker_seen)
 
@@ -218,16 +216,6 @@ class WindowControl(QObject):
         self._on_side_list_selected(profile_id)
         if is_new:
             self.page().show_tab(self.page().content.token)
-
-    def _on_window_concealed(self) -> None:
-        if self._pages.built is not None:
-            self.page().content.token.conceal()
-            self.page().content.http_log.conceal()
-
-    def _on_theme_palette_changed(self, palette: Palette) -> None:
-        self._window.set_palette(palette)
-        if self._pages.built is not None:
-            self.page().set_palette(palette)
 
     def _is_in_use(self, session: "Session") -> bool:
         """Return whether the person would be disturbed if the profile went."""
