@@ -12,7 +12,10 @@ from ringauth_gui.redaction import Redaction
 from ringauth_gui.services import Services, Surroundings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ringauth_gui.call_counts import CallCounts
+    from ringauth_gui.checkup.finding import Check
     from ringauth_gui.gui.background import BackgroundRunner
     from ringauth_gui.gui.credentials_import import ImportTools
     from ringauth_gui.gui.practice_app import PracticeApp
@@ -91,6 +94,33 @@ class Equipment:
         from ringauth_gui.storage.accepted_keyrings import AcceptedKeyrings
 
         AcceptedKeyrings(self._givens.locks).accept(class_name)
+
+    def checks(self, profile: "Profile | None", listening: str) -> "Sequence[Check]":
+        """Return the checks of this computer, on a worker.
+
+        Args:
+            profile: What is to be signed in with; None for RingCentral as it is.
+            listening: The redirect URI that a sign-in listens on now; empty for none.
+
+        Raises:
+            RingAuthError: The profile cannot be used.
+        """
+        from ringauth_gui.checkup.checks import Means, Subject, all_checks
+        from ringauth_gui.ringcentral.servers import RINGCENTRAL
+        from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI
+        from ringauth_gui.system_browser import SystemBrowser
+
+        clients, keyring = self.services.authorizer().clients, self.services.keyring()
+        uris: Sequence[str] = (DEFAULT_REDIRECT_URI,)
+        server = RINGCENTRAL
+        if profile is not None:
+            server = clients.directory.server_of(profile)
+            uris = profile.redirect_uris
+        kept = (keyring.store.name, keyring.problem)
+        return all_checks(
+            Subject(server, uris, listening, kept),
+            Means(clients.send, clients.clock, os.environ, SystemBrowser().name),
+        )
 
     def import_tools(self, runner: "BackgroundRunner") -> "ImportTools":
         """Return what an import of credentials needs."""

@@ -2,11 +2,13 @@
 
 import getpass
 import re
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 
 HOME = "~"
 USER = "[user]"
+MACHINE = "[computer]"
 
 
 @dataclass(frozen=True)
@@ -16,10 +18,12 @@ class PersonalNames:
     Attributes:
         home: The home folder; empty when there is none.
         user: The name at the system; empty when there is none.
+        machine: The computer's name; empty when there is none.
     """
 
     home: str
     user: str
+    machine: str = ""
 
     def replaced_in(self, text: str) -> str:
         """Return ``text`` with the home folder as "~", and no path with the name.
@@ -34,6 +38,18 @@ class PersonalNames:
             text = re.sub(member, USER, text)
         return text
 
+    def replaced_everywhere_in(self, text: str) -> str:
+        """Return ``text`` without any of the names, whatever word they may be too.
+
+        For what is given to others: there a sentence may lose a word.
+        """
+        text = self.replaced_in(text)
+        for name, word in ((self.machine, MACHINE), (self.user, USER)):
+            if name:
+                whole = rf"(?<!\w){re.escape(name)}(?!\w)"
+                text = re.sub(whole, word, text, flags=re.IGNORECASE)
+        return text
+
 
 def personal_names() -> PersonalNames:
     """Return the names of whoever runs this process, as far as the system knows."""
@@ -45,4 +61,4 @@ def personal_names() -> PersonalNames:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
         user = ""
-    return PersonalNames(home, user)
+    return PersonalNames(home, user, socket.gethostname())

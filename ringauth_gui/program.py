@@ -190,6 +190,7 @@ class Program(QObject):
                 imports=lambda: equipment.import_tools(self._runner),
                 read_metadata=lambda url: self._authorizer().read_metadata(url),
                 known_sessions=equipment.known_sessions,
+                checks=equipment.checks,
                 practice=equipment.practice_client,
                 authorization_seconds=authorization_seconds,
             )

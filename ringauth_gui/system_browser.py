@@ -43,6 +43,11 @@ class SystemBrowser:
             return False
         return any(self._start(command) for command in self._commands(address))
 
+    def name(self) -> str | None:
+        """Return the program that would open an address; None when there is none."""
+        programs = (command[0] for command in self._commands("https://localhost"))
+        return next(filter(shutil.which, programs), None)
+
     def _commands(self, address: str) -> Iterator[list[str]]:
         named = self._environ.get("BROWSER", "")
         if named:

@@ -10,10 +10,12 @@ class HelpMenu(QObject):
     """What explains something.
 
     Signals:
-        explain, show_log, about: As they say.
+        explain, check_computer, report, show_log, about: As they say.
     """
 
     explain = Signal()
+    check_computer = Signal()
+    report = Signal()
     show_log = Signal()
     about = Signal()
 
@@ -22,5 +24,9 @@ class HelpMenu(QObject):
         super().__init__(window)
         items = MenuItems(window, self.tr("&Help"))
         items.add(self.tr("&Explain a code…"), "Ctrl+Shift+E", self.explain.emit)
+        items.add(
+            self.tr("&Check this computer…"), "Ctrl+Shift+M", self.check_computer.emit
+        )
+        items.add(self.tr("&Report for a ticket…"), "Ctrl+Shift+J", self.report.emit)
         items.add(self.tr("Show the &log folder"), "Ctrl+Shift+L", self.show_log.emit)
         items.add(self.tr("&About RingAuth"), "F1", self.about.emit)

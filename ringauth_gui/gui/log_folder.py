@@ -1,6 +1,7 @@
 """Shows the folder of the log, in the system's own window for folders."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -27,6 +28,11 @@ class LogFolder(QObject):
         super().__init__()
         self._log = log
         self._open_address = open_address
+
+    @property
+    def folder(self) -> Path:
+        """The folder."""
+        return self._log.folder
 
     @property
     def place(self) -> str:

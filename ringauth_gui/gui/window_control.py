@@ -113,6 +113,11 @@ class WindowControl(QObject):
         if self._pages.built is not None:
             self._pages.built.append_row(row)
 
+    def exchanges_of(self, profile_id: str) -> "list[Exchange]":
+        """Return what was sent for a profile, oldest first."""
+        rows = (row.exchange for row in self._log().rows)
+        return [each for each in rows if each.request.profile_id == profile_id]
+
     def last_exchange(self, profile_id: str, since: "Moment") -> int | None:
         """Return the number of a profile's last exchange, unless it is older."""
         return self._log().last_since(profile_id, since)

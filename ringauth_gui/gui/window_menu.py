@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from ringauth_gui import __version__
 from ringauth_gui.gui.action_states import ActionStates
+from ringauth_gui.gui.checkup import Checkup
 from ringauth_gui.gui.everywhere import Everywhere
 from ringauth_gui.gui.explainer import Explainer, InSight
 from ringauth_gui.gui.list_states import ListStates
@@ -46,6 +47,9 @@ class WindowMenu(QObject):
             parts.tools.clipboard.copy_plain,
         )
         self._menus.help.explain.connect(self._explainer.open)
+        checkup = Checkup(parts, lambda: control.state, control.exchanges_of)
+        self._menus.help.check_computer.connect(checkup.open)
+        self._menus.help.report.connect(checkup.report)
         self._everywhere = Everywhere(parts)
         self._menus.token.sign_out_all.connect(self._everywhere.open)
         parts.log_folder.message.connect(control.show_message)

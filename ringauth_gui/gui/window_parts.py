@@ -1,6 +1,6 @@
 """What the window takes from outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,10 @@ from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.theme import Theme
 from ringauth_gui.moment import Clock
+from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
+    from ringauth_gui.checkup.finding import Check
     from ringauth_gui.gui.credentials_import import ImportTools
     from ringauth_gui.gui.metadata_reader import ReadMetadata
     from ringauth_gui.gui.new_window import StartedProcess
@@ -40,6 +42,8 @@ class WindowParts:
         read_metadata: Reads another server's metadata; may block.
         known_sessions: Returns what remembers the sessions that were started; reading
             them may block.
+        checks: Returns the checks of this computer for a profile, or for none, while a
+            sign-in listens on a redirect URI or on none; called on workers.
         practice: Returns what switches the practice server; called on workers.
         authorization_seconds: How long a sign-in waits for the browser.
     """
@@ -56,5 +60,6 @@ class WindowParts:
     imports: "Callable[[], ImportTools]"
     read_metadata: "ReadMetadata"
     known_sessions: "Callable[[], KnownSessions]"
+    checks: "Callable[[Profile | None, str], Sequence[Check]]"
     practice: "Callable[[], PracticeControls]"
     authorization_seconds: float

@@ -86,6 +86,15 @@ def new_log_file(folder: Path, wall: float, process: int) -> LogFile:
     return LogFile(path)
 
 
+def last_lines(folder: Path, process: int, most: int) -> list[str]:
+    """Return the last lines that a window wrote, as far as they can be read."""
+    for path in folder.glob(f"ringauth-*-{process}.log"):
+        with contextlib.suppress(OSError):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            return text.splitlines()[-most:]
+    return []
+
+
 def _remove_oldest(folder: Path) -> None:
     """Leave the files that were written to last; other windows may do it too."""
     known = []

@@ -2,11 +2,14 @@
 
 import base64
 import enum
+import hashlib
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ringauth_gui.redaction import MASK, Redaction, is_secret_name
 
+FINGERPRINT_DIGITS = 8
 _ENDS = 4  # characters at each end that tell two tokens apart (R24)
 _SHORTEST_WITH_ENDS = 24
 _BASIC = f"Basic ‹client id›:{MASK}"
@@ -18,11 +21,14 @@ class Secrets(enum.Enum):
     Attributes:
         MASKED: Dots, with the ends of a token, for people who look.
         PLACEHOLDER: A word to be replaced, such as YOUR_CLIENT_SECRET, for commands.
+        FINGERPRINT: A short salted hash, so that two secrets can be compared, and
+            nothing else be learnt of them.
         SHOWN: The secret itself.
     """
 
     MASKED = "masked"
     PLACEHOLDER = "placeholder"
+    FINGERPRINT = "fingerprint"
     SHOWN = "shown"
 
 
@@ -33,10 +39,12 @@ class Hiding:
     Attributes:
         redaction: Knows the secrets in play.
         secrets: What stands in place of a secret.
+        salt: Of fingerprints; new for each thing that leaves the window.
     """
 
     redaction: Redaction
     secrets: Secrets = Secrets.MASKED
+    salt: bytes = b""
 
     def text(self, text: str) -> str:
         """Return a text of any kind."""
@@ -47,12 +55,21 @@ class Hiding:
         if self.secrets is Secrets.SHOWN:
             return value
         if is_secret_name(name):
-            hide = _masked if self.secrets is Secrets.MASKED else _placeholder
-            return hide(name, value)
+            return self._hidden(name, value)
         # An address may have parameters of its own, as a redirect has.
         is_address = "://" in value
         clean = self.redaction.clean if is_address else self.redaction.clean_values
         return clean(value)
+
+    def _hidden(self, name: str, value: str) -> str:
+        if self.secrets is Secrets.MASKED:
+            return _masked(name, value)
+        if self.secrets is Secrets.PLACEHOLDER:
+            return _placeholder(name, value)
+        scheme, _, credentials = value.partition(" ")
+        if name.lower().endswith("authorization") and credentials:
+            return f"{scheme} {fingerprint(credentials, self.salt)}"
+        return fingerprint(value, self.salt)
 
     def json(self, untrusted: object, name: str = "") -> object:
         """Return a JSON value with every secret in it hidden, at any depth."""
@@ -91,6 +108,12 @@ def _placeholder(name: str, value: str) -> str:
     client_id = placeholder("client_id") if known is None else known[0]
     pair = f"{client_id}:{placeholder('client_secret')}"
     return f"{scheme} {base64.b64encode(pair.encode()).decode()}"
+
+
+def fingerprint(secret: str, salt: bytes) -> str:
+    """Return eight digits of a salted hash, such as ``#1a2b3c4d``."""
+    digest = hmac.new(salt, secret.encode(errors="replace"), hashlib.sha256)
+    return f"#{digest.hexdigest()[:FINGERPRINT_DIGITS]}"
 
 
 def placeholder(name: str) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.call_counts import CallCounts, caller_of
+from ringauth_gui.checkup.finding import Check
 from ringauth_gui.credentials_source import CredentialsSource
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.gui.attempt_runner import Patience
@@ -103,6 +104,8 @@ class Shell:
         )
         self.store = FakeProfileStore()
         self.opened: list[str] = []
+        self.checks: tuple[Check, ...] = ()
+        self.checked: list[tuple[str | None, str]] = []
         self.opened_folders: list[str] = []
         self.window_outcomes: list[StartedProcess | OSError] = []
         self.browser_opens = True
@@ -141,6 +144,7 @@ class Shell:
                 ),
                 read_metadata=self._read_metadata,
                 known_sessions=lambda: self.known_sessions,
+                checks=self._checks,
                 practice=lambda: self.practice,
                 authorization_seconds=SECONDS,
             )
@@ -314,6 +318,10 @@ class Shell:
 
     def _last_exchange(self, profile_id: str, since: Moment) -> int | None:
         return self.control.last_exchange(profile_id, since)
+
+    def _checks(self, profile: Profile | None, listening: str) -> tuple[Check, ...]:
+        self.checked.append((None if profile is None else profile.id, listening))
+        return self.checks
 
     def _open_browser(self, address: str) -> bool:
         self.opened.append(address)

@@ -1,0 +1,1 @@
+"""What of this computer a sign-in depends on, looked at piece by piece."""

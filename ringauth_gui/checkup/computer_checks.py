@@ -1,0 +1,101 @@
+"""What can be wrong on this computer: port, browser, keyring, proxy."""
+
+from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from ringauth_gui.checkup.finding import Finding, Verdict
+from ringauth_gui.errors import ListenerFailed, NetworkError, RedirectPortBusy
+from ringauth_gui.oauth.loopback_sockets import listen
+from ringauth_gui.oauth.proxies import proxy_for
+
+
+def port_finding(redirect_uris: Sequence[str], listening: str = "") -> Finding:
+    """Look whether the browser can come back.
+
+    Args:
+        redirect_uris: Of the profile.
+        listening: The one that a sign-in listens on now; empty for none.
+    """
+    problems = [_port_problem(uri) for uri in redirect_uris if uri != listening]
+    taken = [each for each in problems if each]
+    details = tuple(taken)
+    if not taken:
+        what = "The ports of the redirect URIs are free."
+        if len(redirect_uris) == 1:
+            what = "The port of the redirect URI is free."
+        return Finding(Verdict.GOOD, what)
+    if len(taken) < len(redirect_uris):
+        text = "A port of a redirect URI is taken; another one is free."
+        return Finding(Verdict.WARNING, text, "RingAuth offers the free one.", details)
+    return Finding(
+        Verdict.BAD,
+        "No port of a redirect URI is free.",
+        "End the program that holds it, or register another redirect URI.",
+        details,
+    )
+
+
+def _port_problem(redirect_uri: str) -> str:
+    try:
+        for each in listen(redirect_uri):
+            each.close()
+    except RedirectPortBusy as error:
+        return f"Port {error.port}: taken by {error.program or 'another program'}."
+    except ListenerFailed as error:
+        return f"{redirect_uri}: cannot be listened on ({error})."
+    return ""
+
+
+def browser_finding(
+    environ: Mapping[str, str], find: Callable[[], str | None]
+) -> Finding:
+    """Look which program opens the sign-in page; ``find`` returns its name."""
+    named = environ.get("BROWSER", "")
+    program = find()
+    if program is None and named:
+        return Finding(
+            Verdict.BAD,
+            "The browser that $BROWSER names is not there.",
+            "Correct $BROWSER, or unset it so that the system's own browser is opened.",
+            (f"BROWSER={named}",),
+        )
+    if program is None:
+        return Finding(
+            Verdict.BAD,
+            "There is no browser.",
+            "Install one, or copy the link and open it on another computer.",
+        )
+    why = ", as $BROWSER says" if named else ""
+    return Finding(Verdict.GOOD, f"Sign-in pages are opened by {program}{why}.")
+
+
+def keyring_finding(name: str, problem: str | None) -> Finding:
+    """Say where secrets are kept."""
+    if problem is None:
+        return Finding(Verdict.GOOD, f"Secrets and tokens are kept in {name}.")
+    return Finding(
+        Verdict.WARNING,
+        "There is no keyring to use: tokens stay in memory until RingAuth closes.",
+        "Start or unlock the system's keyring, then start RingAuth again.",
+        (problem,),
+    )
+
+
+def proxy_finding(url: str, environ: Mapping[str, str]) -> Finding:
+    """Look whether requests go through a proxy; its password is not told."""
+    try:
+        proxy = proxy_for(url, environ)
+    except NetworkError as error:
+        return Finding(
+            Verdict.BAD,
+            f"The proxy cannot be used: {error.reason}.",
+            "Correct the variable, or unset it where there is no proxy.",
+        )
+    if proxy is None:
+        return Finding(Verdict.GOOD, "Requests go straight to the server, no proxy.")
+    parts = urlsplit(proxy)
+    return Finding(
+        Verdict.GOOD,
+        f"Requests go through the proxy {parts.hostname}:{parts.port}.",
+        details=("The environment names it; RingAuth looks for no other.",),
+    )
