@@ -71,11 +71,9 @@ _TOOK_SOMEHOW = (
     "The keyring does not hold this token any more",
     "Another window or program removed it, and nothing says why. Authorize again.",
 )
-_UNSURE = Message(
-    MessageKind.WARNING,
-    "Another window says that this token is gone",
+_UNSURE = (
     "The keyring still gives back the one that is shown here. Press Check to see "
-    "whether it works.",
+    "whether it works."
 )
 
 
@@ -96,7 +94,7 @@ def after_look(state: SessionState, kept: Kept, now: Moment) -> SessionState:
     read = after_reading(state, kept)
     if _access_token(before) == _access_token(token):
         # What is shown has been timed on both clocks, what is kept on one (TM-02).
-        return _unchanged(replace(read, token=before))
+        return _unchanged(replace(read, token=before), token)
     mark = _believed(state.elsewhere.mark, token)
     times = _times(mark, now)
     if token is None:
@@ -145,10 +143,19 @@ def _told(state: SessionState, news: Message) -> SessionState:
     return replace(state, elsewhere=elsewhere, message=message)
 
 
-def _unchanged(state: SessionState) -> SessionState:
+def _unchanged(state: SessionState, kept: Token | None) -> SessionState:
+    """Say where the mark speaks of another token than the one that is ``kept``.
+
+    The keyring may not answer any more, and what was seen last have been given back.
+    """
     mark = state.elsewhere.mark
-    is_said_gone = mark is not None and mark.times is None and is_outdated(state, mark)
-    return _told(state, _UNSURE) if is_said_gone else state
+    if kept is None or mark is None:
+        return state
+    if not is_outdated(replace(state, token=kept), mark):
+        return state
+    became = "is gone" if mark.times is None else "was replaced"
+    title = f"Another window says that this token {became}"
+    return _told(state, Message(MessageKind.WARNING, title, _UNSURE))
 
 
 def _gone(

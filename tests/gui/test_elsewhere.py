@@ -298,18 +298,35 @@ def test_a_keyring_that_cannot_be_read_leaves_what_is_shown_and_says_so_r29(
     assert _shown(signed_in) == "CANARY-newer"
 
 
+@pytest.mark.parametrize("became", ["is gone", "was replaced"])
 def test_a_mark_that_the_keyring_contradicts_is_not_believed_r29(
-    signed_in: Shell, other: Vault
+    signed_in: Shell, other: Vault, became: str
 ) -> None:
-    other.drop_session(SUPPORT, token())
+    if became == "is gone":
+        other.drop_session(SUPPORT, token())
+    else:
+        other.save_token(SUPPORT, NEWER, Change.REFRESHED)
     Vault(signed_in.authorizer.keyring).save_token(SUPPORT, token())
 
     signed_in.notice_others()
 
     assert _shown(signed_in) == ACCESS_TOKEN
     assert signed_in.text("messageTitle") == (
-        "Another window says that this token is gone"
+        f"Another window says that this token {became}"
     )
+
+
+def test_a_token_that_is_announced_and_not_there_is_no_news(
+    shell: Shell, other: Vault
+) -> None:
+    shell.start(SUPPORT)
+    other.save_token(SUPPORT, NEWER)
+    Vault(shell.authorizer.keyring).delete_token(SUPPORT)
+
+    shell.notice_others()
+
+    assert shell.text("messageTitle") == ""
+    assert shell.text("identityLine") == "Signed out"
 
 
 def test_a_mark_that_came_late_is_not_taken_for_what_was_found(
