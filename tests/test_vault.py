@@ -49,6 +49,7 @@ def test_nothing_is_kept_at_first(vault: Vault) -> None:
     assert vault.load_secret(PROFILE) is None
 
 
+@pytest.mark.case("KR-03")
 def test_a_store_that_fails_loses_nothing_r11(
     keyring: FakeKeyring, vault: Vault
 ) -> None:
@@ -242,6 +243,7 @@ def test_a_secret_belongs_to_its_client_and_server_r8(
     assert vault.load_secret(changed) is None  # type: ignore[arg-type]  # a Profile
 
 
+@pytest.mark.case("KR-08")
 def test_junk_in_the_keyring_is_told_without_quoting_it_kr_08(
     keyring: FakeKeyring, vault: Vault
 ) -> None:

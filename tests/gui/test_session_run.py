@@ -15,6 +15,7 @@ DAMAGED = Message(MessageKind.WARNING, "A file was damaged", "It is named x now.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
 
+@pytest.mark.case("KR-04")
 def test_a_failing_keyring_is_told_once_and_asked_again_on_request(
     shell: Shell,
 ) -> None:
@@ -31,6 +32,7 @@ def test_a_failing_keyring_is_told_once_and_asked_again_on_request(
     assert shell.text("messageTitle") == ""
 
 
+@pytest.mark.case("KR-05")
 def test_a_slow_keyring_is_waited_for_in_words_and_can_be_left(shell: Shell) -> None:
     shell.patience = SOON
     shell.authorizer.held.add("restore")

@@ -4,20 +4,28 @@ import contextlib
 import itertools
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from keyring.backends import Windows
 from keyring.backends.Windows import WinVaultKeyring
 
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.kept_texts import Keeping
+from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.keyring_backend import HoldLock, KeyringBackend
 from ringauth_gui.storage.keyring_token_store import SERVICE, KeyringTokenStore
 from ringauth_gui.storage.token_store import SecretKind, TokenStore
+from ringauth_gui.vault import Vault
+from tests.fakes.core import new_profile
 from tests.fakes.fake_credential_manager import FakeCredentialManager
 from tests.fakes.limited_keyring import Killed
 from tests.storage.token_store_contract import TokenStoreContract
 
 TOKEN = SecretKind.TOKEN
+PROFILE = new_profile()
+KEPT = Token("access", "bearer", Moment(1_750_000_000.0), 3600, "refresh")
 LONG = "CANARY-" * 2000
 
 
@@ -138,3 +146,15 @@ def test_a_system_that_refuses_is_a_sentence(system: FakeCredentialManager) -> N
 
     with pytest.raises(TokenStoreError, match="could not be"):
         new_store().save("5f2c", TOKEN, LONG)
+
+
+@pytest.mark.case("KR-06")
+@pytest.mark.parametrize("length", [4096, 16384])
+def test_a_token_with_long_tokens_in_it_comes_back_as_it_was(length: int) -> None:
+    long = "".join(itertools.islice(itertools.cycle("abcdefghijk-"), length))
+    kept = replace(KEPT, access_token=f"a{long}", refresh_token=f"r{long}")
+
+    keeping = Vault(new_store()).save_token(PROFILE, kept)
+
+    assert keeping == Keeping(lasting=True)
+    assert Vault(new_store()).load_token(PROFILE) == kept

@@ -47,6 +47,7 @@ class TokenStoreContract:
 
         assert store.load(profile_id, SecretKind.TOKEN) is None
 
+    @pytest.mark.case("KR-09")
     def test_deleting_what_is_not_there_succeeds(
         self, store: TokenStore, profile_id: str
     ) -> None:
@@ -65,6 +66,7 @@ class TokenStoreContract:
         assert store.load(profile_id, SecretKind.CLIENT_SECRET) == "secret"
         store.delete(profile_id, SecretKind.CLIENT_SECRET)
 
+    @pytest.mark.case("KR-10")
     def test_profiles_are_kept_apart(self, store: TokenStore, profile_id: str) -> None:
         other_id = f"{profile_id}-2"
         store.save(profile_id, SecretKind.TOKEN, "one")
