@@ -210,6 +210,7 @@ class Program(QObject):
         self._opening = KeyringOpening(door, note, self._sessions, self._runner)
         self._opening.start()
         self._sessions.start_opening()
+        self._control.sync.start()
         LateImports(self).start()
 
     def _start_window(self) -> "StartedProcess":

@@ -19,6 +19,7 @@ LATE = {
     "werkzeug",
     "jwt",
     "dotenv",
+    "filelock",
     "cryptography",
     "h11",
     "truststore",

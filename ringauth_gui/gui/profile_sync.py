@@ -58,13 +58,21 @@ class ProfileSync(QObject):
         self._runner = runner
         self._base = self._base_when_done = sessions.profiles
         self._done = threading.Event()
+        self._done.set()  # nothing runs
         self._seen: Stamp | None = None
-        self._is_running = self._is_due = self._has_failed = False
+        self._is_running = True  # until it is started
+        self._is_due = self._has_failed = False
         self._held = HeldProfiles(sessions, is_in_use)
         self._kept: set[str] = set()  # deleted elsewhere, but wanted here
         self._held.message.connect(self.message)
         sessions.save_wanted.connect(self.save)
         sessions.keep_wanted.connect(self._on_sessions_keep_wanted)
+
+    def start(self) -> None:
+        """Begin to save and look: before this the window is to be painted."""
+        self._is_running = False
+        if self._is_due:
+            self.save()
 
     def save(self) -> None:
         """Save the profiles; what changes meanwhile is saved right afterwards."""
@@ -84,11 +92,8 @@ class ProfileSync(QObject):
     def save_what_is_due(self) -> None:
         """Begin the save that waits; at the end nothing is delivered that would."""
         if self._is_due:
-            ours, base, done = (
-                self._sessions.profiles,
-                self._base_when_done,
-                self._done,
-            )
+            ours, base = self._sessions.profiles, self._base_when_done
+            done = self._done
 
             def save() -> None:
                 done.wait()

@@ -140,9 +140,16 @@ class SessionList(QObject):
         """Save the profiles as they are now."""
         self.save_wanted.emit()
 
-    def arrange(self, profile_ids: Sequence[str]) -> None:
-        """Bring all profiles into this order; the file is not saved."""
-        self._sessions = {key: self._sessions[key] for key in profile_ids}
+    def arrange(self, profile_ids: Sequence[str], new: Sequence[Profile] = ()) -> None:
+        """Bring all profiles, and the ``new`` ones, into this order; nothing is saved.
+
+        Args:
+            profile_ids: Of all.
+            new: Those that were not there.
+        """
+        sessions = self._sessions
+        sessions |= {each.id: self._new_session(each) for each in new}
+        self._sessions = {key: sessions[key] for key in profile_ids}
         self.rows_changed.emit()
 
     def _open_current(self) -> None:

@@ -14,13 +14,12 @@ def take_over(sessions: SessionList, profiles: Sequence[Profile]) -> None:
         sessions: Those in the window.
         profiles: All that were saved, in their order.
     """
+    here = [each.id for each in sessions.profiles]
     for profile in profiles:
         session = sessions.get(profile.id)
-        if session is None:
-            sessions.insert(profile, len(sessions.sessions))
-        elif session.state.profile != profile:
+        if session is not None and session.state.profile != profile:
             session.take_over(profile)
-    here = [each.id for each in sessions.profiles]
+    new = [each for each in profiles if sessions.get(each.id) is None]
     order = merge_order(here, here, [profile.id for profile in profiles])
     if list(order) != here:
-        sessions.arrange(order)
+        sessions.arrange(order, new)

@@ -7,6 +7,7 @@ from pathlib import Path
 from ringauth_gui.moment import Clock
 from ringauth_gui.storage.json_file import JsonFile
 
+LOCK_SECONDS = 0.2  # a window that closes saves them, and must not seem to hang
 THEMES = ("system", "light", "dark")
 
 
@@ -40,7 +41,7 @@ class SettingsFile:
 
     def __init__(self, path: Path, clock: Clock) -> None:
         """Take where the file is, and the clock for names of files set aside."""
-        self._file = JsonFile(path, clock)
+        self._file = JsonFile(path, clock, LOCK_SECONDS)
 
     def load(self) -> LoadedSettings:
         """Return the settings; a value that cannot be used is as if it were not set."""

@@ -155,6 +155,7 @@ class Shell:
         self.window.activateWindow()
         if paints:
             self.sessions.start_opening()
+            self.control.sync.start()
             if profiles:
                 self.wait_idle()
 

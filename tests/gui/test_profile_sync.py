@@ -347,3 +347,28 @@ def test_a_change_during_the_last_save_is_saved_though_the_window_closes(
 
     last = shell.saved[-1][0]
     assert (last.auto_refresh, last.keep_tokens) == (False, False)
+
+
+def test_nothing_is_read_or_written_before_the_window_is_painted(shell: Shell) -> None:
+    shell.start(SUPPORT, paints=False)
+    shell.store.write(SUPPORT, HELP)
+
+    shell.sessions.keep_options(replace(SUPPORT, auto_refresh=True))
+    shell.tick()
+    assert (shell.store.looks, shell.saved) == (0, [])
+
+    shell.control.sync.start()
+    shell.wait_until(lambda: len(shell.saved) == 1)
+    assert shell.saved == [(replace(SUPPORT, auto_refresh=True), HELP)]
+
+
+def test_what_was_not_saved_before_a_window_closes_unpainted_is_saved_then(
+    shell: Shell,
+) -> None:
+    shell.start(SUPPORT, paints=False)
+    shell.sessions.keep_options(replace(SUPPORT, auto_refresh=True))
+
+    shell.control.sync.save_what_is_due()
+    shell.runner.finish(5.0)
+
+    assert shell.saved == [(replace(SUPPORT, auto_refresh=True),)]

@@ -93,6 +93,7 @@ class _Window:
             cast("BackgroundRunner", self.runner),
             lambda _session: False,
         )
+        self.sync.start()
         self.unsaved: dict[tuple[str, str], list[object]] = {}
 
     def settle(self) -> None:

@@ -213,6 +213,13 @@ def test_a_file_set_aside_never_overwrites_another(tmp_path: Path) -> None:
     }
 
 
+def test_what_cannot_be_set_aside_leaves_no_empty_file(tmp_path: Path) -> None:
+    with pytest.raises(ProfileFileError, match="cannot be set aside"):
+        set_aside(tmp_path / "profiles.json", NOW)
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_copy_beside_the_file_is_its_owners_alone(tmp_path: Path) -> None:
     aside = write_aside(tmp_path / "profiles.json", "copy", NOW, DAMAGED)
 
