@@ -21,6 +21,7 @@ from tests.screenshots.profile_pictures import (
     other_server,
 )
 from tests.screenshots.sign_in_pictures import a_sign_in, errors, first_minutes
+from tests.screenshots.sign_out_pictures import signing_out_everywhere
 from tests.screenshots.studio import Studio
 from tests.screenshots.token_pictures import (
     a_token_from_elsewhere,
@@ -43,6 +44,7 @@ SCENES: tuple[Scene, ...] = (
     *(jwt, other_server, advanced_options, edited_elsewhere),
     *(calls, a_pause, sixth_session),
     other_windows,
+    signing_out_everywhere,
     *(imports, profile_files, explanations, practice_switches),
 )
 

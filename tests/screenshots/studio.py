@@ -1,12 +1,13 @@
 """A desktop with a camera, and what is set up there before pictures are taken."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from ringauth_gui.practice.server import PracticeServer
 from tests.end_to_end.desktop import Desktop
+from tests.end_to_end.kept_sessions import KeptProfile, leave
 from tests.end_to_end.program import ROOT, Browser, Program
 from tests.practice.control_use import ControlUse
 from tests.screenshots.camera import Camera
@@ -55,3 +56,7 @@ class Studio:
         command = (sys.executable, "-m", "tests.screenshots.kept_profiles")
         process = self._desktop.start(command, {"PYTHONPATH": str(ROOT)})
         assert process.wait(60) == 0, "the profiles could not be left"
+
+    def leave(self, profiles: Sequence[KeptProfile]) -> None:
+        """Leave ``profiles`` with their tokens."""
+        leave(self._desktop, profiles)
