@@ -1,6 +1,7 @@
 """The use cases: authorize, refresh, revoke, check, restore, forget."""
 
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ringauth_gui.attempt import Attempt
@@ -23,6 +24,7 @@ from ringauth_gui.sign_in import SignIn
 from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.refresh_lock import LockRefresh, in_turn
+from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.token_refresh import TokenRefresh
 
 
@@ -194,10 +196,13 @@ class Authorizer:
         """Remove what ``profile``, just changed, has no use for (R8)."""
         return ProfileTidying(self.clients, self.lock_refresh).drop_unused(profile)
 
-    def forget_secrets(self, profile: Profile) -> Dropped:
-        """Remove the client secret and the JWT credential here."""
+    def forget_secrets(
+        self, profile: Profile, kinds: Collection[SecretKind]
+    ) -> Dropped:
+        """Remove the secrets of these ``kinds`` here."""
         self.clients.vault.store.ask_again()
-        return ProfileTidying(self.clients, self.lock_refresh).drop_secrets(profile)
+        tidying = ProfileTidying(self.clients, self.lock_refresh)
+        return tidying.drop_kinds(profile, kinds)
 
     def drop_damaged(self, profile: Profile) -> Dropped:
         """Remove what is nothing that RingAuth wrote (KR-08)."""

@@ -1,5 +1,6 @@
 """Takes out of the keyring what a profile cannot use any more, or is not to keep."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ringauth_gui.clients import Clients
@@ -35,11 +36,11 @@ class ProfileTidying:
                 ),
             )
 
-    def drop_secrets(self, profile: Profile) -> Dropped:
-        """Remove the client secret and the JWT credential; the token stays."""
+    def drop_kinds(self, profile: Profile, kinds: Collection[SecretKind]) -> Dropped:
+        """Remove what is kept of these ``kinds``; all else stays."""
         with in_turn(self.lock_refresh, profile.id):
             return self.clients.vault.drop_each(
-                profile, lambda kind, _text: kind is not SecretKind.TOKEN
+                profile, lambda kind, _text: kind in kinds
             )
 
     def drop_damaged(self, profile: Profile) -> Dropped:

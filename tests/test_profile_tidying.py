@@ -112,9 +112,11 @@ def test_what_was_kept_for_another_app_is_not_taken_for_damage(core: Core) -> No
 
 @pytest.mark.case("KR-14")
 def test_secrets_are_forgotten_and_the_token_stays(core: Core) -> None:
-    dropped = core.authorizer.forget_secrets(PROFILE)
+    kinds = (SecretKind.CLIENT_SECRET, SecretKind.JWT_CREDENTIAL)
 
-    assert dropped.kinds == (SecretKind.CLIENT_SECRET, SecretKind.JWT_CREDENTIAL)
+    dropped = core.authorizer.forget_secrets(PROFILE, kinds)
+
+    assert dropped.kinds == kinds
     assert kinds_of(core, PROFILE.id) == [SecretKind.TOKEN]
     assert kinds_of(core, OTHER.id) == list(EVERY_KIND)
 

@@ -16,6 +16,7 @@ from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.takeaway_wishes import TakeawayWishes
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.storage.token_store import SecretKind
 
 
 class PageWishes(QObject):
@@ -140,6 +141,7 @@ class PageWishes(QObject):
         tabs.account.copy_requested.connect(self._tools.clipboard.copy_plain)
         tabs.profile.looked_at.connect(self._look_for_secret)
         tabs.profile.copy_requested.connect(self._tools.clipboard.copy_plain)
+        tabs.profile.forget_requested.connect(self._on_profile_forget_requested)
 
     def _look_for_secret(self) -> None:
         """Look for a client secret once the fields are in sight that tell of it."""
@@ -161,6 +163,9 @@ class PageWishes(QObject):
     def _use_public(self, session: Session) -> None:
         self._sessions.keep(replace(session.state.profile, has_secret=False))
 
+    def _on_profile_forget_requested(self, field: str) -> None:
+        self.do(lambda session: session.forget_secrets((_SECRETS[field],)))
+
     def _on_token_copy_link_requested(self) -> None:
         self.do(lambda session: self._tools.clipboard.copy(authorization_link(session)))
 
@@ -177,6 +182,12 @@ class PageWishes(QObject):
                 replace(session.state.profile, auto_refresh=is_on)
             )
         )
+
+
+_SECRETS = {
+    "client_secret": SecretKind.CLIENT_SECRET,
+    "jwt_credential": SecretKind.JWT_CREDENTIAL,
+}
 
 
 def _secret_of(token: Token, kind: str) -> str | None:

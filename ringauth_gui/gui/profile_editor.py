@@ -32,6 +32,7 @@ class ProfileEditor(QWidget):
         saved_aside: The same of one that is no longer in sight, behind the profile as
             it was when it was edited.
         copy_requested: A redirect URI for the clipboard.
+        forget_requested: The name of a field whose secret is not to be kept.
         changed_elsewhere: What is ``Typed`` over a profile that was edited elsewhere
             in the meantime.
     """
@@ -39,6 +40,7 @@ class ProfileEditor(QWidget):
     saved = Signal(object)
     saved_aside = Signal(object)
     copy_requested = Signal(str)
+    forget_requested = Signal(str)
     changed_elsewhere = Signal(object)
 
     def __init__(
@@ -61,6 +63,7 @@ class ProfileEditor(QWidget):
         self._form.save_requested.connect(self._on_form_save_requested)
         self._form.metadata_wanted.connect(reader.start)
         self._form.copy_requested.connect(self.copy_requested)
+        self._form.forget_requested.connect(self.forget_requested)
         self._form.discarded.connect(self._on_form_discarded)
         reader.started.connect(self._on_reader_started)
         reader.read.connect(self._on_reader_read)

@@ -25,12 +25,14 @@ class ProfileForm(QWidget):
         save_requested: The ``ProfileDraft``, without an error.
         metadata_wanted: The address of another server, checked.
         copy_requested: A redirect URI, to be put on the clipboard.
+        forget_requested: The name of a field whose secret is not to be kept.
         discarded: What was typed is not wanted any more.
     """
 
     save_requested = Signal(object)
     metadata_wanted = Signal(str)
     copy_requested = Signal(str)
+    forget_requested = Signal(str)
     discarded = Signal()
 
     def __init__(
@@ -156,6 +158,7 @@ class ProfileForm(QWidget):
         self._fields.changed.connect(self._on_fields_changed)
         self._card.address_left.connect(self._want_metadata)
         self._fields.copy_requested.connect(self.copy_requested)
+        self._fields.forget_requested.connect(self.forget_requested)
         self._bar.discard_requested.connect(self._show_start)
         self._bar.discard_requested.connect(self.discarded)
         self._bar.save_requested.connect(self._on_bar_save_requested)

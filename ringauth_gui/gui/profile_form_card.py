@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ringauth_gui.gui.kept_secret_row import KeptSecretRow
 from ringauth_gui.gui.practice_app import PracticeApp
 from ringauth_gui.gui.profile_form_fields import ProfileFormFields
 from ringauth_gui.gui.scroll_page import ScrollPage
@@ -73,6 +74,8 @@ class ProfileFormCard(ScrollPage):
             row = self.fields.rows[name]
             row.set_placeholder(each.placeholder)
             row.show_note(each.note, is_warning=each.is_warning)
+            if isinstance(row, KeptSecretRow):
+                row.show_kept(is_kept=each.is_kept)
 
     def show_address_state(self, text: str, *, is_error: bool) -> None:
         """Say below the server's address what became of asking there."""

@@ -10,6 +10,7 @@ from ringauth_gui.gui.advanced_options import AdvancedOptions
 from ringauth_gui.gui.endpoint_fields import EndpointFields
 from ringauth_gui.gui.field_row import FieldRow
 from ringauth_gui.gui.host_confirmation import HostConfirmation
+from ringauth_gui.gui.kept_secret_row import KeptSecretRow
 from ringauth_gui.gui.named_controls import named, named_check
 from ringauth_gui.gui.practice_app import PracticeApp
 from ringauth_gui.gui.practice_hint import PracticeHint
@@ -36,11 +37,13 @@ class ProfileFormFields(QFrame):
         changed: Something was typed, ticked or chosen.
         left: The name of a text field that was left.
         copy_requested: The redirect URI, to be put on the clipboard.
+        forget_requested: The name of a field whose secret is not to be kept.
     """
 
     changed = Signal()
     left = Signal(str)
     copy_requested = Signal(str)
+    forget_requested = Signal(str)
 
     def __init__(self, practice_apps: Sequence[PracticeApp]) -> None:
         """Make empty fields, and a hint with ``practice_apps``."""
@@ -163,6 +166,8 @@ class ProfileFormFields(QFrame):
         for name, row in self._texts.items():
             row.changed.connect(self.changed)
             row.left.connect(partial(self.left.emit, name))
+            if isinstance(row, KeptSecretRow):
+                row.forget_requested.connect(partial(self.forget_requested.emit, name))
         for choice in (self._server.changed, self._sign_in.changed):
             choice.connect(self._on_choice_changed)
         self._has_secret.toggled.connect(self._on_choice_changed)

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from ringauth_gui.gui.choice_row import CalmCombo, ChoiceRow
 from ringauth_gui.gui.field_row import FieldRow
+from ringauth_gui.gui.kept_secret_row import KeptSecretRow
 from ringauth_gui.gui.named_controls import named, named_edit
-from ringauth_gui.gui.secret_edit import SecretEdit, SecretRow
+from ringauth_gui.gui.secret_edit import SecretEdit
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.storage.profile import ServerKind
 
@@ -29,17 +30,19 @@ def make_rows(copy: QPushButton) -> dict[str, FieldRow]:
         "name": _line("profileNameEdit", _tr("&Name"), _tr("Name")),
         "server_url": _line("serverUrlEdit", _tr("Server &URL"), _tr("Server URL")),
         "client_id": _line("clientIdEdit", _tr("Client &ID"), _tr("Client ID")),
-        "client_secret": SecretRow(
+        "client_secret": KeptSecretRow(
             _tr("C&lient secret"),
             _secret("clientSecretEdit", _tr("Client secret")),
-            "showClientSecretButton",
+            "ClientSecret",
             _tr("Show client secret"),
+            _tr("Forget client secret"),
         ),
-        "jwt_credential": SecretRow(
+        "jwt_credential": KeptSecretRow(
             _tr("&JWT credential"),
             _secret("jwtCredentialEdit", _tr("JWT credential")),
-            "showJwtCredentialButton",
+            "JwtCredential",
             _tr("Show JWT credential"),
+            _tr("Forget JWT credential"),
         ),
         "redirect_uri": FieldRow(_tr("Redirect URI"), redirect_uri, [copy]),
         "further_redirect_uris": FieldRow(

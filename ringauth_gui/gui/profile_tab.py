@@ -24,13 +24,15 @@ class ProfileTab(LateTab["ProfileEditor"]):
 
     Signals:
         looked_at: The tab came into sight.
-        saved, saved_aside, copy_requested, changed_elsewhere: As ``ProfileEditor``'s.
+        saved, saved_aside, copy_requested, forget_requested, changed_elsewhere: As
+            ``ProfileEditor``'s.
     """
 
     looked_at = Signal()
     saved = Signal(object)
     saved_aside = Signal(object)
     copy_requested = Signal(str)
+    forget_requested = Signal(str)
     changed_elsewhere = Signal(object)
 
     def __init__(
@@ -94,5 +96,6 @@ class ProfileTab(LateTab["ProfileEditor"]):
         editor.saved.connect(self.saved)
         editor.saved_aside.connect(self.saved_aside)
         editor.copy_requested.connect(self.copy_requested)
+        editor.forget_requested.connect(self.forget_requested)
         editor.changed_elsewhere.connect(self.changed_elsewhere)
         return editor

@@ -1,5 +1,7 @@
 """A field for a secret: masked until shown, and it keeps no history."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
@@ -99,7 +101,12 @@ class SecretRow(FieldRow):
     """The line of a secret, with the button that shows what is typed."""
 
     def __init__(
-        self, label: str, edit: SecretEdit, button_name: str, show_text: str
+        self,
+        label: str,
+        edit: SecretEdit,
+        button_name: str,
+        show_text: str,
+        beside: Sequence[QWidget] = (),
     ) -> None:
         """Lay ``edit`` out.
 
@@ -108,9 +115,10 @@ class SecretRow(FieldRow):
             edit: Named and with an accessible name.
             button_name: The object name of the button.
             show_text: Its accessible name, such as "Show client secret".
+            beside: Further widgets in the same line.
         """
         button = QPushButton()
-        super().__init__(label, edit, [button])
+        super().__init__(label, edit, [button, *beside])
         self._secret = edit
         self._button = button
         self._button.setObjectName(button_name)

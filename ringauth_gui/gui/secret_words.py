@@ -26,11 +26,13 @@ class FieldWords:
         placeholder: Said in the field while it is empty.
         note: Said below it.
         is_warning: Whether the note is one.
+        is_kept: Whether a secret is kept that the profile would go on with.
     """
 
     placeholder: str
     note: str
     is_warning: bool = False
+    is_kept: bool = False
 
 
 def secret_words(draft: ProfileDraft, stored: StoredSecrets, place: str) -> FieldWords:
@@ -46,9 +48,8 @@ def secret_words(draft: ProfileDraft, stored: StoredSecrets, place: str) -> Fiel
         return FieldWords("", f"A public app has none{by_pkce}.")
     place = place if draft.keep_tokens else _IN_MEMORY
     if stored.client_secret and draft.client_secret is None:
-        return FieldWords(
-            f"Kept in {place}", "Leave empty to keep the secret that is there."
-        )
+        note = "Leave empty to keep the secret that is there."
+        return FieldWords(f"Kept in {place}", note, is_kept=True)
     return FieldWords("", f"Will be kept in {place}, never in a file.")
 
 
@@ -67,7 +68,7 @@ def jwt_words(
     if draft.jwt_credential is None and stored.jwt_credential is not None:
         said, is_warning = credential_words(stored.jwt_credential, draft, now)
         kept = "" if is_warning else "\nLeave empty to keep the one that is there."
-        return FieldWords(f"Kept in {place}", f"{said}{kept}", is_warning)
+        return FieldWords(f"Kept in {place}", f"{said}{kept}", is_warning, is_kept=True)
     typed = _typed(draft)
     if typed is None:
         is_practice = draft.server is ServerKind.PRACTICE

@@ -1,6 +1,6 @@
 """One profile's session: wishes of the window become runs, outcomes become state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from ringauth_gui.gui.auto_refresh import AutoRefresh
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_answers import SessionAnswers
-from ringauth_gui.gui.session_end import SessionEnd
+from ringauth_gui.gui.session_end import SECRETS, SessionEnd
 from ringauth_gui.gui.session_look import SessionLook
 from ringauth_gui.gui.session_removal import SessionRemoval
 from ringauth_gui.gui.session_run import SessionRun
@@ -29,6 +29,7 @@ from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.outcomes import SignedIn
 from ringauth_gui.storage.kept_mark import KeptMark
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_store import SecretKind
 
 if TYPE_CHECKING:
     from ringauth_gui.sign_out_turn import Reading, TurnEnd
@@ -149,9 +150,9 @@ class Session(QObject):
         """Remove the tokens from this computer without telling the server."""
         self._end.forget()
 
-    def forget_secrets(self) -> None:
-        """Remove the client secret and the JWT credential from this computer."""
-        self._end.forget_secrets()
+    def forget_secrets(self, kinds: Collection[SecretKind] = SECRETS) -> None:
+        """Remove the client secret, the JWT credential, or both from this computer."""
+        self._end.forget_secrets(kinds)
 
     def check(self) -> None:
         """Ask the API whose token it is."""

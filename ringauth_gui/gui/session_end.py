@@ -1,7 +1,7 @@
 """Ends one profile's session: revoke, sign out, forget (R16)."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from ringauth_gui.errors import RingAuthError
@@ -12,10 +12,13 @@ from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.gui.token_use import TokenUse
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import Profile
+from ringauth_gui.storage.token_store import SecretKind
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
     from ringauth_gui.sign_out_turn import TurnEnd
+
+SECRETS = (SecretKind.CLIENT_SECRET, SecretKind.JWT_CREDENTIAL)
 
 
 class SessionEnd:
@@ -73,13 +76,13 @@ class SessionEnd:
         """
         self._instead(self._forget_now, needs_token=False)
 
-    def forget_secrets(self) -> None:
-        """Remove the client secret and the JWT credential from this computer."""
+    def forget_secrets(self, kinds: Collection[SecretKind]) -> None:
+        """Remove the secrets of these ``kinds`` from this computer."""
         profile = self._run.state.profile
         if self._run.may(self._run.state.why_busy()):
             self._run.start(
                 Activity.SAVING,
-                lambda _attempt: self._authorizer().forget_secrets(profile),
+                lambda _attempt: self._authorizer().forget_secrets(profile, kinds),
                 endings.after_forgetting_secrets,
             )
 

@@ -1,12 +1,13 @@
 """What the end of a session makes of its state, words included; no Qt."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ringauth_gui.errors import MustWait, RateLimited, RingAuthError
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.keyring_messages import NAMES
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
-from ringauth_gui.gui.profile_secrets import NONE_STORED
+from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.gui.session_outcomes import after_failure, context_of, idle
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.kept_texts import Dropped
@@ -102,7 +103,7 @@ def after_forgetting_secrets(state: SessionState, dropped: Dropped) -> SessionSt
     names = " and the ".join(NAMES[kind] for kind in dropped.kinds)
     return replace(
         idle(state),
-        stored=NONE_STORED,
+        stored=_without(state.stored, dropped.kinds),
         message=Message(
             MessageKind.NOTE,
             f"The {names} is removed from this computer"
@@ -111,6 +112,14 @@ def after_forgetting_secrets(state: SessionState, dropped: Dropped) -> SessionSt
             "Enter it again on the Profile tab before the next sign-in or refresh.",
         ),
     )
+
+
+def _without(stored: StoredSecrets, kinds: Collection[SecretKind]) -> StoredSecrets:
+    if SecretKind.CLIENT_SECRET in kinds:
+        stored = replace(stored, client_secret=False)
+    if SecretKind.JWT_CREDENTIAL in kinds:
+        stored = replace(stored, jwt_credential=None)
+    return stored
 
 
 def _what_stays(state: SessionState) -> tuple[str, tuple[MessageAction, ...]]:

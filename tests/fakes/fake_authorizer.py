@@ -1,7 +1,7 @@
 """The use cases as a window meets them: their outcomes, and when, are the test's."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -158,9 +158,11 @@ class FakeAuthorizer:
     def drop_unused(self, profile: Profile) -> Dropped:
         return self._tidying().drop_unused(profile)
 
-    def forget_secrets(self, profile: Profile) -> Dropped:
+    def forget_secrets(
+        self, profile: Profile, kinds: Collection[SecretKind]
+    ) -> Dropped:
         self._note("forget_secrets", profile)
-        return self._tidying().drop_secrets(profile)
+        return self._tidying().drop_kinds(profile, kinds)
 
     def drop_damaged(self, profile: Profile) -> Dropped:
         return self._tidying().drop_damaged(profile)

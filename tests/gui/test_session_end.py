@@ -294,3 +294,20 @@ def test_forgetting_that_is_cancelled_claims_nothing(shell: Shell) -> None:
     assert shell.text("messageTitle") == "The keyring did not answer"
     assert shell.state.token is not None
     shell.authorizer.release("forget")
+
+
+@pytest.mark.case("KR-14")
+def test_a_kept_secret_is_forgotten_beside_its_field(shell: Shell) -> None:
+    name = "clientSecretEdit"
+    profile = replace(SUPPORT, has_secret=True)
+    shell.authorizer.clients.vault.save_secret(profile, "CANARY-secret")
+    shell.start_signed_in(profile)
+    shell.show_tab("Profile")
+    assert child(shell.window, QLineEdit, name).placeholderText().startswith("Kept in")
+
+    shell.act("forgetClientSecretButton")
+
+    assert shell.authorizer.clients.vault.load_secret(profile) is None
+    assert not shell.button("forgetClientSecretButton").isVisible()
+    assert child(shell.window, QLineEdit, name).placeholderText() == ""
+    assert shell.state.token is not None
