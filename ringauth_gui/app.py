@@ -1,7 +1,6 @@
 """The composition root: arguments in, every object built, the event loop run."""
 
 import atexit
-import os
 import platform
 import sys
 from collections.abc import Sequence
@@ -9,11 +8,11 @@ from collections.abc import Sequence
 import platformdirs
 import PySide6
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from ringauth_gui import __version__
 from ringauth_gui.arguments import parse_arguments, refuse_argument
 from ringauth_gui.gui.resources import resource_path
+from ringauth_gui.gui.screen import open_screen
 from ringauth_gui.gui.stop_signals import StopSignals
 from ringauth_gui.moment import system_clock
 from ringauth_gui.personal_names import personal_names
@@ -26,7 +25,7 @@ from ringauth_gui.redaction import Redaction
 NAME = "ringauth"
 AUTHORIZATION_SECONDS = 300.0
 LOG_SECONDS = 0.3  # that the end of the program waits for its log
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+NO_FILES = 1
 
 
 def main(
@@ -43,22 +42,17 @@ def main(
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     forbid_core_files()
     signals = StopSignals()
-    if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
-        # Qt would end the process with a page of advice that does not help.
-        sys.stderr.write("ringauth: there is no screen: DISPLAY is not set.\n")
-        return 1
+    application = open_screen(NAME)
     redaction = Redaction()
-    files = Files(
-        config=platformdirs.user_config_path(NAME, appauthor=False),
-        locks=platformdirs.user_state_path(NAME, appauthor=False) / "locks",
-        log=_start_log(redaction),
-        clock=system_clock,
-    )
+    try:
+        files = _files(redaction)
+    except RuntimeError:  # of pathlib, for whom the system does not know
+        sys.stderr.write("ringauth: there is no home folder: HOME is not set.\n")
+        return NO_FILES
     loaded = files.profiles.load()
     names = [profile.name for profile in loaded.profiles]
     if arguments.profile is not None and arguments.profile not in names:
         refuse_argument("there is no profile with the name that --profile gives.")
-    application = QApplication([NAME])
     application.setApplicationName("RingAuth")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(NAME)
@@ -70,6 +64,15 @@ def main(
     code = application.exec()
     program.end()
     return code
+
+
+def _files(redaction: Redaction) -> Files:
+    return Files(
+        config=platformdirs.user_config_path(NAME, appauthor=False),
+        locks=platformdirs.user_state_path(NAME, appauthor=False) / "locks",
+        log=_start_log(redaction),
+        clock=system_clock,
+    )
 
 
 def _start_log(redaction: Redaction) -> ProgramLog:
