@@ -1,6 +1,7 @@
 """RingAuth as a process of its own, driven and then ended by a test."""
 
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -59,16 +60,22 @@ class Driven:
         *profiles: Profile,
         browser: str = "true",
         arguments: Sequence[str] = (),
+        screen: str = "",
     ) -> None:
-        """Prepare a run with ``profiles``; ``browser`` is a command."""
+        """Prepare a run with ``profiles``; ``browser`` is a command.
+
+        It runs without a screen, or else on the X server called ``screen``.
+        """
         self.environment: Mapping[str, str] = {
             **surroundings(folder),
             "BROWSER": browser,
             "DRIVEN_FOLDER": str(folder),
+            **({"QT_QPA_PLATFORM": "xcb", "DISPLAY": screen} if screen else {}),
         }
         if profiles:
             store_profile(self.environment, *profiles)
         self._folder = folder
+        self._asked_at = time.monotonic()
         self._command = [sys.executable, str(PROGRAM), *arguments]
 
     def __enter__(self) -> Self:
@@ -155,6 +162,29 @@ class Driven:
             _out, said = self.process.communicate(timeout=PATIENCE)
             raise AssertionError(f"it ended: {said}")
         return json.loads(line)
+
+
+class Screen:
+    """An X server of the test's own."""
+
+    def __enter__(self) -> Self:
+        reading, writing = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1200x900x24"]
+        self._process = subprocess.Popen(  # noqa: S603 - as above
+            command, pass_fds=[writing], stderr=subprocess.DEVNULL
+        )
+        os.close(writing)
+        with os.fdopen(reading) as number:
+            self.name = f":{number.readline().strip()}"
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Be gone."""
+        self._process.kill()
+        self._process.wait()
 
 
 def wait_until(is_so: Callable[[], object], what: str) -> None:

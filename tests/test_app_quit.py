@@ -1,6 +1,7 @@
 """The window closed in the midst of everything (PR-09)."""
 
 import logging
+import shutil
 import signal
 import socket
 import threading
@@ -17,6 +18,7 @@ from tests.driven import (
     PATIENCE,
     Driven,
     Ended,
+    Screen,
     free_port,
     is_free,
     profile_of,
@@ -298,6 +300,32 @@ def test_while_it_ends_already(
     ended = run.ended()
 
     _is_clean(ended, left=tuple(ended.threads[1:]))
+
+
+@pytest.mark.case("PR-09")
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="there is no X server to end")
+def test_a_rotation_is_stored_too_when_the_screen_is_gone(
+    tmp_path: Path, slow: SlowServer, port: int
+) -> None:
+    with Screen() as screen:
+        run = Driven(
+            tmp_path, profile_of(slow.address, port), browser=FOLLOW, screen=screen.name
+        )
+        with run:
+            _sign_in(run)
+            kept = run.keyring()
+            slow.on_token = run.hang_keyring
+            run.do("press", "refreshButton")
+            slow.wait_for(TOKEN, 2)
+
+            screen.end()
+            run.mend_keyring()
+            ended = run.ended()
+
+    assert ended.code == 1  # nobody asked it to end
+    assert "X11 connection broke" in ended.said
+    assert "Traceback" not in ended.said
+    assert run.keyring() != kept
 
 
 @pytest.mark.case("PR-09")

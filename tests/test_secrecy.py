@@ -20,6 +20,8 @@ from ringauth_gui.oauth.client import OAuthClient
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
+from ringauth_gui.personal_names import PersonalNames
+from ringauth_gui.program_log import LogFormatter, ProgramLog
 from ringauth_gui.redaction import RUN, RedactingFormatter, Redaction
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
@@ -100,13 +102,16 @@ def run(tmp_path: Path) -> Iterator[Run]:
 
 
 class _logging_to:  # noqa: N801 - reads as what it does
-    """Log everything at DEBUG, through the app's formatter and without it."""
+    """Log everything at DEBUG, with and without the app's formatter, and in its log."""
 
     def __init__(self, done: Run) -> None:
         plain = logging.StreamHandler(done.plain)
         redacted = logging.StreamHandler(done.redacted)
         redacted.setFormatter(RedactingFormatter(done.core.redaction))
-        self._handlers = (plain, redacted)
+        formatter = LogFormatter(done.core.redaction, PersonalNames("", ""))
+        folder = done.core.locks.parent / "log"
+        self._log = ProgramLog(folder, done.core.clock, formatter, lambda: "Versions")
+        self._handlers = (plain, redacted, self._log)
         self._level = logging.root.level
 
     def __enter__(self) -> None:
@@ -118,6 +123,7 @@ class _logging_to:  # noqa: N801 - reads as what it does
         logging.root.setLevel(self._level)
         for handler in self._handlers:
             logging.root.removeHandler(handler)
+        self._log.end(5.0)
 
 
 def _do_everything(done: Run, server: FakeAuthorizationServer) -> None:
@@ -159,7 +165,7 @@ def _error(done: Run, act: Callable[..., object], token: Token) -> RingAuthError
     try:
         act(done.profile, token, done.core.cancel)
     except RingAuthError as error:
-        logging.getLogger("test").exception("It failed")
+        logging.getLogger("ringauth_gui.test").exception("It failed")
         return error
     raise AssertionError("it did not fail")
 
@@ -256,6 +262,7 @@ def test_the_environment_and_the_browser_hold_no_secret_r25_pr_12(run: Run) -> N
 def test_no_file_holds_a_secret_pf_09(run: Run) -> None:
     files = [path for path in run.core.locks.parent.rglob("*") if path.is_file()]
 
-    assert files
+    [log] = [path for path in files if path.suffix == ".log"]
+    assert "It failed" in log.read_text("utf-8")
     for path in files:
         assert leaks(f"{path} {path.read_text('latin-1')}", run.secrets()) == []
