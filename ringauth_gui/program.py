@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(OURS)
 
-QUIT_SECONDS = 4.0  # for all that still runs then; a quit takes five at most
+QUIT_SECONDS = 3.5  # for all that still runs then; a quit takes five at most
 PATIENCE_SECONDS = 2.0  # of these, before the practice server is taken away too
 
 
