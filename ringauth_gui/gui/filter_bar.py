@@ -10,6 +10,9 @@ from ringauth_gui.gui.plain_label import PlainLabel
 class FilterBar(QWidget):
     """A text to find profiles by, and how many it finds.
 
+    Attributes:
+        field: Where the text is typed.
+
     Signals:
         changed: Another text is typed.
         left: The person goes on to the rows that are found.
@@ -23,16 +26,15 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self._edit = QLineEdit()
-        self._edit.setObjectName("profileFilterEdit")
-        self._edit.setAccessibleName(self.tr("Filter profiles"))
-        self._edit.setPlaceholderText(self.tr("Filter"))
-        self._edit.setToolTip(
+        self.field = QLineEdit()
+        self.field.setObjectName("profileFilterEdit")
+        self.field.setAccessibleName(self.tr("Filter profiles"))
+        self.field.setPlaceholderText(self.tr("Filter"))
+        self.field.setToolTip(
             self.tr("Find profiles by name, server, client ID or how they stand")
         )
-        self._edit.setProperty("role", "filter")
-        self._edit.setClearButtonEnabled(True)
-        self.setFocusProxy(self._edit)
+        self.field.setProperty("role", "filter")
+        self.field.setClearButtonEnabled(True)
         self._count = PlainLabel(role="small")
         self._count.setObjectName("profileFilterCount")
         self._count.setContentsMargins(9, 0, 0, 0)
@@ -40,26 +42,26 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._edit)
+        column.addWidget(self.field)
         column.addWidget(self._count)
-        self._edit.textChanged.connect(self.changed)
-        self._edit.returnPressed.connect(self.left)
+        self.field.textChanged.connect(self.changed)
+        self.field.returnPressed.connect(self.left)
         self._on_key(Qt.Key.Key_Escape, self._on_escape)
         self._on_key(Qt.Key.Key_Down, self.left.emit)
 
     @property
     def text(self) -> str:
         """What is typed."""
-        return self._edit.text().strip()
+        return self.field.text().strip()
 
     def start(self) -> None:
         """Put the cursor into the field."""
-        self._edit.setFocus()
-        self._edit.selectAll()
+        self.field.setFocus()
+        self.field.selectAll()
 
     def clear(self) -> None:
         """Leave out nothing any more."""
-        self._edit.clear()
+        self.field.clear()
 
     def show_count(self, found: int, profiles: int) -> None:
         """Say how many of all are found, where something is typed."""
@@ -67,10 +69,10 @@ class FilterBar(QWidget):
         text = self.tr("{0} of {1} shown").format(found, profiles)
         if text != self._count.text():
             self._count.setText(text)
-            self._edit.setAccessibleDescription(text if self.text else "")
+            self.field.setAccessibleDescription(text if self.text else "")
 
     def _on_key(self, key: Qt.Key, do: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self._edit)
+        shortcut = QShortcut(QKeySequence(key), self.field)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(do)
 

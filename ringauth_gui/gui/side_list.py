@@ -134,8 +134,6 @@ class SideList(QFrame):
 
     def _lay_out(self) -> None:
         self.setFixedWidth(WIDTH)
-        # Whoever comes here wants a profile first; the filter is one Tab further.
-        self.setTabOrder(self._list, self._filter)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(7, 0, 7, 0)
         buttons.setSpacing(8)
@@ -150,6 +148,8 @@ class SideList(QFrame):
         column.addWidget(self._filter)
         column.addWidget(self._list, stretch=1)
         column.addLayout(buttons)
+        # Whoever comes here wants a profile first; the filter is one Tab further.
+        self.setTabOrder(self._list, self._filter.field)
 
     def _connect(self) -> None:
         # Not the current row: assistive tools choose a row without making it current.

@@ -19,7 +19,7 @@ from tests.gui.list_use import (
     view,
 )
 from tests.gui.menu_use import actions, press
-from tests.gui.reading import child
+from tests.gui.reading import child, focus_order
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
 from tests.gui.token_examples import token
 
@@ -291,6 +291,18 @@ def test_few_profiles_have_no_filter_in_sight_and_many_have(shell: Shell) -> Non
 
     assert edit.isVisible()
     assert shell.window.focusWidget() is view(shell)
+
+
+def test_a_window_with_many_starts_at_the_profiles(shell: Shell) -> None:
+    many = [replace(SUPPORT, id=f"p{n}", name=f"Profile {n}") for n in range(9)]
+
+    shell.start(*many)
+
+    names = focus_order(view(shell))
+    assert shell.window.focusWidget() is not child(
+        shell.window, QLineEdit, "profileFilterEdit"
+    )
+    assert names.index("profileFilterEdit") < names.index("newProfileButton")
 
 
 def test_a_few_have_none(three: Shell) -> None:

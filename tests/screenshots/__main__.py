@@ -14,6 +14,7 @@ from tests.screenshots.dialog_pictures import (
     profile_files,
 )
 from tests.screenshots.limit_pictures import a_pause, calls, sixth_session
+from tests.screenshots.list_pictures import forty_profiles
 from tests.screenshots.profile_pictures import (
     advanced_options,
     edited_elsewhere,
@@ -42,6 +43,7 @@ SCENES: tuple[Scene, ...] = (
     a_wrong_clock,
     *(accounts, failed_id_token),
     *(jwt, other_server, advanced_options, edited_elsewhere),
+    forty_profiles,
     *(calls, a_pause, sixth_session),
     other_windows,
     signing_out_everywhere,

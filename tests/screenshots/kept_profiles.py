@@ -4,6 +4,8 @@ A process of its own, because the keyring is found through the environment.
 """
 
 import secrets
+import sys
+from collections.abc import Iterator
 
 import platformdirs
 
@@ -39,7 +41,7 @@ def main() -> None:
     file = ProfileFile(config / "profiles.json", system_clock)
     vault = Vault(open_keyring(), KeptMarks(state / "locks", system_clock))
     profiles = list(file.load().profiles)
-    for name, server, left in PROFILES:
+    for name, server, left in _named_apart(int(sys.argv[1])):
         profile = Profile(secrets.token_hex(8), name, server, CLIENT_ID, True)  # noqa: FBT003 - has_secret
         profiles.append(profile)
         vault.save_secret(profile, "not-a-real-secret")
@@ -47,6 +49,13 @@ def main() -> None:
             vault.save_token(profile, _token(left))
     file.save(profiles)
     _remember_sessions(profiles[0])
+
+
+def _named_apart(times: int) -> Iterator[tuple[str, ServerKind, int | None]]:
+    """Yield the profiles so many ``times``, each under a name of its own."""
+    for number in range(1, times + 1):
+        for name, server, left in PROFILES:
+            yield f"{name} {number}" if number > 1 else name, server, left
 
 
 def _remember_sessions(profile: Profile) -> None:

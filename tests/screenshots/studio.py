@@ -51,9 +51,10 @@ class Studio:
             one.window.wait_for("authorizeButton", lambda button: button.is_usable)
             yield one, camera, ControlUse(server.address)
 
-    def leave_profiles(self) -> None:
-        """Add the profiles and tokens of former days."""
-        command = (sys.executable, "-m", "tests.screenshots.kept_profiles")
+    def leave_profiles(self, times: int = 1) -> None:
+        """Add the profiles and tokens of former days, so many ``times``."""
+        kept = "tests.screenshots.kept_profiles"
+        command = (sys.executable, "-m", kept, str(times))
         process = self._desktop.start(command, {"PYTHONPATH": str(ROOT)})
         assert process.wait(60) == 0, "the profiles could not be left"
 
