@@ -154,8 +154,13 @@ def _unchanged(state: SessionState, kept: Token | None) -> SessionState:
     if not is_outdated(replace(state, token=kept), mark):
         return state
     became = "is gone" if mark.times is None else "was replaced"
-    title = f"Another window says that this token {became}"
-    return _told(state, Message(MessageKind.WARNING, title, _UNSURE))
+    message = Message(
+        MessageKind.WARNING,
+        f"Another window says that this token {became}",
+        _UNSURE,
+        actions=(MessageAction("try-again", "Look again"),),
+    )
+    return _told(replace(state, failed=Activity.RESTORING), message)
 
 
 def _gone(

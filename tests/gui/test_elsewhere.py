@@ -314,6 +314,9 @@ def test_a_mark_that_the_keyring_contradicts_is_not_believed_r29(
     assert signed_in.text("messageTitle") == (
         f"Another window says that this token {became}"
     )
+    other.save_token(SUPPORT, NEWER)
+    signed_in.act("messageAction-try-again")
+    assert _shown(signed_in) == "CANARY-newer"
 
 
 def test_a_token_that_is_announced_and_not_there_is_no_news(
