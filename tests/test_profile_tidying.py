@@ -127,3 +127,12 @@ def test_a_token_is_forgotten_and_the_secrets_stay(core: Core) -> None:
 
     assert SecretKind.TOKEN not in kinds_of(core, PROFILE.id)
     assert len(kinds_of(core, PROFILE.id)) == len(EVERY_KIND) - 1
+
+
+def test_what_is_damaged_stays_until_a_person_wants_it_removed(core: Core) -> None:
+    core.keyring.save(PROFILE.id, SecretKind.TOKEN, "junk")
+
+    dropped = core.authorizer.drop_unused(replace(PROFILE, client_id="another"))
+
+    assert SecretKind.TOKEN not in dropped.kinds
+    assert core.keyring.load(PROFILE.id, SecretKind.TOKEN) == "junk"

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.storage.keyring_places import KeyringPlaces
 from ringauth_gui.storage.profile import ServerKind
 from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind
 from ringauth_gui.vault import Vault
@@ -284,3 +286,19 @@ def test_whatever_is_kept_comes_back_as_it_was(
 
     assert Vault(keyring).load_token(PROFILE) == token
     assert Vault(keyring).load_secret(PROFILE) == secret
+
+
+@pytest.mark.case("KR-11")
+def test_what_another_keyring_holds_is_known_by_its_name(
+    keyring: FakeKeyring, tmp_path: Path
+) -> None:
+    places = KeyringPlaces(tmp_path)
+    vault = Vault(keyring, places=places)
+    assert vault.kept_elsewhere(PROFILE) is None
+
+    places.note(PROFILE.id, SecretKind.TOKEN, "KWallet")
+    assert vault.kept_elsewhere(PROFILE) == "KWallet"
+
+    places.note(PROFILE.id, SecretKind.TOKEN, keyring.name)
+    assert vault.kept_elsewhere(PROFILE) is None
+    assert Vault(keyring).kept_elsewhere(PROFILE) is None

@@ -144,7 +144,9 @@ def _kept_for_a_repeat(context: MessageContext) -> str:
 
 def _action_keys(words: Words, context: MessageContext) -> tuple[str, ...]:
     if context.doing == "revoke":
-        return ("try-again", "forget")
+        # A locked keyring is asked again by its own button alone.
+        again = "keep-again" if "keep-again" in words.actions else "try-again"
+        return (again, "forget")
     impossible = set()
     if context.is_public:
         impossible.add("use-public")

@@ -202,6 +202,12 @@ DOING_WORDS: Mapping[tuple[type[errors.RingAuthError], str], Words] = {
     (errors.TokenStoreError, "save"): Words(
         "The keyring did not keep it", "{reason}", ("try-again",), MessageKind.WARNING
     ),
+    (KeyringIsLocked, "delete"): Words(
+        "The profile was not deleted",
+        "{reason} Nothing of it was removed.",
+        ("keep-again",),
+        MessageKind.WARNING,
+    ),
     (errors.TokenStoreError, "delete"): Words(
         "The profile was not deleted",
         "{reason} Nothing of it was removed.",

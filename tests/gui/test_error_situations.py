@@ -1,13 +1,16 @@
 """Errors in situations that change what is said of them."""
 
 import dataclasses
+from typing import get_args
 
 import pytest
 
 from ringauth_gui import errors
 from ringauth_gui.errors import Refusal, RingAuthError
+from ringauth_gui.gui.error_context import Doing
 from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.message import MessageKind
+from ringauth_gui.storage.token_store import KeyringIsLocked
 from tests.gui.error_examples import CONTEXT, REDIRECT_URI, doing_now, example
 
 
@@ -145,3 +148,15 @@ def test_markup_and_places_in_a_servers_words_stay_as_they_are() -> None:
     message = message_for(error, CONTEXT)
 
     assert message.details == "{host} · “<b>{server}</b> %s”"
+
+
+@pytest.mark.case("KR-04")
+@pytest.mark.parametrize("doing", get_args(Doing))
+def test_whatever_a_locked_keyring_stopped_it_can_be_asked_to_unlock_again(
+    doing: Doing,
+) -> None:
+    error = KeyringIsLocked("The keyring is locked. Unlock it, then try again.")
+
+    message = message_for(error, doing_now(doing))
+
+    assert "keep-again" in [action.key for action in message.actions]

@@ -97,3 +97,9 @@ def test_junk_in_the_file_is_as_good_as_nothing(
     assert places.of("p1", TOKEN) is None
     places.note("p1", TOKEN, "KWallet")
     assert places.of("p1", TOKEN) == "KWallet"
+
+
+def test_it_is_called_and_lasts_as_the_store_behind(places: KeyringPlaces) -> None:
+    store = PlacedStore(OtherKeyring(), places)
+
+    assert (store.name, store.is_lasting) == ("KWallet", True)
