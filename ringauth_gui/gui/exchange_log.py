@@ -23,6 +23,7 @@ class LogRow:
     Attributes:
         number: Counted from the first exchange since the start.
         exchange: What was sent and answered.
+        profile_id: Whose it is; empty for no profile's.
         codes: The error codes of the answer, with a blank between two.
         search: What the filter looks at, in lower case.
         is_body_dropped: Whether the answer's body was given up to save memory.
@@ -30,6 +31,7 @@ class LogRow:
 
     number: int
     exchange: Exchange
+    profile_id: str
     codes: str
     search: str
     is_body_dropped: bool = False
@@ -62,9 +64,24 @@ class LogRow:
             return not self.exchange.in_browser
         return response.status >= _FIRST_ERROR
 
-    def has_all(self, words: Iterable[str]) -> bool:
-        """Return whether it speaks of all ``words``, which are in lower case."""
-        return all(word in self.search for word in words)
+
+def matching(
+    rows: Sequence[LogRow], words: Iterable[str], profile_id: str | None
+) -> Sequence[LogRow]:
+    """Return the rows that speak of all words.
+
+    Word by word over all rows, which is fast enough for 50,000 of them at each key.
+
+    Args:
+        rows: To choose from.
+        words: In lower case.
+        profile_id: Whose rows; None for all.
+    """
+    if profile_id is not None:
+        rows = [row for row in rows if row.profile_id == profile_id]
+    for word in words:
+        rows = [row for row in rows if word in row.search]
+    return rows
 
 
 class ExchangeLog:
@@ -119,7 +136,7 @@ class ExchangeLog:
     def last_since(self, profile_id: str, since: Moment) -> int | None:
         """Return the number of a profile's last exchange, unless it is older."""
         for row in reversed(self._rows):
-            if row.exchange.request.profile_id == profile_id:
+            if row.profile_id == profile_id:
                 return row.number if row.exchange.sent.wall >= since.wall else None
         return None
 
@@ -141,7 +158,7 @@ class ExchangeLog:
 
 def _row(number: int, exchange: Exchange) -> LogRow:
     codes = _codes(exchange)
-    row = LogRow(number, exchange, codes, "")
+    row = LogRow(number, exchange, exchange.request.profile_id, codes, "")
     words = (exchange.request.method, row.path, row.status_text, row.note)
     return replace(row, search=" ".join(words).casefold())
 

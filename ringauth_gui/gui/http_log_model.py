@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QFontDatabase
 from typing_extensions import override
 
-from ringauth_gui.gui.exchange_log import ExchangeLog, LogRow
+from ringauth_gui.gui.exchange_log import ExchangeLog, LogRow, matching
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.identity_rows import milliseconds_text
 from ringauth_gui.gui.table_model import Index, TableModel
@@ -25,13 +25,13 @@ class HttpLogModel(TableModel):
     def __init__(
         self, log: ExchangeLog, names: ProfileNames, parent: QObject | None = None
     ) -> None:
-        """Show all of ``log``; ``names`` returns the profiles' names by their IDs."""
+        """Show nothing of ``log`` yet; ``names`` returns names by profile IDs."""
         super().__init__(COLUMNS, parent)
         self._log = log
         self._names = names
         self._words: Sequence[str] = ()
         self._profile_id: str | None = None
-        self._numbers: list[int] = [row.number for row in log.rows]
+        self._numbers: list[int] = []
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
 
     @property
@@ -59,8 +59,9 @@ class HttpLogModel(TableModel):
         """
         self._words = text.casefold().split()
         self._profile_id = profile_id
+        shown = matching(self._log.rows, self._words, profile_id)
         self.beginResetModel()
-        self._numbers = [row.number for row in self._log.rows if self._is_shown(row)]
+        self._numbers = [row.number for row in shown]
         self.endResetModel()
 
     def take(self, row: LogRow) -> None:
@@ -80,8 +81,7 @@ class HttpLogModel(TableModel):
             self.endRemoveRows()
 
     def _is_shown(self, row: LogRow) -> bool:
-        is_its = self._profile_id in {None, row.exchange.request.profile_id}
-        return is_its and row.has_all(self._words)
+        return bool(matching([row], self._words, self._profile_id))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -104,7 +104,7 @@ class HttpLogModel(TableModel):
         sent = exchange.sent.wall
         took = "" if exchange.in_browser else milliseconds_text(exchange.seconds)
         if column == _PROFILE:
-            return self._names().get(exchange.request.profile_id, "")
+            return self._names().get(row.profile_id, "")
         return (
             local_time_text(sent, sent),
             exchange.request.method,
