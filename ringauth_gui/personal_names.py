@@ -1,8 +1,8 @@
 """Takes the person's own names out of paths that leave the machine (R26)."""
 
 import getpass
+import platform
 import re
-import socket
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,4 +61,4 @@ def personal_names() -> PersonalNames:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
         user = ""
-    return PersonalNames(home, user, socket.gethostname())
+    return PersonalNames(home, user, platform.node())

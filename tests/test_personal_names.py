@@ -1,5 +1,6 @@
 """Paths that leave the machine do not tell whose it is (R26)."""
 
+import platform
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_the_names_are_those_of_this_process() -> None:
     assert names.user
 
 
-def test_a_person_whom_the_system_does_not_know_has_no_names(
+def test_a_person_whom_the_system_does_not_know_has_a_computer_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for name in ("HOME", "LOGNAME", "USER", "LNAME", "USERNAME"):
@@ -56,4 +57,4 @@ def test_a_person_whom_the_system_does_not_know_has_no_names(
 
     monkeypatch.setattr(pwd, "getpwuid", unknown)
 
-    assert personal_names() == PersonalNames("", "")
+    assert personal_names() == PersonalNames("", "", platform.node())

@@ -52,6 +52,7 @@ def test_a_whole_day_leaves_no_secret_outside_the_keyring(
         assert leaks(canaries, text) == [], path
     names = " ".join(path.name for path in left)
     assert [kind for kind in KINDS if kind not in names] == []
+    assert len([path for path in left if path.parent.name == "log"]) == 1
 
 
 def test_what_everybody_may_see_of_a_keyring_item_is_no_secret(
