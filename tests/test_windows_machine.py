@@ -95,6 +95,7 @@ class WindowsMachine(RuleBasedStateMachine):
         self.post = Post()
         self.windows = [self._new_window(), self._new_window()]
         self.states = [self._opened(window) for window in self.windows]
+        self.left_behind = [False, False]
         self.sign_in(0)
         self.look(0)
         self.look(1)
@@ -114,6 +115,7 @@ class WindowsMachine(RuleBasedStateMachine):
         assert signed_in.keeping is not None
         state = with_keeping(self.states[window], signed_in.keeping)
         self.states[window] = replace(state, token=token, ended="")
+        self.left_behind[window] = False
         self.send.delivered = {token.refresh_token or ""}
 
     @rule(window=WINDOWS, loss=LOSSES)
@@ -164,7 +166,10 @@ class WindowsMachine(RuleBasedStateMachine):
     @rule(window=WINDOWS)
     def forget(self, window: int) -> None:
         self._begin()
-        if self.windows[window].authorizer.forget(PROFILE) is None:
+        problem = self.windows[window].authorizer.forget(PROFILE)
+        # What could not be removed is told, and shown on: it may be there still.
+        self.left_behind[window] = problem is not None
+        if problem is None:
             self._show(window, None)
         self.send.delivered.clear()
 
@@ -173,6 +178,7 @@ class WindowsMachine(RuleBasedStateMachine):
         """Close a window that holds nothing of its own, and open it anew."""
         self._begin()
         if self._own(window) is None:
+            self.left_behind[window] = False
             self.windows[window] = self._new_window()
             self.states[window] = self._opened(self.windows[window])
 
@@ -226,7 +232,7 @@ class WindowsMachine(RuleBasedStateMachine):
     def _shows_what_is_kept(self, window: int) -> None:
         """What the keyring is known not to hold is not shown for longer than a look."""
         is_sure = self.post.is_true and "load" not in self.keyring.failing
-        if not is_sure or self._own(window) is not None:
+        if not is_sure or self._own(window) is not None or self.left_behind[window]:
             return
         shown, kept = self.states[window].token, self._kept(window)
         # One that was revoked here, and could not be removed, is not shown either.
