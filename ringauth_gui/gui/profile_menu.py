@@ -75,7 +75,7 @@ class ProfileMenu(QObject):
 
     def _add_looks(self) -> None:
         add, neighbour = self._items.add, self.neighbour_requested.emit
-        self._filter = add(self.tr("&Filter profiles"), "Ctrl+F", self.filter.emit)
+        self._filter = add(self.tr("Fi&lter profiles"), "Ctrl+F", self.filter.emit)
         self._next = add(self.tr("Ne&xt profile"), "Ctrl+PgDown", lambda: neighbour(1))
         self._previous = add(
             self.tr("&Previous profile"), "Ctrl+PgUp", lambda: neighbour(-1)

@@ -134,8 +134,7 @@ class WindowControl(QObject):
         new.first_run.connect_app_requested.connect(self.new_profile)
         new.first_run.import_requested.connect(self.files.import_credentials)
         new.message_bar.action_requested.connect(self.profiles.act)
-        # All that can be wrong before there is a profile is told in the log.
-        new.message_bar.action_requested.connect(self._parts.log_folder.show)
+        new.log_requested.connect(self._parts.log_folder.show)
         return new
 
     def _new_pages(self) -> "PageControl":
@@ -154,8 +153,7 @@ class WindowControl(QObject):
     def _show_page(self) -> None:
         self._window.show_page(self.page(), with_profiles=True)
         self._show_rows()
-        self._show_status()
-        self._show_menu()
+        self._show_current()
 
     def _show_rows(self) -> None:
         if self._pages.built is not None:
@@ -206,7 +204,6 @@ class WindowControl(QObject):
         if self._start.built is not None:
             self._start.built.message_bar.clear()
         self._show_page()
-        self._show_current()
 
     def _on_side_list_selected(self, profile_id: str) -> None:
         current = self._sessions.current

@@ -128,6 +128,8 @@ def test_the_last_profile_leaves_the_first_screen_and_undo(shell: Shell) -> None
     shell.click("messageAction-undo-delete")
     shell.wait_idle()
     assert shell.text("identityLine") == "Extension ID 256440016"
+    assert shell.opened_folders == []  # such as the log's
+    assert shell.text("messageTitle") == ""
     delete(shell)
     undo(shell)
     assert shell.text("profileNameLabel") == "Support desk"

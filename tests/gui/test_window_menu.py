@@ -101,7 +101,11 @@ def test_the_side_lists_menu_offers_what_can_be_done_there(shell: Shell) -> None
         "Und&o delete",
         "&Move up",
         "Move do&wn",
-        "&Filter profiles",
+        "Fi&lter profiles",
         "&Import credentials…",
         "&Try the practice server",
+        "Import pro&files…",
+        "&Export profiles…",
     ]
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts if text]
+    assert len(set(keys)) == len(keys)
