@@ -1,10 +1,12 @@
 """Kills windows of RingAuth under load, lets them race, and counts what is lost.
 
-    .venv/bin/python -m benchmarks.kills [--kills 200] [--seed N] [--gnome-keyring]
+    .venv/bin/python -m benchmarks.kills [--kills 200] [--seed N] [--lines]
+        [--gnome-keyring]
 
 The windows are processes of their own on a practice server; how they are killed is in
 tests/kills. With --gnome-keyring they keep their tokens in a real one, which a desktop
-of its own runs; without it in files that behave as each system's keyring does.
+of its own runs; without it in files that behave as each system's keyring does. With
+--lines a refresh is killed at each line of it too, which takes minutes.
 """
 
 import argparse
@@ -121,6 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Kill windows, and count what is lost")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
+    parser.add_argument("--lines", action="store_true")
     parser.add_argument("--gnome-keyring", action="store_true")
     given = parser.parse_args()
     with contextlib.ExitStack() as running:
@@ -135,8 +138,9 @@ def main() -> None:
             manners = (Manner.AT_ONCE,)
         for manner in manners:
             print(manner.name, "kills:", bench.load(manner, given.kills, given.seed))
-            print(manner.name, "race:", bench.race(manner))
-            print(manner.name, "every line:", bench.lines(manner), flush=True)
+            print(manner.name, "race:", bench.race(manner), flush=True)
+            if given.lines:
+                print(manner.name, "every line:", bench.lines(manner), flush=True)
 
 
 if __name__ == "__main__":
