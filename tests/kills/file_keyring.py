@@ -27,11 +27,11 @@ class FileKeyring:
         """Keep the items in ``folder``."""
         self._folder = folder
         self._manner = manner
-        self._reach = reach
+        self._tell = reach
 
     def get_password(self, service: str, username: str) -> str | None:
         """Return the kept text, or None."""
-        self._reach(f"keyring: read {username}")
+        self._reach("read {}", username)
         try:
             return self._path(service, username).read_text("utf-8")
         except FileNotFoundError:
@@ -39,27 +39,33 @@ class FileKeyring:
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep a text."""
-        self._reach(f"keyring: write {username}")
+        self._reach("write {}", username)
         if self._manner is Manner.IN_PARTS and len(password) * 2 > _MOST_BYTES:
             raise OSError("The stub received bad data")
         path = self._path(service, username)
         path.parent.mkdir(parents=True, exist_ok=True)
         if self._manner is Manner.REMOVED_FIRST:
             path.unlink(missing_ok=True)
-            self._reach(f"keyring: old {username} removed")
+            self._reach("old {} removed", username)
         new = path.with_suffix(f".{os.getpid()}")
         new.write_text(password, "utf-8")
         new.replace(path)
-        self._reach(f"keyring: {username} written")
+        self._reach("{} written", username)
 
     def delete_password(self, service: str, username: str) -> None:
         """Remove a kept text."""
-        self._reach(f"keyring: remove {username}")
+        self._reach("remove {}", username)
         try:
             self._path(service, username).unlink()
         except FileNotFoundError:
             raise PasswordDeleteError("No such password!") from None
-        self._reach(f"keyring: {username} removed")
+        self._reach("{} removed", username)
+
+    def _reach(self, step: str, username: str) -> None:
+        # The item that proves a keyring has another name each time.
+        kind, _, _ = username.partition("/")
+        name = kind if kind == "proof" else username
+        self._tell(f"keyring: {step.format(name)}")
 
     def _path(self, service: str, username: str) -> Path:
         return self._folder / f"{quote(f'{service} {username}', safe='')}.item"
