@@ -13,6 +13,7 @@ from tests.screenshots.dialog_pictures import (
     practice_switches,
     profile_files,
 )
+from tests.screenshots.keyring_pictures import locked_keyring
 from tests.screenshots.limit_pictures import a_pause, calls, sixth_session
 from tests.screenshots.list_pictures import forty_profiles
 from tests.screenshots.profile_pictures import (
@@ -40,6 +41,7 @@ SCREEN = "1400x1500x24"  # as high as the longest page
 SCENES: tuple[Scene, ...] = (
     *(first_minutes, a_sign_in, errors),
     *(countdowns, no_keyring, session_ends, no_refresh_token, a_token_from_elsewhere),
+    locked_keyring,
     a_wrong_clock,
     *(accounts, failed_id_token),
     *(jwt, other_server, advanced_options, edited_elsewhere),

@@ -23,6 +23,7 @@ class Studio:
     Attributes:
         home: The home folder of whoever works there.
         browser: The person at the browser.
+        keyring: The desktop's gnome-keyring.
     """
 
     def __init__(self, desktop: Desktop, home: Path, folder: Path) -> None:
@@ -30,6 +31,7 @@ class Studio:
         self._desktop = desktop
         self._folder = folder
         self.home = desktop.home
+        self.keyring = desktop.keyring
         self.browser = Browser(home)
         camera_browser = Path(__file__).with_name("browser_with_camera.py")
         self.browser.variables |= {
