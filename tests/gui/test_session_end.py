@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from ringauth_gui.errors import (
     GrantNoLongerValid,
     NetworkError,
+    RedirectedElsewhere,
     Refusal,
     RevocationRefused,
+    RingAuthError,
     SignedOutMeanwhile,
 )
 from ringauth_gui.gui.auto_refresh import LEAD
@@ -26,6 +28,7 @@ from tests.gui.token_examples import ACCESS_TOKEN, token
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
 OFFLINE = NetworkError("platform.ringcentral.com", "it refused the connection")
+REDIRECTED = RedirectedElsewhere("evil.example", status=307, request_id=None)
 PROVED = Revoked(Proof(proved=True, text="proved: the API answers 401"))
 LATE = Refreshed(
     replace(token(), access_token="CANARY-late"), Keeping(lasting=True), ("New.",)
@@ -145,10 +148,10 @@ def test_after_a_sign_out_the_window_is_signed_out_and_proves_it(shell: Shell) -
     assert shell.rows() == ["Support desk, RingCentral, Revoked"]
 
 
-@pytest.mark.case("RV-02", "RV-03")
-@pytest.mark.parametrize("why", [OFFLINE, RevocationRefused(Refusal(403))])
+@pytest.mark.case("RV-02", "RV-03", "RV-04")
+@pytest.mark.parametrize("why", [OFFLINE, RevocationRefused(Refusal(403)), REDIRECTED])
 def test_a_sign_out_that_nobody_heard_says_until_when_the_token_lives(
-    shell: Shell, why: RevocationRefused | NetworkError
+    shell: Shell, why: RingAuthError
 ) -> None:
     shell.start_signed_in()
     shell.authorizer.outcomes["sign_out"] = Revoked(None, untold=why)
@@ -162,8 +165,8 @@ def test_a_sign_out_that_nobody_heard_says_until_when_the_token_lives(
     assert shell.state.token is None
 
 
-@pytest.mark.case("RV-02", "RV-03")
-@pytest.mark.parametrize("why", [OFFLINE, RevocationRefused(Refusal(400))])
+@pytest.mark.case("RV-02", "RV-03", "RV-04")
+@pytest.mark.parametrize("why", [OFFLINE, RevocationRefused(Refusal(400)), REDIRECTED])
 def test_a_revocation_that_failed_offers_another_try_and_forget_r16(
     shell: Shell, why: Exception
 ) -> None:
