@@ -22,7 +22,7 @@ def file_lock(path: Path, limit_seconds: float) -> Iterator[bool]:
         LockIsBusy: It was not free within ``limit_seconds``.
     """
     # Late: it takes longer to import than a window to open.
-    import filelock  # noqa: PLC0415
+    import filelock
 
     lock = filelock.FileLock(path, timeout=limit_seconds, mode=0o600)
     is_held = False

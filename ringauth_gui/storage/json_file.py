@@ -9,7 +9,6 @@ from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.json_object import json_object
 from ringauth_gui.storage import files
-from ringauth_gui.storage.aside_files import set_aside, write_aside
 from ringauth_gui.storage.file_lock import LockIsBusy, file_lock
 
 VERSION = 1
@@ -102,6 +101,8 @@ class JsonFile:
         Raises:
             ProfileFileError: They cannot be kept.
         """
+        from ringauth_gui.storage.aside_files import write_aside
+
         return write_aside(self._path, _to_text(members), self._clock().wall, why)
 
     def _text(self, members: Mapping[str, object]) -> str:
@@ -152,6 +153,8 @@ class JsonFile:
             return _unreadable(f"{self._path.name} is damaged. {error}")
 
     def _renamed(self) -> LoadedFile:
+        from ringauth_gui.storage.aside_files import set_aside
+
         aside = set_aside(self._path, self._clock().wall)
         problem = f"{self._path.name} was damaged and is now named {aside.name}."
         return LoadedFile(set_aside=aside, problem=problem)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.moment import Clock
-from ringauth_gui.storage.aside_files import DAMAGED, WRITTEN_OVER
 from ringauth_gui.storage.files import Stamp
 from ringauth_gui.storage.json_file import JsonFile, LoadedFile
 from ringauth_gui.storage.profile import Profile
@@ -117,7 +116,7 @@ class ProfileFile:
             ProfileFileError: It cannot be written, or must not be.
         """
         # Late: nothing is saved before the window is painted.
-        from ringauth_gui.storage.profile_merge import merge_profiles  # noqa: PLC0415
+        from ringauth_gui.storage.profile_merge import merge_profiles
 
         saved = SavedProfiles(tuple(profiles))
 
@@ -139,6 +138,8 @@ class ProfileFile:
         self, merged: "MergedProfiles", read: ReadProfiles, loaded: LoadedFile
     ) -> SavedProfiles:
         """Keep a copy of the file where the merged one lacks something of it."""
+        from ringauth_gui.storage.aside_files import DAMAGED, WRITTEN_OVER
+
         problems = [*filter(None, [loaded.problem]), *read.notes, *read.reasons]
         copy = None
         if read.reasons:

@@ -64,7 +64,7 @@ class SettingsFile:
             ProfileFileError: It cannot be written, or must not be.
         """
         # Late: nothing is saved before the window is painted.
-        from ringauth_gui.storage.three_way import merge_members  # noqa: PLC0415
+        from ringauth_gui.storage.three_way import merge_members
 
         was, now = _members(base), _members(settings)
         self._file.change(
