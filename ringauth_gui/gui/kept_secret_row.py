@@ -34,7 +34,7 @@ class KeptSecretRow(SecretRow):
         self._forget.setObjectName(f"forget{name}Button")
         self._forget.setAccessibleName(forget)
         self._forget.setToolTip(self.tr("Removes it from this computer."))
-        self._forget.setProperty("role", "small")
+        self._forget.setProperty("role", "link")
         self._forget.clicked.connect(self.forget_requested)
         self.show_kept(is_kept=False)
 
