@@ -164,7 +164,7 @@ class Program(QObject):
         )
 
     def _last_exchange(self, profile_id: str, since: Moment) -> int | None:
-        return self._control.last_exchange(profile_id, since)
+        return self._control.log().last_since(profile_id, since)
 
     def _make_control(self, authorization_seconds: float) -> WindowControl:
         equipment = self._equipment

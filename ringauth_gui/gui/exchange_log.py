@@ -133,6 +133,10 @@ class ExchangeLog:
         at = number - self.first_number
         return self._rows[at] if 0 <= at < len(self._rows) else None
 
+    def of_profile(self, profile_id: str) -> list[Exchange]:
+        """Return what was sent for a profile, oldest first."""
+        return [row.exchange for row in matching(self._rows, (), profile_id)]
+
     def last_since(self, profile_id: str, since: Moment) -> int | None:
         """Return the number of a profile's last exchange, unless it is older."""
         for row in reversed(self._rows):

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ringauth_gui.gui.session import Session
     from ringauth_gui.gui.session_state import SessionState
     from ringauth_gui.gui.start_page import StartPage
-    from ringauth_gui.moment import Moment
     from ringauth_gui.oauth.exchange import Exchange
 
 
@@ -32,6 +31,7 @@ class WindowControl(QObject):
 
     Attributes:
         ticker: Lets time pass.
+        log: Returns what holds the exchanges of this window.
         keyring: What is said of the keyring.
         practice: Does what is wished of the practice server.
         profiles: Does what is wished with the list of profiles.
@@ -47,7 +47,7 @@ class WindowControl(QObject):
         self._sessions = parts.sessions
         self._start = Late(self._new_start)
         self._pages = Late(self._new_pages)
-        self._log = Late(_new_log)
+        self.log = Late(_new_log)
         self._is_new = False
         self.keyring = KeyringNote(self)
         self.ticker = Ticker(parts.window)
@@ -109,18 +109,9 @@ class WindowControl(QObject):
 
     def append_exchange(self, exchange: "Exchange") -> None:
         """Keep an exchange in memory, and show it in the HTTP log."""
-        row = self._log().append(exchange)
+        row = self.log().append(exchange)
         if self._pages.built is not None:
             self._pages.built.append_row(row)
-
-    def exchanges_of(self, profile_id: str) -> "list[Exchange]":
-        """Return what was sent for a profile, oldest first."""
-        rows = (row.exchange for row in self._log().rows)
-        return [each for each in rows if each.request.profile_id == profile_id]
-
-    def last_exchange(self, profile_id: str, since: "Moment") -> int | None:
-        """Return the number of a profile's last exchange, unless it is older."""
-        return self._log().last_since(profile_id, since)
 
     def page(self) -> "ProfilePage":
         """Return the page of profiles; it is built when it is first needed."""
@@ -140,7 +131,7 @@ class WindowControl(QObject):
     def _new_pages(self) -> "PageControl":
         from ringauth_gui.gui.page_control import PageControl
 
-        new = PageControl(self._parts, self._log)
+        new = PageControl(self._parts, self.log)
         new.wishes.saved.connect(self._on_wishes_saved)
         new.listen_to(self.keyring)
         self._menu.listen_for(new.page, new.wishes)

@@ -47,7 +47,9 @@ class WindowMenu(QObject):
             parts.tools.clipboard.copy_plain,
         )
         self._menus.help.explain.connect(self._explainer.open)
-        checkup = Checkup(parts, lambda: control.state, control.exchanges_of)
+        checkup = Checkup(
+            parts, lambda: control.state, lambda id_: control.log().of_profile(id_)
+        )
         self._menus.help.check_computer.connect(checkup.open)
         self._menus.help.report.connect(checkup.report)
         self._everywhere = Everywhere(parts)

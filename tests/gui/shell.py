@@ -318,7 +318,7 @@ class Shell:
         )
 
     def _last_exchange(self, profile_id: str, since: Moment) -> int | None:
-        return self.control.last_exchange(profile_id, since)
+        return self.control.log().last_since(profile_id, since)
 
     def _checks(self, profile: Profile | None, listening: str) -> tuple[Check, ...]:
         self.checked.append((None if profile is None else profile.id, listening))
