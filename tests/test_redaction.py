@@ -29,8 +29,9 @@ def _runs(secret: str) -> set[str]:
     return {secret[start : start + RUN] for start in range(len(secret) - RUN + 1)}
 
 
+@pytest.mark.case("RD-10")
 @given(secret=secrets_of_any_length, before=st.text(), after=st.text(), data=st.data())
-def test_no_twelve_characters_of_a_known_secret_survive_rd_10(
+def test_no_twelve_characters_of_a_known_secret_survive(
     secret: str, before: str, after: str, data: st.DataObject
 ) -> None:
     cut = data.draw(st.integers(0, len(secret)))
@@ -73,7 +74,8 @@ def test_nothing_is_known_of_none() -> None:
     assert redaction.clean("all of this stays") == "all of this stays"
 
 
-def test_tokens_before_and_after_a_refresh_are_masked_rd_09() -> None:
+@pytest.mark.case("RD-09")
+def test_tokens_before_and_after_a_refresh_are_masked() -> None:
     old, new = "CANARY-old-token-1", "CANARY-new-token-2"
 
     assert _knowing(old, new).clean(f"{old}>{new}") == f"{MASK}>{MASK}"
@@ -177,7 +179,8 @@ def test_a_key_keeps_its_neighbours_readable() -> None:
     assert cleaned == f"/cb?code={MASK}&expires_in=60 in 12 ms"
 
 
-def test_a_very_short_secret_leaves_logs_readable_rd_12() -> None:
+@pytest.mark.case("RD-12")
+def test_a_very_short_secret_leaves_logs_readable() -> None:
     redaction = _knowing("test1")
 
     cleaned = redaction.clean("test1 of 3 passed; client_secret=test1")

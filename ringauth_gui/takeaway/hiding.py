@@ -12,6 +12,7 @@ from ringauth_gui.redaction import MASK, Redaction, is_secret_name
 FINGERPRINT_DIGITS = 8
 _ENDS = 4  # characters at each end that tell two tokens apart (R24)
 _SHORTEST_WITH_ENDS = 24
+_OF_MEMBERS = ("://", "=", '"', "%3D", "%3d", "&quot;")
 _BASIC = f"Basic ‹client id›:{MASK}"
 
 
@@ -56,9 +57,10 @@ class Hiding:
             return value
         if is_secret_name(name):
             return self._hidden(name, value)
-        # An address may have parameters of its own, as a redirect has.
-        is_address = "://" in value
-        clean = self.redaction.clean if is_address else self.redaction.clean_values
+        # It may have parameters or members of its own, as a redirect has. Prose keeps
+        # its words: "error code: OAU-109" is what a person needs.
+        has_members = any(mark in value for mark in _OF_MEMBERS)
+        clean = self.redaction.clean if has_members else self.redaction.clean_values
         return clean(value)
 
     def _hidden(self, name: str, value: str) -> str:
@@ -72,10 +74,13 @@ class Hiding:
         return fingerprint(value, self.salt)
 
     def json(self, untrusted: object, name: str = "") -> object:
-        """Return a JSON value with every secret in it hidden, at any depth."""
+        """Return a JSON value with every secret in it hidden, at any depth.
+
+        All that is within a secret member is secret too.
+        """
         if isinstance(untrusted, Mapping):
             return {
-                self.text(key): self.json(value, key)
+                self.text(key): self.json(value, name if is_secret_name(name) else key)
                 for key, value in untrusted.items()
             }
         if isinstance(untrusted, list):

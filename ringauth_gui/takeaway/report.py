@@ -126,7 +126,7 @@ class Report:
         if exchange.in_browser:
             yield "→ opened in the browser"
         if exchange.failure is not None:
-            yield f"→ no whole answer: {exchange.failure}"
+            yield f"→ no whole answer: {hiding.text(exchange.failure)}"
         if exchange.response is not None:
             response = wire_response(exchange.response, hiding)
             yield f"→ {response.status} {response.reason}".rstrip()

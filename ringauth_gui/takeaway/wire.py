@@ -103,7 +103,12 @@ def wire_request(exchange: Exchange, hiding: Hiding) -> WireRequest:
     parts = urlsplit(request.url)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = _fields([*pairs, *(exchange.query or {}).items()], hiding)
-    address = parts._replace(path=hiding.text(parts.path), query=_encoded(query))
+    address = parts._replace(
+        netloc=hiding.text(f"//{parts.netloc}").removeprefix("//"),
+        path=hiding.text(parts.path),
+        query=_encoded(query),
+        fragment=hiding.text(parts.fragment),
+    )
     return WireRequest(
         method=request.method,
         url=urlunsplit(address),

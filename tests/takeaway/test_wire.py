@@ -50,6 +50,7 @@ def leaks(told: object) -> bool:
     return any(CANARY[at : at + RUN] in text for at in range(len(CANARY) - RUN + 1))
 
 
+@pytest.mark.case("RD-05")
 @pytest.mark.parametrize("name", SECRET_NAMES)
 def test_a_secret_is_masked_wherever_its_name_stands(name: str) -> None:
     url = f"https://platform.example/x?{name}={CANARY}&b=1"
@@ -66,6 +67,7 @@ def test_a_secret_is_masked_wherever_its_name_stands(name: str) -> None:
     assert MASK in response.body
 
 
+@pytest.mark.case("RD-05")
 @pytest.mark.parametrize("name", SECRET_HEADERS)
 def test_a_secret_header_is_masked_in_any_letter_case(name: str) -> None:
     headers = {name: CANARY, name.lower(): CANARY, "Accept": "application/json"}
@@ -94,6 +96,45 @@ def test_two_tokens_can_be_told_apart_and_a_short_one_shows_nothing() -> None:
 
     assert long.body == f"token=SJC1{MASK}r0Tg"
     assert short.body == f"token={MASK}"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f"access_token={CANARY}&x=1",
+        json.dumps({"refresh_token": CANARY}),
+        json.dumps(json.dumps({"refresh_token": CANARY})),
+        f"https://x.example/go?to=https%3A%2F%2Fy.example%2F%3Fcode%3D{CANARY}",
+        f"/relative?code={CANARY}",
+        f'<input name="code" value="{CANARY}">',
+        f"https://me:{CANARY}@x.example/",
+    ],
+)
+def test_a_secret_within_a_value_is_masked_by_its_own_name(value: str) -> None:
+    body = json.dumps({"message": value, "list": [[value]]})
+
+    request = wire_request(exchange({"x": value}, headers={"X-Echo": value}), MASKING)
+    response = wire_response(answered(body, {"location": value}), MASKING)
+    page = wire_response(answered(value + "<"), MASKING)
+
+    assert not leaks((request, request.body, response, response.laid_out, page))
+
+
+def test_all_within_a_secret_member_is_masked() -> None:
+    body = json.dumps({"token": {"value": CANARY, "n": [1234567, {"x": CANARY}]}})
+
+    response = wire_response(answered(body), MASKING)
+
+    assert not leaks(response)
+    assert "1234567" not in response.body
+
+
+def test_an_address_hides_its_user_and_its_fragment() -> None:
+    url = f"https://me:{CANARY}@x.example/y#access_token={CANARY}"
+
+    request = wire_request(exchange(url=url), MASKING)
+
+    assert request.url == f"https://me:{MASK}@x.example/y#access_token={MASK}"
 
 
 def test_a_known_secret_is_masked_whatever_it_is_called() -> None:
