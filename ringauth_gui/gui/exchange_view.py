@@ -1,7 +1,9 @@
 """The chosen exchange: its request and its response side by side."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ringauth_gui.gui.exchange_log import LogRow
 from ringauth_gui.gui.exchange_text import exchange_text
@@ -60,6 +62,12 @@ class ExchangeView(QWidget):
     def conceal(self) -> None:
         """Hide secrets that are shown."""
         self._secrets.setChecked(False)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide secrets when they go out of sight, as when another tab is chosen."""
+        self.conceal()
+        super().hideEvent(event)
 
     def _show(self) -> None:
         row = self._row

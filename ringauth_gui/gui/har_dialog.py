@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ringauth_gui.gui.confirm_secrets import ConfirmSecrets
-from ringauth_gui.gui.named_controls import named, named_button, named_check
+from ringauth_gui.gui.named_controls import named, named_button
 from ringauth_gui.gui.named_dialog import NamedDialog
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
+from ringauth_gui.gui.secrets_switch import SecretsSwitch
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.takeaway.hiding import Secrets
 
@@ -50,9 +51,7 @@ class HarDialog(NamedDialog):
         self._state.setObjectName("harState")
         self._text = named(QPlainTextEdit(), "harText", self.tr("Text of the file"))
         self._progress = named(QProgressBar(), "harProgress", self.tr("Saving"))
-        self._with_secrets = named_check(
-            "harWithSecretsCheck", self.tr("&With secrets"), self.tr("With secrets")
-        )
+        self._with_secrets = SecretsSwitch("harWithSecretsCheck")
         self._confirm = ConfirmSecrets()
         self._save = named_button("saveHarFileButton", self.tr("&Save as…"))
         self._close = named_button("closeHarButton", self.tr("Close"))
@@ -152,7 +151,7 @@ class HarDialog(NamedDialog):
         self._with_secrets.toggled.connect(lambda _is_on: self._show())
         self._save.clicked.connect(self._on_save_clicked)
         self._close.clicked.connect(self.reject)
-        self._confirm.confirmed.connect(lambda: self.file_wanted.emit(self._secrets))
+        self._confirm.confirmed.connect(self._on_confirm_confirmed)
 
     def _on_save_clicked(self) -> None:
         if self._secrets is Secrets.SHOWN:
@@ -165,3 +164,9 @@ class HarDialog(NamedDialog):
             )
         else:
             self.file_wanted.emit(self._secrets)
+
+    def _on_confirm_confirmed(self) -> None:
+        secrets = self._secrets
+        # Now, not when the file is chosen: that would take back what is said then.
+        self._with_secrets.setChecked(False)
+        self.file_wanted.emit(secrets)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from ringauth_gui.gui.confirm_secrets import ConfirmSecrets
-from ringauth_gui.gui.named_controls import named, named_button, named_check
+from ringauth_gui.gui.named_controls import named, named_button
 from ringauth_gui.gui.named_dialog import NamedDialog
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
+from ringauth_gui.gui.secrets_switch import SecretsSwitch
 from ringauth_gui.takeaway.form import Form
 from ringauth_gui.takeaway.hiding import Secrets
 
@@ -44,9 +44,7 @@ class TakeawayDialog(NamedDialog):
         self._state.setObjectName("takeawayState")
         self._list = named(QListWidget(), "takeawayForms", self.tr("Forms"))
         self._text = named(QPlainTextEdit(), "takeawayText", self.tr("Text"))
-        self._with_secrets = named_check(
-            "withSecretsCheck", self.tr("&With secrets"), self.tr("With secrets")
-        )
+        self._with_secrets = SecretsSwitch("withSecretsCheck")
         self._confirm = ConfirmSecrets()
         self._go_on: Callable[[], None] | None = None
         self._copy = named_button("copyTakeawayButton", self.tr("&Copy"))
@@ -56,14 +54,6 @@ class TakeawayDialog(NamedDialog):
         self._lay_out()
         self._connect()
         self._show()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        """Hide secrets as soon as another window is in front (R24)."""
-        super().changeEvent(event)
-        is_change = event.type() is QEvent.Type.ActivationChange
-        if is_change and not self.isActiveWindow():
-            self._with_secrets.setChecked(False)
 
     def show_forms(self, forms: Sequence[Form]) -> None:
         """Offer these; the first is chosen."""

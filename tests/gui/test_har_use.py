@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from haralyzer import HarParser  # type: ignore[import-untyped] # it has no types
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFileDialog,
     QLabel,
@@ -98,6 +100,17 @@ def test_secrets_are_saved_after_a_choice_and_a_question(
     save_as(saving, tmp_path / "log.har")
 
     assert CANARY in (tmp_path / "log.har").read_text()
+
+
+@pytest.mark.case("CL-04")
+def test_secrets_are_hidden_when_another_window_is_in_front(saving: Shell) -> None:
+    text = child(dialog_of(saving), QPlainTextEdit, "harText")
+    child(dialog_of(saving), QCheckBox, "harWithSecretsCheck").click()
+    assert CANARY in text.toPlainText()
+
+    QApplication.sendEvent(dialog_of(saving), QEvent(QEvent.Type.WindowDeactivate))
+
+    assert CANARY not in text.toPlainText()
 
 
 def test_a_file_that_cannot_be_written_is_told(saving: Shell, tmp_path: Path) -> None:

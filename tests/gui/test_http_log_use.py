@@ -156,6 +156,17 @@ def test_shown_secrets_are_hidden_when_the_window_is_left(logged: Shell) -> None
 
 
 @pytest.mark.case("CL-04")
+def test_shown_secrets_are_hidden_when_another_tab_is_chosen(logged: Shell) -> None:
+    table(logged).selectRow(0)
+    child(logged.window, QPushButton, "showLogSecretsButton").click()
+    assert CANARY in pane(logged, "requestText").toPlainText()
+
+    logged.show_tab("Account")
+
+    assert CANARY not in pane(logged, "requestText").toPlainText()
+
+
+@pytest.mark.case("CL-04")
 def test_shown_secrets_are_hidden_after_a_while(qtbot: QtBot) -> None:
     view = ExchangeView(Redaction(), reveal=30)
     qtbot.addWidget(view)
