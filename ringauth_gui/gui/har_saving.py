@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ringauth_gui import __version__
 from ringauth_gui.errors import OperationCancelled
 from ringauth_gui.gui.har_dialog import HarDialog
 from ringauth_gui.gui.latest_run import LatestRun
 from ringauth_gui.gui.page_tools import PageTools
+from ringauth_gui.gui.save_dialog import ask_where_to_save
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.redaction import Redaction
 from ringauth_gui.storage.files import write_parts
@@ -63,17 +64,14 @@ class HarSaving(QObject):
         self._dialog.open()
 
     def _choose_file(self, secrets: Secrets) -> None:
-        chooser = QFileDialog(
-            self._dialog, self.tr("Save the HTTP log"), str(Path.home() / FILE_NAME)
+        ask_where_to_save(
+            self._dialog,
+            self.tr("Save the HTTP log"),
+            FILE_NAME,
+            "harFileDialog",
+            lambda path: self._write(path, secrets),
+            [self.tr("HTTP Archive (*.har)"), self.tr("All (*)")],
         )
-        chooser.setObjectName("harFileDialog")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters([self.tr("HTTP Archive (*.har)"), self.tr("All (*)")])
-        chooser.setDefaultSuffix("har")
-        chooser.selectFile(FILE_NAME)
-        chooser.fileSelected.connect(lambda path: self._write(Path(path), secrets))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
 
     def _write(self, path: Path, secrets: Secrets) -> None:
         self._progress = progress = _Progress()

@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ringauth_gui.gui.background import BackgroundRunner
 from ringauth_gui.gui.export_dialog import ExportDialog
 from ringauth_gui.gui.latest_run import LatestRun
 from ringauth_gui.gui.message import Message, MessageKind
+from ringauth_gui.gui.save_dialog import ask_where_to_save
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.storage.exported_file import write_exported_file
 from ringauth_gui.storage.exported_profiles import exported_text
@@ -47,17 +48,14 @@ class ProfilesExport(QObject):
         self._dialog.activateWindow()
 
     def _choose_file(self, dialog: ExportDialog) -> None:
-        chooser = QFileDialog(
-            dialog, self.tr("Export profiles"), str(Path.home() / FILE_NAME)
+        ask_where_to_save(
+            dialog,
+            self.tr("Export profiles"),
+            FILE_NAME,
+            "exportFileDialog",
+            partial(self._write, dialog),
+            [self.tr("Profiles (*.json)"), self.tr("All files (*)")],
         )
-        chooser.setObjectName("exportFileDialog")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters([self.tr("Profiles (*.json)"), self.tr("All files (*)")])
-        chooser.setDefaultSuffix("json")
-        chooser.selectFile(FILE_NAME)
-        chooser.fileSelected.connect(lambda path: self._write(dialog, Path(path)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
 
     def _write(self, dialog: ExportDialog, path: Path) -> None:
         profiles = dialog.profiles

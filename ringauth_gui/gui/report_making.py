@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ringauth_gui.gui.latest_run import LatestRun
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.report_dialog import ReportDialog
+from ringauth_gui.gui.save_dialog import ask_where_to_save
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.oauth.token import Token
@@ -88,16 +89,13 @@ class ReportMaking(QObject):
         self._dialog.show_done(self.tr("Copied."))
 
     def _choose_file(self, text: str) -> None:
-        chooser = QFileDialog(
-            self._dialog, self.tr("Save the report"), str(Path.home() / FILE_NAME)
+        ask_where_to_save(
+            self._dialog,
+            self.tr("Save the report"),
+            FILE_NAME,
+            "reportFileDialog",
+            lambda path: self._write(path, text),
         )
-        chooser.setObjectName("reportFileDialog")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("txt")
-        chooser.selectFile(FILE_NAME)
-        chooser.fileSelected.connect(lambda path: self._write(Path(path), text))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
 
     def _write(self, path: Path, text: str) -> None:
         self._run.start(

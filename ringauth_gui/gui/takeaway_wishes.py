@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from ringauth_gui.gui.latest_run import LatestRun
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.profile_page import ProfilePage
+from ringauth_gui.gui.save_dialog import ask_where_to_save
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.oauth.registration import GrantType
@@ -130,15 +130,13 @@ class TakeawayWishes(QObject):
             dialog.show_done(self.tr("Copied."))
 
     def _choose_file(self, dialog: "TakeawayDialog", form: "Form", text: str) -> None:
-        name = f"ringauth{form.suffix}"
-        chooser = QFileDialog(dialog, self.tr("Save"), str(Path.home() / name))
-        chooser.setObjectName("takeawayFileDialog")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(form.suffix.removeprefix("."))
-        chooser.selectFile(name)
-        chooser.fileSelected.connect(lambda path: self._write(dialog, Path(path), text))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        ask_where_to_save(
+            dialog,
+            self.tr("Save"),
+            f"ringauth{form.suffix}",
+            "takeawayFileDialog",
+            lambda path: self._write(dialog, path, text),
+        )
 
     def _write(self, dialog: "TakeawayDialog", path: Path, text: str) -> None:
         from ringauth_gui.storage.files import write_where_it_is
