@@ -12,8 +12,8 @@ from ringauth_gui.gui.latest_run import LatestRun
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.save_dialog import ask_where_to_save
 from ringauth_gui.gui.session_list import SessionList
-from ringauth_gui.storage.exported_file import write_exported_file
 from ringauth_gui.storage.exported_profiles import exported_text
+from ringauth_gui.storage.files import write_where_it_is
 
 FILE_NAME = "ringauth-profiles.json"
 
@@ -66,7 +66,7 @@ class ProfilesExport(QObject):
             self.said.emit(_message(len(profiles), path))
 
         self._writes.start(
-            lambda: write_exported_file(path, text), finish, dialog.show_problem
+            lambda: write_where_it_is(path, text), finish, dialog.show_problem
         )
 
     def _on_dialog_finished(self) -> None:

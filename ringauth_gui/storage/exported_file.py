@@ -1,4 +1,4 @@
-"""Reads and writes a file with profiles that a person chose, wherever it lies."""
+"""Reads a file with profiles that a person chose, wherever it lies."""
 
 import os
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.storage.exported_profiles import ReadExport, read_exported
-from ringauth_gui.storage.files import read_bytes, write_where_it_is
+from ringauth_gui.storage.files import read_bytes
 
 
 def read_exported_file(path: Path, know: Callable[[str], None]) -> ReadExport:
@@ -26,12 +26,3 @@ def read_exported_file(path: Path, know: Callable[[str], None]) -> ReadExport:
     for secret in found.secrets:
         know(secret)
     return found
-
-
-def write_exported_file(path: Path, text: str) -> None:
-    """Write ``text`` whole or not at all, for its owner alone.
-
-    Raises:
-        ProfileFileError: It cannot be written; what was there is untouched.
-    """
-    write_where_it_is(path, text)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from ringauth_gui.errors import ProfileFileError
-from ringauth_gui.storage.exported_file import read_exported_file, write_exported_file
+from ringauth_gui.storage.exported_file import read_exported_file
 from ringauth_gui.storage.exported_profiles import exported_text
+from ringauth_gui.storage.files import write_where_it_is
 from tests.storage.test_exported_profiles import CANARY, SUPPORT
 
 
@@ -19,7 +20,7 @@ def test_a_file_is_its_owners_alone_and_its_folder_stays_as_it_is(
     folder.chmod(0o755)
     path = folder / "profiles.json"
 
-    write_exported_file(path, exported_text([SUPPORT]))
+    write_where_it_is(path, exported_text([SUPPORT]))
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o755
@@ -29,12 +30,12 @@ def test_a_file_is_its_owners_alone_and_its_folder_stays_as_it_is(
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProfileFileError, match="cannot be written"):
-        write_exported_file(tmp_path / "none" / "profiles.json", "{}")
+        write_where_it_is(tmp_path / "none" / "profiles.json", "{}")
 
 
 def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
     with pytest.raises(ProfileFileError, match="cannot be written"):
-        write_exported_file(tmp_path, "{}")
+        write_where_it_is(tmp_path, "{}")
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
