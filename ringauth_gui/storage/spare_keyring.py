@@ -20,10 +20,13 @@ class SpareKeyring:
 
     def get_password(self, service: str, username: str) -> str | None:
         """Return the kept text, or None."""
-        text = self._backend.get_password(service, username)
-        if text is not None:
-            return text
-        return self._backend.get_password(service, _spare(username))
+        # The item twice: another window may write it anew just then, and remove the
+        # spare before that is looked at.
+        for name in (username, _spare(username), username):
+            text = self._backend.get_password(service, name)
+            if text is not None:
+                return text
+        return None
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep a text; there is one at every moment, that before or this."""

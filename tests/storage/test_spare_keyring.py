@@ -106,3 +106,36 @@ def test_a_spare_that_cannot_be_removed_costs_nothing() -> None:
     keyring.set_password(*ITEM, "new")
 
     assert keyring.get_password(*ITEM) == "new"
+
+
+def test_a_value_that_another_window_writes_anew_while_it_is_read_is_not_missed() -> (
+    None
+):
+    class WrittenMeanwhile(RemovingKeyring):
+        """Another window is between removing the item and writing it anew."""
+
+        @override
+        def get_password(self, service: str, username: str) -> str | None:
+            text = super().get_password(service, username)
+            self.items = {ITEM: "new"}  # and then it removes the spare
+            return text
+
+    backend = WrittenMeanwhile()
+    backend.items = {("RingAuth", "5f2c/token/spare"): "new"}
+
+    text = SpareKeyring(backend, contextlib.nullcontext).get_password(*ITEM)
+
+    assert text == "new"
+
+
+@pytest.mark.case("PR-04")
+def test_a_removal_that_is_killed_brings_no_older_value_back() -> None:
+    backend = RemovingKeyring()
+    backend.items = {ITEM: "newest", ("RingAuth", "5f2c/token/spare"): "older"}
+    keyring = SpareKeyring(backend, contextlib.nullcontext)
+    backend.changes_left = 1
+
+    with contextlib.suppress(Killed):
+        keyring.delete_password(*ITEM)
+
+    assert keyring.get_password(*ITEM) == "newest"
