@@ -88,7 +88,8 @@ def new_log_file(folder: Path, wall: float, process: int) -> LogFile:
 
 def last_lines(folder: Path, process: int, most: int) -> list[str]:
     """Return the last lines that a window wrote, as far as they can be read."""
-    for path in folder.glob(f"ringauth-*-{process}.log"):
+    # Systems use numbers of processes again; the names tell which file is the newest.
+    for path in sorted(folder.glob(f"ringauth-*-{process}.log"), reverse=True):
         with contextlib.suppress(OSError):
             text = path.read_text(encoding="utf-8", errors="replace")
             return text.splitlines()[-most:]

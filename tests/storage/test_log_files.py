@@ -12,6 +12,7 @@ from ringauth_gui.storage.log_files import (
     LARGEST,
     MOST_FILES,
     LogFile,
+    last_lines,
     new_log_file,
 )
 
@@ -145,3 +146,18 @@ def test_half_a_character_does_not_lose_the_line(tmp_path: Path) -> None:
     file.close()
 
     assert _files(tmp_path)[0].read_text("utf-8") == "a \\udcff b\n"
+
+
+def test_the_last_lines_are_of_the_newest_file_where_a_process_had_the_same_number(
+    tmp_path: Path,
+) -> None:
+    for number in range(9):
+        file = new_log_file(tmp_path, WALL + number % 5, 7)
+        _write(file, f"at {number % 5}")
+        file.close()
+
+    assert last_lines(tmp_path, 7, most=1) == ["at 4"]
+
+
+def test_where_no_line_was_written_there_is_no_last_one(tmp_path: Path) -> None:
+    assert last_lines(tmp_path / "none", 7, most=1) == []
