@@ -77,7 +77,7 @@ class Report:
             f"RingAuth report of {_time(source.made_at)}\n\n{_INTRODUCTION}",
             _section("Versions", (f"{k}: {v}" for k, v in source.versions.items())),
             _section("Checks", map(clean, _checks(source.checks))),
-            _section("Profile", [json.dumps(dict(source.profile), indent=2)]),
+            _section("Profile", [_laid_out(source.profile)]),
             _section("Token", self._token(source.token)),
             _section("Last exchanges", self._exchanges(source.exchanges)),
             _section("Log", map(clean, source.log)),
@@ -134,6 +134,11 @@ class Report:
             is_wanted = response.status >= _FIRST_ERROR or request.form is not None
             left_out = f"[{response.size} bytes, left out: they are about people]"
             yield response.laid_out[:LONGEST_BODY] if is_wanted else left_out
+
+
+def _laid_out(members: Mapping[str, object]) -> str:
+    # Letters as they are: what is written as an escape is not found by a name (R26).
+    return json.dumps(dict(members), ensure_ascii=False, indent=2)
 
 
 def _section(title: str, lines: Iterable[str]) -> str:

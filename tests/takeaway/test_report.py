@@ -147,3 +147,13 @@ def test_only_the_last_exchanges_are_in_it() -> None:
     many = replace(SOURCE, exchanges=(REFRESHED,) * 50)
 
     assert report(many).count("POST https://platform.example") == 20
+
+
+@pytest.mark.case("RD-10")
+def test_a_name_with_letters_beyond_ascii_is_replaced_in_the_profile_too() -> None:
+    names = PersonalNames("/home/jörg", "jörg", "jörgs-pc")
+    source = replace(SOURCE, profile={"name": "App of Jörg on jörgs-pc"})
+
+    text = Report(Redaction(), names, SALT).text(source)
+
+    assert '"name": "App of [user] on [computer]"' in text
