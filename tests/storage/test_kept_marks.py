@@ -18,7 +18,7 @@ from ringauth_gui.storage.kept_mark import (
     mark_from_members,
     mark_to_members,
 )
-from ringauth_gui.storage.kept_marks import MOST_MARKS, KeptMarks
+from ringauth_gui.storage.kept_marks import MOST_MARKS, TRIED_SECONDS, KeptMarks
 from tests.fakes.fixed_clock import FixedClock
 
 PROFILE_ID = "5f2c"
@@ -202,3 +202,19 @@ def test_junk_in_a_mark_makes_it_none_or_one_of_possible_times_r19(
         if mark.times is not None:
             left = mark.times.access_remaining(now)
             assert left is None or 0 <= left < 10**10
+
+
+@pytest.mark.case("PR-07")
+def test_a_try_counts_for_its_own_token_alone_and_for_a_minute_r15(
+    marks: KeptMarks, other: KeptMarks, clock: FixedClock
+) -> None:
+    token = _token(clock)
+    marks.mark(PROFILE_ID, Change.TRIED, APP, token)
+    clock.advance(1.0)
+
+    assert other.was_tried(PROFILE_ID, token)
+    assert not other.was_tried(PROFILE_ID, _token(clock))
+
+    clock.advance(TRIED_SECONDS)
+
+    assert not other.was_tried(PROFILE_ID, token)

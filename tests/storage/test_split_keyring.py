@@ -326,3 +326,23 @@ def test_a_part_that_stays_is_told_as_not_removed(
 
     with pytest.raises(TokenStoreError, match="did not remove a part"):
         split.delete_password(SERVICE, ITEM)
+
+
+@pytest.mark.case("KR-07")
+def test_where_the_head_is_not_kept_the_parts_of_the_value_before_stay() -> None:
+    class DroppingHeads(LimitedKeyring):
+        is_dropping = False
+
+        @override
+        def set_password(self, service: str, username: str, password: str) -> None:
+            if not (self.is_dropping and username == ITEM):
+                super().set_password(service, username, password)
+
+    backend = DroppingHeads(LIMIT)
+    split = SplitKeyring(backend, LIMIT, contextlib.nullcontext)
+    split.set_password(SERVICE, ITEM, LONG)
+    backend.is_dropping = True
+
+    split.set_password(SERVICE, ITEM, LONGER)
+
+    assert kept_by(backend) == LONG
