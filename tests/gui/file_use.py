@@ -32,8 +32,9 @@ def choose(shell: Shell, dialog_name: str, path: Path) -> None:
         for each in shell.window.findChildren(QFileDialog, dialog_name)
         if each.isVisible()
     )
+    is_there = path.exists()  # a worker may have written it a moment later
     chooser.fileSelected.emit(str(path))
-    chooser.accept() if path.exists() else chooser.reject()
+    chooser.accept() if is_there else chooser.reject()
 
 
 def trigger(shell: Shell, text: str) -> None:
