@@ -53,7 +53,7 @@ def exchange(number: int) -> Exchange:
 
 def filled(count: int) -> ExchangeLog:
     """Return a log that holds ``count`` exchanges."""
-    log = ExchangeLog()
+    log = ExchangeLog(str)
     for number in range(count):
         log.append(exchange(number))
     return log

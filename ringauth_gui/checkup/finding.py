@@ -3,7 +3,7 @@
 import enum
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 class Verdict(enum.Enum):
@@ -30,6 +30,15 @@ class Finding:
     text: str
     advice: str = ""
     details: tuple[str, ...] = ()
+
+    def cleaned_by(self, clean: Callable[[str], str]) -> "Finding":
+        """Return the finding with every text as ``clean`` returns it."""
+        return replace(
+            self,
+            text=clean(self.text),
+            advice=clean(self.advice),
+            details=tuple(map(clean, self.details)),
+        )
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ class Checkup(QObject):
         )
 
     def _take(self, check: "Check", left: "list[Check]", finding: "Finding") -> None:
+        finding = finding.cleaned_by(self._parts.tools.redaction.clean_values)
         self._found.append((check, finding))
         if self._dialog is not None:
             self._dialog.show_finding(check.key, finding)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -88,9 +88,16 @@ class ExchangeLog:
     """The exchanges from the oldest to the newest; the oldest go when it is full."""
 
     def __init__(
-        self, most_rows: int = MOST_ROWS, most_bytes: int = MOST_BYTES
+        self,
+        clean: Callable[[str], str],
+        most_rows: int = MOST_ROWS,
+        most_bytes: int = MOST_BYTES,
     ) -> None:
-        """Be empty; keep at most so many rows, and bytes of bodies."""
+        """Be empty; keep at most so many rows, and bytes of bodies.
+
+        What an answer calls an error is shown as ``clean`` returns it.
+        """
+        self._clean = clean
         self._most_rows = most_rows
         self._most_bytes = most_bytes
         self._rows: list[LogRow] = []
@@ -110,7 +117,7 @@ class ExchangeLog:
 
     def append(self, exchange: Exchange) -> LogRow:
         """Keep ``exchange``, and return its row."""
-        row = _row(self._next, exchange)
+        row = _row(self._next, exchange, self._clean(_codes(exchange)))
         self._next += 1
         self._rows.append(row)
         size = _size(exchange)
@@ -160,8 +167,7 @@ class ExchangeLog:
             self._rows[at] = _without_body(row)
 
 
-def _row(number: int, exchange: Exchange) -> LogRow:
-    codes = _codes(exchange)
+def _row(number: int, exchange: Exchange, codes: str) -> LogRow:
     row = LogRow(number, exchange, exchange.request.profile_id, codes, "")
     words = (exchange.request.method, row.path, row.status_text, row.note)
     return replace(row, search=" ".join(words).casefold())

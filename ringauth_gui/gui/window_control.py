@@ -47,7 +47,7 @@ class WindowControl(QObject):
         self._sessions = parts.sessions
         self._start = Late(self._new_start)
         self._pages = Late(self._new_pages)
-        self.log = Late(_new_log)
+        self.log = Late(self._new_log)
         self._is_new = False
         self.keyring = KeyringNote(self)
         self.ticker = Ticker(parts.window)
@@ -233,8 +233,7 @@ class WindowControl(QObject):
             self._show_status()
             self._show_menu()
 
+    def _new_log(self) -> "ExchangeLog":
+        from ringauth_gui.gui.exchange_log import ExchangeLog
 
-def _new_log() -> "ExchangeLog":
-    from ringauth_gui.gui.exchange_log import ExchangeLog
-
-    return ExchangeLog()
+        return ExchangeLog(self._parts.tools.redaction.clean_values)

@@ -37,7 +37,7 @@ def exports(done: Course, secrets: Secrets) -> Iterator[tuple[str, str]]:
 
 def views(done: Course) -> Iterator[tuple[str, str]]:
     """Yield what the window shows of each exchange while secrets are masked."""
-    log = ExchangeLog()
+    log = ExchangeLog(str)
     hiding = Hiding(done.core.redaction)
     for exchange in (*done.core.visits, *done.core.exchanges):
         row = log.append(exchange)

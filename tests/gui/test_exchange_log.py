@@ -15,7 +15,7 @@ def numbers(log: ExchangeLog) -> list[int]:
 
 
 def test_rows_are_numbered_in_their_order_and_found_by_their_numbers() -> None:
-    log = ExchangeLog()
+    log = ExchangeLog(str)
 
     first, second = log.append(answered()), log.append(lost())
 
@@ -27,7 +27,7 @@ def test_rows_are_numbered_in_their_order_and_found_by_their_numbers() -> None:
 
 
 def test_a_row_says_what_became_of_the_exchange() -> None:
-    log = ExchangeLog()
+    log = ExchangeLog(str)
     refused = {"error": "invalid_grant", "errors": [{"errorCode": "OAU-213"}]}
 
     rows = [
@@ -44,14 +44,14 @@ def test_a_row_says_what_became_of_the_exchange() -> None:
 
 
 def test_an_error_without_a_code_is_told_by_its_word() -> None:
-    row = ExchangeLog().append(answered(400, {"error": "invalid_grant"}))
+    row = ExchangeLog(str).append(answered(400, {"error": "invalid_grant"}))
 
     assert row.codes == "invalid_grant"
 
 
 def test_it_is_found_by_path_status_code_and_grant_in_any_letter_case() -> None:
     refused = {"errors": [{"errorCode": "OAU-213"}]}
-    row = ExchangeLog().append(answered(400, refused, note="refresh_token"))
+    row = ExchangeLog(str).append(answered(400, refused, note="refresh_token"))
 
     for text in ("oauth/TOKEN", "400", "oau-213", "Refresh_Token", "post get"):
         found = matching([row], text.casefold().split(), None)
@@ -59,7 +59,7 @@ def test_it_is_found_by_path_status_code_and_grant_in_any_letter_case() -> None:
 
 
 def test_the_oldest_go_together_once_there_are_too_many() -> None:
-    log = ExchangeLog(most_rows=1_500)
+    log = ExchangeLog(str, most_rows=1_500)
 
     for _ in range(1_501):
         log.append(answered())
@@ -73,7 +73,7 @@ def test_the_oldest_go_together_once_there_are_too_many() -> None:
 
 
 def test_the_oldest_bodies_are_given_up_and_that_is_said() -> None:
-    log = ExchangeLog(most_bytes=100)
+    log = ExchangeLog(str, most_bytes=100)
 
     for _ in range(3):
         log.append(answered(body="x" * 58))  # 60 bytes of JSON
@@ -84,7 +84,7 @@ def test_the_oldest_bodies_are_given_up_and_that_is_said() -> None:
 
 
 def test_a_body_larger_than_all_is_kept_while_it_is_the_newest() -> None:
-    log = ExchangeLog(most_bytes=10)
+    log = ExchangeLog(str, most_bytes=10)
 
     row = log.append(answered(body="x" * 100))
 
@@ -94,7 +94,7 @@ def test_a_body_larger_than_all_is_kept_while_it_is_the_newest() -> None:
 
 @given(st.lists(st.integers(0, 80), max_size=60), st.integers(0, 200))
 def test_bodies_never_hold_more_than_is_allowed(sizes: list[int], most: int) -> None:
-    log = ExchangeLog(most_rows=20, most_bytes=most)
+    log = ExchangeLog(str, most_rows=20, most_bytes=most)
 
     for size in sizes:
         log.append(answered(body="x" * size))
@@ -106,7 +106,7 @@ def test_bodies_never_hold_more_than_is_allowed(sizes: list[int], most: int) -> 
 
 
 def test_a_profiles_last_exchange_is_found_unless_it_is_older() -> None:
-    log = ExchangeLog()
+    log = ExchangeLog(str)
     log.append(answered(profile_id="a"))
     log.append(answered(profile_id="b"))
     later = Moment(SENT.wall + 1)
@@ -117,7 +117,7 @@ def test_a_profiles_last_exchange_is_found_unless_it_is_older() -> None:
 
 
 def test_numbers_go_on_after_everything_was_forgotten() -> None:
-    log = ExchangeLog()
+    log = ExchangeLog(str)
     log.append(answered())
 
     log.clear()

@@ -14,7 +14,7 @@ MASKING = Hiding(Redaction())
 
 
 def texts(exchange: Exchange, hiding: Hiding = MASKING) -> tuple[str, str, str]:
-    told = exchange_text(ExchangeLog().append(exchange), hiding)
+    told = exchange_text(ExchangeLog(str).append(exchange), hiding)
     return told.request, told.answer_title, told.answer
 
 
@@ -79,7 +79,7 @@ def test_without_an_answer_it_says_why() -> None:
 
 
 def test_a_body_that_was_given_up_is_no_empty_body() -> None:
-    log = ExchangeLog(most_bytes=1)
+    log = ExchangeLog(str, most_bytes=1)
     log.append(answered(body="abc"))
     log.append(answered(body="abc"))
 

@@ -46,7 +46,7 @@ class LoggingPanel(HttpLogPanel):
     """The panel with a log of its own."""
 
     def __init__(self, log: ExchangeLog | None = None) -> None:
-        self.log = log or ExchangeLog()
+        self.log = log or ExchangeLog(str)
         super().__init__(self.log, lambda: {"a": "Support desk"}, Redaction())
 
     def record(self, recorded: Exchange) -> None:
@@ -55,7 +55,7 @@ class LoggingPanel(HttpLogPanel):
 
 
 def model_of(*exchanges: Exchange) -> HttpLogModel:
-    log = ExchangeLog()
+    log = ExchangeLog(str)
     model = HttpLogModel(log, dict)
     for each in exchanges:
         model.take(log.append(each))

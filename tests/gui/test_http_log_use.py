@@ -170,7 +170,7 @@ def test_shown_secrets_are_hidden_when_another_tab_is_chosen(logged: Shell) -> N
 def test_shown_secrets_are_hidden_after_a_while(qtbot: QtBot) -> None:
     view = ExchangeView(Redaction(), reveal=30)
     qtbot.addWidget(view)
-    view.show_row(ExchangeLog().append(answered(form={"code": CANARY})))
+    view.show_row(ExchangeLog(str).append(answered(form={"code": CANARY})))
     text = child(view, QPlainTextEdit, "requestText")
 
     child(view, QPushButton, "showLogSecretsButton").click()

@@ -1,18 +1,10 @@
 """No secret is in sight, or spoken, while it is masked (R24)."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.fakes.fake_authorizer import LINK
+from tests.gui.everything_read import all_texts
 from tests.gui.menu_use import press
 from tests.gui.pages import PAGES, show, wait_for_browser
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
@@ -35,7 +27,7 @@ def test_no_secret_is_in_sight_or_spoken_while_it_is_masked(
 ) -> None:
     show(shell, page)
 
-    for text in _all_texts(shell.window):
+    for text in all_texts(shell.window):
         for secret in (ACCESS_TOKEN, REFRESH_TOKEN):
             assert not _leaks(text, secret), text
 
@@ -43,7 +35,7 @@ def test_no_secret_is_in_sight_or_spoken_while_it_is_masked(
 def test_the_walk_would_find_a_secret(signed: Shell) -> None:
     signed.click("showAccessTokenButton")
 
-    assert any(_leaks(text, ACCESS_TOKEN) for text in _all_texts(signed.window))
+    assert any(_leaks(text, ACCESS_TOKEN) for text in all_texts(signed.window))
 
 
 def test_a_typed_client_secret_is_neither_in_sight_nor_spoken(signed: Shell) -> None:
@@ -55,13 +47,13 @@ def test_a_typed_client_secret_is_neither_in_sight_nor_spoken(signed: Shell) -> 
 
     signed.type_in("clientSecretEdit", "canary-client-secret")
 
-    assert not any("canary" in text for text in _all_texts(signed.window))
+    assert not any("canary" in text for text in all_texts(signed.window))
 
 
 def test_the_link_is_the_only_place_of_the_state(signed: Shell) -> None:
     wait_for_browser(signed)
 
-    texts = [text for text in _all_texts(signed.window) if "state=" in text]
+    texts = [text for text in all_texts(signed.window) if "state=" in text]
     assert set(texts) == {LINK}
 
 
@@ -78,31 +70,6 @@ def test_no_title_of_a_window_holds_a_part_of_a_secret(signed: Shell) -> None:
     assert any(title.startswith("Take the token of") for title in titles)
     assert not any(_leaks(title, ACCESS_TOKEN) for title in titles)
     assert not any("SJC1" in title for title in titles)
-
-
-def _all_texts(window: QWidget) -> list[str]:
-    """Return all that can be read of the window, by eye or by a screen reader."""
-    texts = [window.windowTitle()]
-    for widget in (window, *window.findChildren(QWidget)):
-        texts += [widget.toolTip(), widget.statusTip(), widget.whatsThis()]
-        texts += [widget.accessibleName(), widget.accessibleDescription()]
-        if isinstance(widget, QLabel | QAbstractButton):
-            texts.append(widget.text())
-        if isinstance(widget, QLineEdit):
-            texts.append(widget.displayText())
-    root = QAccessible.queryAccessibleInterface(window)
-    assert isinstance(root, QAccessibleInterface)
-    return [*texts, *_spoken(root)]
-
-
-def _spoken(interface: QAccessibleInterface) -> Iterator[str]:
-    kinds = QAccessible.Text
-    for kind in (kinds.Name, kinds.Description, kinds.Value, kinds.Help):
-        yield interface.text(kind)
-    for at in range(interface.childCount()):
-        child = interface.child(at)
-        if child is not None:
-            yield from _spoken(child)
 
 
 def _leaks(text: str, secret: str) -> bool:
