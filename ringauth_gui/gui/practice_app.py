@@ -1,6 +1,6 @@
 """An app of the practice server, as the window offers it; no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI
@@ -18,7 +18,7 @@ class PracticeApp:
     """
 
     client_id: str
-    client_secret: str | None = None
+    client_secret: str | None = field(default=None, repr=False)
     redirect_uris: tuple[str, ...] = (DEFAULT_REDIRECT_URI,)
     grant_type: GrantType = GrantType.AUTHORIZATION_CODE
 
