@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from ringauth_gui.call_counts import CallCounts, caller_of
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import caller_of
 from ringauth_gui.counted_send import CountedSend
 from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.moment import Clock

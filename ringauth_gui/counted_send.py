@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from ringauth_gui.call_counts import CallCounts, Caller, caller_of
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import Caller, caller_of
 from ringauth_gui.errors import HostNotFound, RingAuthError, TlsFailure
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.registration import (

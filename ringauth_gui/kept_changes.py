@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ringauth_gui.call_counts import caller_of
+from ringauth_gui.caller import caller_of
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.kept_marks import KeptMarks

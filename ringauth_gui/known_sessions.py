@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from ringauth_gui.call_counts import caller_of
+from ringauth_gui.caller import caller_of
 from ringauth_gui.known_session import (
     KnownSession,
     Sessions,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ringauth_gui.call_counts import Caller, caller_of
+from ringauth_gui.caller import Caller, caller_of
 from ringauth_gui.errors import MustWait, OperationCancelled, RateLimited
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.error_answer import DEFAULT_PAUSE

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ringauth_gui.call_counts import CallCounts, Caller, caller_of
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import Caller, caller_of
 from ringauth_gui.errors import CallsUsedUp, PauseNotOver
 from ringauth_gui.oauth.server_metadata import ServerMetadata
 from ringauth_gui.ringcentral.rate_budget import Purpose
@@ -23,7 +24,8 @@ OTHER_SERVER = Caller("client-1", "login.example.org", is_counted=False)
 CALL = """
 import sys
 from pathlib import Path
-from ringauth_gui.call_counts import CallCounts, Caller
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import Caller
 from ringauth_gui.errors import CallsUsedUp
 from ringauth_gui.moment import system_clock
 from ringauth_gui.ringcentral.rate_budget import Purpose

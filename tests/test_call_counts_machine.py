@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from typing_extensions import override
 
-from ringauth_gui.call_counts import CallCounts, Caller
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import Caller
 from ringauth_gui.errors import MustWait
 from ringauth_gui.practice.behaviour import Behaviour
 from ringauth_gui.practice.rate_limit import Group, RateLimits

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ringauth_gui.call_counts import CallCounts, caller_of
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import caller_of
 from ringauth_gui.counted_send import CountedSend
 from ringauth_gui.errors import (
     CallsUsedUp,

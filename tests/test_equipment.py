@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ringauth_gui.call_counts import caller_of
+from ringauth_gui.caller import caller_of
 from ringauth_gui.equipment import Equipment, Givens
 from ringauth_gui.gui.practice_app import PracticeApp
 from ringauth_gui.oauth.registration import GrantType

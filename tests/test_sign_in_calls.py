@@ -2,7 +2,8 @@
 
 import pytest
 
-from ringauth_gui.call_counts import CallCounts, Caller, caller_of
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import Caller, caller_of
 from ringauth_gui.errors import CallsUsedUp, MustWait, PauseNotOver
 from ringauth_gui.ringcentral.rate_budget import Purpose
 from tests.fakes.core import Core, new_profile

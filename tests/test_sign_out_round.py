@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from ringauth_gui.call_counts import caller_of
+from ringauth_gui.caller import caller_of
 from ringauth_gui.errors import (
     CallsUsedUp,
     ConfigurationError,

@@ -16,7 +16,8 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
-from ringauth_gui.call_counts import CallCounts, caller_of
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import caller_of
 from ringauth_gui.errors import (
     MustWait,
     NetworkError,

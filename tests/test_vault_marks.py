@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typing_extensions import override
 
-from ringauth_gui.call_counts import caller_of
+from ringauth_gui.caller import caller_of
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.token import Token

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from ringauth_gui.call_counts import caller_of
+from ringauth_gui.caller import caller_of
 from ringauth_gui.errors import MustWait
 from ringauth_gui.gui.background import reraise
 from ringauth_gui.gui.call_words import wait_text

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ringauth_gui.call_counts import CallCounts, caller_of
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import caller_of
 from ringauth_gui.checkup.finding import Check
 from ringauth_gui.credentials_source import CredentialsSource
 from ringauth_gui.errors import ProfileFileError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ringauth_gui.call_counts import caller_of
+from ringauth_gui.caller import caller_of
 from tests.fakes.fake_authorizer import LINK
 from tests.gui.shell import SUPPORT, Shell
 

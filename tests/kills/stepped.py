@@ -10,7 +10,8 @@ from urllib.parse import urlencode, urlsplit
 
 from typing_extensions import override
 
-from ringauth_gui.call_counts import CallCounts, Caller
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import Caller
 from ringauth_gui.clients import SendRequest
 from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.moment import Clock

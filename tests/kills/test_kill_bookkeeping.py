@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from ringauth_gui import kept_texts, token_refresh, vault
-from ringauth_gui.call_counts import CallCounts, caller_of
+from ringauth_gui.call_counts import CallCounts
+from ringauth_gui.caller import caller_of
 from ringauth_gui.known_sessions import KnownSessions
 from ringauth_gui.practice.settings import Settings
 from ringauth_gui.server_directory import ServerDirectory
