@@ -1,7 +1,6 @@
 """The composition root: arguments in, every object built, the event loop run."""
 
 import atexit
-import platform
 import sys
 from collections.abc import Sequence
 
@@ -14,6 +13,7 @@ from ringauth_gui.arguments import parse_arguments, refuse_argument
 from ringauth_gui.gui.resources import resource_path
 from ringauth_gui.gui.screen import open_screen
 from ringauth_gui.gui.stop_signals import StopSignals
+from ringauth_gui.late import Late
 from ringauth_gui.moment import system_clock
 from ringauth_gui.personal_names import personal_names
 from ringauth_gui.process_safety import forbid_core_files, log_to, log_to_stderr
@@ -76,7 +76,7 @@ def _files(redaction: Redaction) -> Files:
 
 
 def _start_log(redaction: Redaction) -> ProgramLog:
-    formatter = LogFormatter(redaction, personal_names())
+    formatter = LogFormatter(redaction, Late(personal_names))
     folder = platformdirs.user_log_path(NAME, appauthor=False)
     log = ProgramLog(folder, system_clock, formatter, _versions)
     log_to(log)
@@ -87,6 +87,8 @@ def _start_log(redaction: Redaction) -> ProgramLog:
 
 
 def _versions() -> str:
+    import platform  # noqa: PLC0415 - only the log's file asks, after the first paint
+
     return (
         f"RingAuth {__version__}, Python {platform.python_version()}, "
         f"PySide6 {PySide6.__version__}, {platform.platform()}"

@@ -85,9 +85,11 @@ class Equipment:
 
     def calls_of(self, profile: "Profile") -> "RateBudget":
         """Return what is known of the calls of ``profile``, at once."""
-        from ringauth_gui.call_counts import caller_of
+        from ringauth_gui.caller import caller_of
+        from ringauth_gui.ringcentral.rate_budget import UNUSED
 
-        return self.counts().known(caller_of(profile))
+        counts = self.counts.built  # nothing is known before anybody counted
+        return UNUSED if counts is None else counts.known(caller_of(profile))
 
     def accept_keyring(self, class_name: str) -> None:
         """Remember that a person accepts an unknown keyring of this class (KR-12)."""

@@ -1,7 +1,5 @@
 """Takes the person's own names out of paths that leave the machine (R26)."""
 
-import getpass
-import platform
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +51,10 @@ class PersonalNames:
 
 def personal_names() -> PersonalNames:
     """Return the names of whoever runs this process, as far as the system knows."""
+    # What asks the system is not needed before the first paint.
+    import getpass  # noqa: PLC0415
+    import platform  # noqa: PLC0415
+
     try:
         home = str(Path.home())
     except RuntimeError:

@@ -49,15 +49,20 @@ class SparingFilter(logging.Filter):
 class LogFormatter(RedactingFormatter):
     """Formats a record on one clean line that has no path of the person's home."""
 
-    def __init__(self, redaction: Redaction, names: PersonalNames) -> None:
-        """Clean with ``redaction``, and replace ``names``."""
+    def __init__(
+        self, redaction: Redaction, names: Callable[[], PersonalNames]
+    ) -> None:
+        """Clean with ``redaction``, and replace what ``names`` returns.
+
+        They are asked for when there is something to format: the system takes its time.
+        """
         super().__init__(redaction)
         self._names = names
 
     @override
     def format(self, record: logging.LogRecord) -> str:
         """Return the record's text without secrets; fails closed."""
-        text = self._names.replaced_in(super().format(record))
+        text = self._names().replaced_in(super().format(record))
         times = getattr(record, "times", 1)
         again = f" (for the {times}th time)" if times > 1 else ""
         return f"{text[:LONGEST_LINE]}{again}"

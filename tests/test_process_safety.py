@@ -41,7 +41,7 @@ def _watch(shown: list[str]) -> None:
 
 
 def _formatter(redaction: Redaction) -> LogFormatter:
-    return LogFormatter(redaction, PersonalNames("", ""))
+    return LogFormatter(redaction, lambda: PersonalNames("", ""))
 
 
 def _fail() -> None:

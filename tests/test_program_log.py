@@ -39,7 +39,7 @@ def make_log(tmp_path: Path, clock: FixedClock) -> Iterator[MakeLog]:
     def make(
         folder: Path = tmp_path / "log", first: Callable[[], str] = lambda: "Versions"
     ) -> ProgramLog:
-        log = ProgramLog(folder, clock, LogFormatter(redaction, ANN), first)
+        log = ProgramLog(folder, clock, LogFormatter(redaction, lambda: ANN), first)
         log_to(log)
         return log
 

@@ -108,7 +108,7 @@ class _logging_to:  # noqa: N801 - reads as what it does
         plain = logging.StreamHandler(done.plain)
         redacted = logging.StreamHandler(done.redacted)
         redacted.setFormatter(RedactingFormatter(done.core.redaction))
-        formatter = LogFormatter(done.core.redaction, PersonalNames("", ""))
+        formatter = LogFormatter(done.core.redaction, lambda: PersonalNames("", ""))
         folder = done.core.locks.parent / "log"
         self._log = ProgramLog(folder, done.core.clock, formatter, lambda: "Versions")
         self._handlers = (plain, redacted, self._log)

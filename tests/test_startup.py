@@ -24,6 +24,36 @@ LATE = {
     "h11",
     "truststore",
 }
+# What a click needs, or what comes with an answer; of it all only words are in sight.
+AFTERWARDS = {
+    "ringauth_gui.gui.answer_check_words",
+    "ringauth_gui.gui.checkup",
+    "ringauth_gui.gui.error_context",
+    "ringauth_gui.gui.everywhere",
+    "ringauth_gui.call_counts",
+    "ringauth_gui.kept_texts",
+    "ringauth_gui.outcomes",
+    "ringauth_gui.oauth.client",
+    "ringauth_gui.oauth.error_answer",
+    "ringauth_gui.oauth.exchange",
+    "ringauth_gui.oauth.token",
+    "ringauth_gui.practice.apps",
+    "ringauth_gui.storage.kept_marks",
+    "ringauth_gui.storage.profile_merge",
+    "getpass",
+    "hashlib",
+    "hmac",
+    "platform",
+    "secrets",
+}
+# Only a profile needs it.
+WITH_PROFILE = {
+    "ringauth_gui.gui.countdown_rings",
+    "ringauth_gui.gui.session",
+    "ringauth_gui.gui.session_state",
+    "ringauth_gui.gui.side_list",
+    "ringauth_gui.server_directory",
+}
 # Runs the program, tells which modules were there at the first paint, and closes it.
 WATCHED = """
 import json, sys
@@ -57,7 +87,7 @@ def _at_first_paint(
     ended = run(environment, "-c", WATCHED, *arguments)
     assert ended.returncode == 0, ended.stderr
     modules, page = json.loads(ended.stdout)
-    return {name.partition(".")[0] for name in modules}, page
+    return {*modules, *(name.partition(".")[0] for name in modules)}, page
 
 
 def test_the_first_screen_is_painted_before_the_slow_libraries_are_imported(
@@ -87,6 +117,19 @@ def test_the_practice_profile_is_painted_before_them_too(
 
     assert page == "profilePage"
     assert modules.isdisjoint(LATE)
+
+
+@pytest.mark.parametrize("has_profile", [False, True])
+def test_what_comes_with_a_click_or_an_answer_is_imported_after_the_first_paint(
+    environment: Mapping[str, str], has_profile: bool
+) -> None:
+    if has_profile:
+        store_profile(environment)
+
+    modules, _page = _at_first_paint(environment)
+
+    assert modules & AFTERWARDS == set()
+    assert (modules & WITH_PROFILE == set()) is not has_profile
 
 
 def test_what_is_not_in_sight_is_imported_right_after_the_first_paint(

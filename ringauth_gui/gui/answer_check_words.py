@@ -1,12 +1,17 @@
 """The words for a sign-in whose answer is not in all what it should be; no Qt."""
 
+from typing import TYPE_CHECKING
+
 from ringauth_gui.gui.message import Message, MessageKind
-from ringauth_gui.oauth.answer_check import AnswerCheck, CheckOutcome
+from ringauth_gui.oauth.answer_check import CheckOutcome
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.answer_check import AnswerCheck
 
 _ABOUT_IT = "ID token"  # what the subjects of its checks begin with
 
 
-def answer_message(checks: tuple[AnswerCheck, ...]) -> Message | None:
+def answer_message(checks: tuple["AnswerCheck", ...]) -> Message | None:
     """Return what a person has to know of ``checks``; None when all is well."""
     distrust = [
         check
@@ -32,8 +37,8 @@ def answer_message(checks: tuple[AnswerCheck, ...]) -> Message | None:
 
 
 def with_newer_id_token(
-    checks: tuple[AnswerCheck, ...], newer: tuple[AnswerCheck, ...]
-) -> tuple[AnswerCheck, ...]:
+    checks: tuple["AnswerCheck", ...], newer: tuple["AnswerCheck", ...]
+) -> tuple["AnswerCheck", ...]:
     """Return ``checks`` with what holds of a ``newer`` ID token, if one came."""
     if not newer:
         return checks
@@ -41,5 +46,5 @@ def with_newer_id_token(
     return (*others, *newer)
 
 
-def _sentences(checks: list[AnswerCheck]) -> str:
+def _sentences(checks: list["AnswerCheck"]) -> str:
     return " ".join(f"{check.subject}: {check.detail}." for check in checks)

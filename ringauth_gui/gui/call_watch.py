@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from ringauth_gui.call_counts import Caller, caller_of
+from ringauth_gui.caller import Caller, caller_of
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.shared_watch import SharedWatch
@@ -16,7 +16,7 @@ class CallWatch(QObject):
     def __init__(self, sessions: SessionList, tools: PageTools) -> None:
         """Watch for all profiles of ``sessions``."""
         super().__init__(sessions)
-        self._counts = tools.counts()
+        self._counts = tools.counts
         self._sessions = sessions
         self._runner = tools.runner
         self._watches: dict[Caller, SharedWatch] = {}
@@ -30,10 +30,11 @@ class CallWatch(QObject):
             self._watches[caller].tick()
 
     def _new_watch(self, caller: Caller) -> SharedWatch:
+        counts = self._counts()
         return SharedWatch(
             self._runner,
-            partial(self._counts.is_outdated, caller),
-            partial(self._counts.look, caller),
+            partial(counts.is_outdated, caller),
+            partial(counts.look, caller),
             self._on_looked,
         )
 

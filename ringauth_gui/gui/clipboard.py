@@ -1,7 +1,5 @@
 """Copies secrets so that they leave the clipboard again."""
 
-import hashlib
-import hmac
 import math
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
@@ -84,6 +82,8 @@ class SecretClipboard(QObject):
             self.said.emit(self.tr("Taken out of the clipboard."))
 
     def _holds(self, ours: bytes) -> bool:
+        import hmac
+
         return hmac.compare_digest(_digest(self._clipboard.text()), ours)
 
     def _say_time_left(self) -> None:
@@ -98,4 +98,6 @@ class SecretClipboard(QObject):
 
 
 def _digest(text: str) -> bytes:
+    import hashlib
+
     return hashlib.sha256(text.encode()).digest()

@@ -1,12 +1,16 @@
 """Compares this computer's clock with each server's, and warns where it is far off."""
 
+from typing import TYPE_CHECKING
+
 from ringauth_gui.gui.clock_words import FAR, clock_warning
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.moment import Clock, Moment
-from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.oauth.server_clocks import ServerClocks
 from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.exchange import Exchange
 
 
 class ClockWatch:
@@ -19,7 +23,7 @@ class ClockWatch:
         self._clocks = ServerClocks()
         self._warned: set[str] = set()
 
-    def learn(self, exchange: Exchange) -> None:
+    def learn(self, exchange: "Exchange") -> None:
         """Take in what an answer tells of its server's clock."""
         self._clocks.learn(exchange)
 

@@ -2,12 +2,15 @@
 
 import math
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ringauth_gui.clock_difference import ClockDifference
 from ringauth_gui.gui.formatting import MINUTE, duration_text
 from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.moment import CLOCK_TOLERANCE, Moment, wall_jump
-from ringauth_gui.oauth.token import Token
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.token import Token
 
 FAR = 5 * MINUTE  # from here on other programs go wrong too
 _EXACT = 10  # seconds below which a tenth is worth telling
@@ -55,7 +58,7 @@ def clock_warning(ahead: ClockDifference, shown: Message | None) -> Message | No
     return replace(warning, advice=f"{warning.advice} {before}")
 
 
-def clock_notice(token: Token | None, now: Moment) -> str:
+def clock_notice(token: "Token | None", now: Moment) -> str:
     """Return what a changed clock makes of the countdown, empty for nothing."""
     if token is None:
         return ""

@@ -141,7 +141,7 @@ class Everywhere(QObject):
             announce(dialog, said.text)
 
     def _calls_of(self, profile: "Profile") -> "RateBudget":
-        from ringauth_gui.call_counts import caller_of
+        from ringauth_gui.caller import caller_of
 
         return self._parts.tools.counts().known(caller_of(profile))
 

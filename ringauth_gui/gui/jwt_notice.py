@@ -1,8 +1,12 @@
 """What is to be said of a JWT credential that ends soon; no Qt."""
 
+from typing import TYPE_CHECKING
+
 from ringauth_gui.gui.formatting import DAY, duration_text
 from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.jwt_credential import JwtCredential
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.jwt_credential import JwtCredential
 
 SOON = 7 * DAY
 _NEW_ONE = (
@@ -11,7 +15,7 @@ _NEW_ONE = (
 )
 
 
-def jwt_notice(credential: JwtCredential | None, now: Moment) -> str:
+def jwt_notice(credential: "JwtCredential | None", now: Moment) -> str:
     """Return how soon ``credential`` ends; empty while there is time enough."""
     left = None if credential is None else credential.seconds_left(now)
     if left is None or left >= SOON:

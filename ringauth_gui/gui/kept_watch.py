@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.shared_watch import SharedWatch
+from ringauth_gui.late import Late
 
 
 class KeptWatch(QObject):
@@ -13,19 +14,23 @@ class KeptWatch(QObject):
     def __init__(self, sessions: SessionList, tools: PageTools) -> None:
         """Watch for all profiles of ``sessions``."""
         super().__init__(sessions)
-        self._marks = tools.marks()
+        self._marks = tools.marks
         self._sessions = sessions
-        self._watch = SharedWatch(
-            tools.runner, self._marks.is_outdated, self._marks.look, self._tell
-        )
+        self._runner = tools.runner
+        self._watch = Late(self._new_watch)
 
     def tick(self) -> None:
         """Look whether a window has marked something."""
-        self._watch.tick()
+        self._watch().tick()
         self._tell()  # a profile that was added since may have been marked long ago
 
+    def _new_watch(self) -> SharedWatch:
+        marks = self._marks()
+        return SharedWatch(self._runner, marks.is_outdated, marks.look, self._tell)
+
     def _tell(self) -> None:
+        marks = self._marks()
         for session in self._sessions.sessions:
-            mark = self._marks.known(session.state.profile.id)
+            mark = marks.known(session.state.profile.id)
             if mark is not None:
-                session.notice(mark, is_ours=mark.window == self._marks.window)
+                session.notice(mark, is_ours=mark.window == marks.window)

@@ -1,10 +1,13 @@
 """What the message bar says of what the keyring holds, or holds no more; no Qt."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
-from ringauth_gui.kept_texts import Dropped
 from ringauth_gui.storage.token_store import SecretKind
+
+if TYPE_CHECKING:
+    from ringauth_gui.kept_texts import Dropped
 
 NAMES = {
     SecretKind.TOKEN: "token",
@@ -20,7 +23,7 @@ _REMEDIES = {
 }
 
 
-def unused_removed(dropped: Dropped) -> Message | None:
+def unused_removed(dropped: "Dropped") -> Message | None:
     """Return what became of the secrets that a changed profile has no use for."""
     if dropped.problem is not None:
         return _not_removed("What this profile does not use any more", dropped)
@@ -33,7 +36,7 @@ def unused_removed(dropped: Dropped) -> Message | None:
     )
 
 
-def damaged_removed(dropped: Dropped) -> Message:
+def damaged_removed(dropped: "Dropped") -> Message:
     """Return what became of the damaged values that were to be removed (KR-08)."""
     if dropped.problem is not None:
         return _not_removed("What is damaged", dropped)
@@ -85,7 +88,7 @@ def accepted_keyring(class_name: str) -> Message:
     )
 
 
-def _not_removed(what: str, dropped: Dropped) -> Message:
+def _not_removed(what: str, dropped: "Dropped") -> Message:
     return Message(
         MessageKind.WARNING,
         f"{what} could not be removed from the keyring",

@@ -1,13 +1,17 @@
 """What the marks of all windows tell of a profile that was not opened yet; no Qt."""
 
-from ringauth_gui.call_counts import caller_of
+from typing import TYPE_CHECKING
+
+from ringauth_gui.caller import caller_of
 from ringauth_gui.gui.auto_refresh import lead_of
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.moment import Moment
-from ringauth_gui.storage.kept_mark import KeptMark
+
+if TYPE_CHECKING:
+    from ringauth_gui.storage.kept_mark import KeptMark
 
 
-def last_seen(state: SessionState) -> KeptMark | None:
+def last_seen(state: SessionState) -> "KeptMark | None":
     """Return the mark to go by; None where there is none, or the keyring was read.
 
     What was kept for another app or server says nothing of this one (R8).

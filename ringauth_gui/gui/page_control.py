@@ -14,7 +14,6 @@ from ringauth_gui.gui.kept_watch import KeptWatch
 from ringauth_gui.gui.keyring_note import KeyringNote
 from ringauth_gui.gui.metadata_reader import MetadataReader
 from ringauth_gui.gui.page_wishes import PageWishes
-from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.gui.profile_page import PageTabs, ProfilePage, action_states
 from ringauth_gui.gui.profile_tab import ProfileTab
 from ringauth_gui.gui.quiet_opening import QuietOpening
@@ -29,6 +28,7 @@ from ringauth_gui.storage.profile import Profile, ServerKind
 if TYPE_CHECKING:
     from ringauth_gui.gui.exchange_log import LogRow
     from ringauth_gui.gui.http_log_tab import ProvideLog
+    from ringauth_gui.gui.profile_draft import ProfileDraft
     from ringauth_gui.gui.session import Session
 
 
@@ -91,7 +91,7 @@ class PageControl(QObject):
         """Return what to do about something in the status line; empty for nothing."""
         return clock_advice(self._now(state).ahead)
 
-    def show_new(self, draft: ProfileDraft | None) -> None:
+    def show_new(self, draft: "ProfileDraft | None") -> None:
         """Show the editor for a profile that does not exist yet, filled with draft."""
         self.page.show_new(self.tr("New profile"), self.tr("not saved yet"))
         server = ServerKind.RINGCENTRAL if draft is None else draft.server
@@ -148,7 +148,7 @@ def _page(parts: WindowParts, log: "ProvideLog") -> ProfilePage:
         account=AccountTab(parts.clock),
         http_log=HttpLogTab(log, names, parts.tools.redaction),
         profile=ProfileTab(
-            parts.practice_apps(),
+            parts.practice_apps,
             MetadataReader(parts.read_metadata, parts.tools.runner),
             parts.clock,
         ),

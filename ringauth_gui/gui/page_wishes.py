@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +16,10 @@ from ringauth_gui.gui.profile_page import ProfilePage
 from ringauth_gui.gui.session import Session
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.gui.takeaway_wishes import TakeawayWishes
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.token_store import SecretKind
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.token import Token
 
 
 class PageWishes(QObject):
@@ -190,7 +193,7 @@ _SECRETS = {
 }
 
 
-def _secret_of(token: Token, kind: str) -> str | None:
+def _secret_of(token: "Token", kind: str) -> str | None:
     return {
         "access_token": token.access_token,
         "refresh_token": token.refresh_token,

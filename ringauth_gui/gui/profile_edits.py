@@ -8,7 +8,6 @@ from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
 from ringauth_gui.gui.profile_tab import ProfileTab
 from ringauth_gui.gui.session_list import SessionList
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.profile_merge import merge_profiles
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.session import Session
@@ -59,6 +58,7 @@ class ProfileEdits(QObject):
     ) -> None:
         """Save over the profile as it is by now, not as it was when it was edited."""
         from ringauth_gui.gui.session_keeping import is_same_app
+        from ringauth_gui.storage.profile_merge import merge_profiles
 
         before, profile, entered = saved
         session = self._sessions.get(profile.id)

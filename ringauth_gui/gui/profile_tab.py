@@ -1,6 +1,6 @@
 """The Profile tab, whose editor is built when somebody first looks at it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,12 +9,12 @@ from typing_extensions import override
 
 from ringauth_gui.gui.late_tab import LateTab
 from ringauth_gui.gui.metadata_reader import MetadataReader
-from ringauth_gui.gui.practice_app import PracticeApp
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.moment import Clock
 from ringauth_gui.storage.profile import ServerKind
 
 if TYPE_CHECKING:
+    from ringauth_gui.gui.practice_app import PracticeApp
     from ringauth_gui.gui.profile_draft import ProfileDraft
     from ringauth_gui.gui.profile_editor import ProfileEditor
 
@@ -37,7 +37,7 @@ class ProfileTab(LateTab["ProfileEditor"]):
 
     def __init__(
         self,
-        practice_apps: Sequence[PracticeApp],
+        practice_apps: "Callable[[], Sequence[PracticeApp]]",
         reader: MetadataReader,
         clock: Clock,
     ) -> None:
@@ -92,7 +92,7 @@ class ProfileTab(LateTab["ProfileEditor"]):
     def _built(self) -> "ProfileEditor":
         from ringauth_gui.gui.profile_editor import ProfileEditor
 
-        editor = ProfileEditor(self._practice_apps, self._reader, self._clock)
+        editor = ProfileEditor(self._practice_apps(), self._reader, self._clock)
         editor.saved.connect(self.saved)
         editor.saved_aside.connect(self.saved_aside)
         editor.copy_requested.connect(self.copy_requested)

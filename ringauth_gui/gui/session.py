@@ -25,14 +25,14 @@ from ringauth_gui.gui.session_store import SessionStore
 from ringauth_gui.gui.session_token import SessionToken
 from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.pasted_token import PastedTokens
-from ringauth_gui.outcomes import SignedIn
-from ringauth_gui.storage.kept_mark import KeptMark
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
 
 if TYPE_CHECKING:
+    from ringauth_gui.oauth.pasted_token import PastedTokens
+    from ringauth_gui.outcomes import SignedIn
     from ringauth_gui.sign_out_turn import Reading, TurnEnd
+    from ringauth_gui.storage.kept_mark import KeptMark
 
 
 class Session(QObject):
@@ -108,7 +108,7 @@ class Session(QObject):
         uri = redirect_uri or profile.redirect_uris[0]
         self._run.show(replace(self.state, redirect_uri=uri))
 
-        def work(attempt: Attempt) -> SignedIn:
+        def work(attempt: Attempt) -> "SignedIn":
             authorizer = self._authorizer()
             if not even_if_too_many:
                 authorizer.look_for_room(profile)
@@ -162,7 +162,7 @@ class Session(QObject):
         """Ask the API whether the user has ``permission``."""
         self._token.ask_permission(permission)
 
-    def use_pasted(self, pasted: PastedTokens) -> None:
+    def use_pasted(self, pasted: "PastedTokens") -> None:
         """Keep a token from elsewhere in place of the one that is kept."""
         self._store.use_pasted(pasted)
 
@@ -214,7 +214,7 @@ class Session(QObject):
         """Say ``message``, or nothing; a question that it hides is asked afterwards."""
         self._run.say(message)
 
-    def notice(self, mark: KeptMark, *, is_ours: bool) -> None:
+    def notice(self, mark: "KeptMark", *, is_ours: bool) -> None:
         """Show what a window, this one or another, did to what is kept."""
         self._look.notice(mark, is_ours=is_ours)
 

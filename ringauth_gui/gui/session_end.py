@@ -10,12 +10,12 @@ from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import SessionTools
 from ringauth_gui.gui.token_use import TokenUse
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.oauth.token import Token
     from ringauth_gui.sign_out_turn import TurnEnd
 
 SECRETS = (SecretKind.CLIENT_SECRET, SecretKind.JWT_CREDENTIAL)
@@ -52,7 +52,7 @@ class SessionEnd:
         def use_case(
             authorizer: "Authorizer",
             profile: Profile,
-            token: Token,
+            token: "Token",
             cancel: threading.Event,
         ) -> "TurnEnd":
             revocation = authorizer.revocation

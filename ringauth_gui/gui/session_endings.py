@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ringauth_gui.errors import MustWait, RateLimited, RingAuthError
 from ringauth_gui.gui.formatting import local_time_text
@@ -10,10 +11,12 @@ from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.gui.session_outcomes import after_failure, context_of, idle
 from ringauth_gui.gui.session_state import Activity, SessionState
-from ringauth_gui.kept_texts import Dropped
 from ringauth_gui.moment import Moment
-from ringauth_gui.outcomes import Revoked
 from ringauth_gui.storage.token_store import SecretKind
+
+if TYPE_CHECKING:
+    from ringauth_gui.kept_texts import Dropped
+    from ringauth_gui.outcomes import Revoked
 
 FORGET_SECRETS = MessageAction("forget-secrets", "Forget the secret too")
 _BY_HAND = (
@@ -22,7 +25,7 @@ _BY_HAND = (
 )
 
 
-def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionState:
+def after_revoke(state: SessionState, outcome: "Revoked", now: Moment) -> SessionState:
     """Show that the session is over, and what proves it."""
     time = local_time_text(now.wall, now.wall)
     if outcome.untold is not None:
@@ -51,14 +54,14 @@ def after_revoke(state: SessionState, outcome: Revoked, now: Moment) -> SessionS
 
 
 def after_turn(
-    state: SessionState, ended: Revoked | RingAuthError, now: Moment
+    state: SessionState, ended: "Revoked | RingAuthError", now: Moment
 ) -> SessionState:
     """Show how a turn of a sign-out of all has ended."""
-    if isinstance(ended, Revoked):
-        return after_revoke(state, ended, now)
     if isinstance(ended, MustWait | RateLimited):
         return idle(state)  # it will be asked again
-    return after_failure(state, ended, now)
+    if isinstance(ended, RingAuthError):
+        return after_failure(state, ended, now)
+    return after_revoke(state, ended, now)
 
 
 def after_forget(state: SessionState, problem: str | None) -> SessionState:
@@ -90,7 +93,7 @@ def after_forget(state: SessionState, problem: str | None) -> SessionState:
     )
 
 
-def after_forgetting_secrets(state: SessionState, dropped: Dropped) -> SessionState:
+def after_forgetting_secrets(state: SessionState, dropped: "Dropped") -> SessionState:
     """Show that the secrets are gone from this computer, or why they are not."""
     if dropped.problem is not None:
         message = Message(
@@ -158,7 +161,7 @@ def _left_behind(problem: str) -> Message:
     )
 
 
-def _untold(state: SessionState, outcome: Revoked, now: Moment) -> Message:
+def _untold(state: SessionState, outcome: "Revoked", now: Moment) -> Message:
     why = "" if outcome.untold is None else _title(state, outcome.untold, now)
     return Message(
         MessageKind.WARNING,

@@ -1,10 +1,10 @@
 """What the keyring holds, or does not answer, makes of a session's state; no Qt."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.profile_secrets import NONE_STORED
-from ringauth_gui.gui.session_kept import Kept
 from ringauth_gui.gui.session_outcomes import (
     AT_KEYRING,
     ELSEWHERE,
@@ -15,9 +15,12 @@ from ringauth_gui.gui.session_outcomes import (
     without_answer,
 )
 from ringauth_gui.gui.session_state import Activity, SessionState
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import secret_binding
 from ringauth_gui.storage.profile import Profile
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.session_kept import Kept
+    from ringauth_gui.oauth.token import Token
 
 STILL_RUNNING = Message(
     MessageKind.NOTE,
@@ -50,7 +53,7 @@ OTHER_APP = Message(
 )
 
 
-def after_reading(state: SessionState, kept: Kept) -> SessionState:
+def after_reading(state: SessionState, kept: "Kept") -> SessionState:
     """Show what is kept; what a Check found of the same token stays.
 
     What the message bar says stays too: it may not have been read yet.
@@ -78,7 +81,7 @@ def after_looking(state: SessionState, has_secret: bool) -> SessionState:
     return replace(idle(state), stored=replace(state.stored, client_secret=has_secret))
 
 
-def after_late_reading(state: SessionState, kept: Kept) -> SessionState:
+def after_late_reading(state: SessionState, kept: "Kept") -> SessionState:
     """Show what came of something that had to be left to itself."""
     pending = state.pending
     if pending is not None and pending.token.access_token == _access_token(kept.token):
@@ -149,7 +152,7 @@ def after_giving_up(state: SessionState) -> SessionState:
     )
 
 
-def _ended(state: SessionState, kept: Kept) -> str:
+def _ended(state: SessionState, kept: "Kept") -> str:
     if kept.token is not None:
         return ""
     if kept.elsewhere:
@@ -157,5 +160,5 @@ def _ended(state: SessionState, kept: Kept) -> str:
     return "" if state.ended.startswith((ELSEWHERE, NOT_KNOWN)) else state.ended
 
 
-def _access_token(token: Token | None) -> str | None:
+def _access_token(token: "Token | None") -> str | None:
     return None if token is None else token.access_token

@@ -20,13 +20,13 @@ from ringauth_gui.gui.profile_secrets import (
     described,
 )
 from ringauth_gui.gui.session_outcomes import not_kept
-from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.registration import GrantType
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.kept_texts import Keeping
+    from ringauth_gui.oauth.token import Token
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ class Kept:
         elsewhere: Another keyring that holds something of it, where this one does not.
     """
 
-    token: Token | None
+    token: "Token | None"
     stored: StoredSecrets
-    keeping: Keeping | None = None
+    keeping: "Keeping | None" = None
     message: Message | None = None
     elsewhere: str = ""
 
@@ -141,7 +141,7 @@ def bring_back(authorizer: "Authorizer", profile: Profile) -> Kept:
     return replace(read_kept(authorizer, profile), keeping=back, message=message)
 
 
-def _not_settled(keeping: Keeping) -> Message | None:
+def _not_settled(keeping: "Keeping") -> Message | None:
     """Return the warning that something is not where the profile wants it now."""
     if keeping.problem is None:
         return None

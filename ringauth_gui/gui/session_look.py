@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.gui import session_news as news
@@ -11,7 +12,10 @@ from ringauth_gui.gui.session_kept import Kept, read_kept
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import SessionTools
-from ringauth_gui.storage.kept_mark import Change, KeptMark
+from ringauth_gui.storage.kept_mark import Change
+
+if TYPE_CHECKING:
+    from ringauth_gui.storage.kept_mark import KeptMark
 
 
 class SessionLook:
@@ -23,7 +27,7 @@ class SessionLook:
         self._authorizer = tools.authorizer
         self._clock = tools.clock
 
-    def notice(self, mark: KeptMark, *, is_ours: bool) -> None:
+    def notice(self, mark: "KeptMark", *, is_ours: bool) -> None:
         """Remember ``mark``, and look what is kept, after what runs now has ended.
 
         A profile that was not opened yet is left alone: it has nothing to be mended.
@@ -40,17 +44,17 @@ class SessionLook:
             look = self._look_at_all if is_of_secrets else self._look_at_token
             self._run.when_idle(partial(look, mark))
 
-    def _look_at_token(self, mark: KeptMark) -> None:
+    def _look_at_token(self, mark: "KeptMark") -> None:
         state = self._run.state
         if self._may_look(mark) and news.is_outdated(state, mark):
             self._start(lambda: self._read_token(state))
 
-    def _look_at_all(self, mark: KeptMark) -> None:
+    def _look_at_all(self, mark: "KeptMark") -> None:
         state = self._run.state
         if self._may_look(mark):
             self._start(lambda: read_kept(self._authorizer(), state.profile))
 
-    def _may_look(self, mark: KeptMark) -> bool:
+    def _may_look(self, mark: "KeptMark") -> bool:
         """Return whether ``mark`` is still the last, and the keyring may be asked.
 
         One that was given up is not: all is read once it answers, or on request.

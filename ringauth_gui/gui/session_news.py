@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ringauth_gui.call_counts import caller_of
+from ringauth_gui.caller import caller_of
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.session_keeping import after_reading
-from ringauth_gui.gui.session_kept import Kept
 from ringauth_gui.gui.session_outcomes import UNREAD, UNWRITTEN, idle
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import CLOCK_TOLERANCE, Moment
-from ringauth_gui.oauth.token import Token
-from ringauth_gui.storage.kept_mark import Change, KeptMark
+from ringauth_gui.storage.kept_mark import Change
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.session_kept import Kept
+    from ringauth_gui.oauth.token import Token
+    from ringauth_gui.storage.kept_mark import KeptMark
 
 _BROUGHT: Mapping[Change, tuple[str, str]] = {
     Change.SIGNED_IN: (
@@ -77,7 +81,7 @@ _UNSURE = (
 )
 
 
-def is_outdated(state: SessionState, mark: KeptMark) -> bool:
+def is_outdated(state: SessionState, mark: "KeptMark") -> bool:
     """Return whether ``mark`` speaks of another token than the one that is shown."""
     if mark.app != caller_of(state.profile).digest:
         return False
@@ -88,7 +92,7 @@ def is_outdated(state: SessionState, mark: KeptMark) -> bool:
     return state.token is None or not mark.times.are_of(state.token)
 
 
-def after_look(state: SessionState, kept: Kept, now: Moment) -> SessionState:
+def after_look(state: SessionState, kept: "Kept", now: Moment) -> SessionState:
     """Show what is kept by now, and say what happened as far as that is sure."""
     before, token = state.token, kept.token
     read = after_reading(state, kept)
@@ -143,7 +147,7 @@ def _told(state: SessionState, news: Message) -> SessionState:
     return replace(state, elsewhere=elsewhere, message=message)
 
 
-def _unchanged(state: SessionState, kept: Token | None) -> SessionState:
+def _unchanged(state: SessionState, kept: "Token | None") -> SessionState:
     """Say where the mark speaks of another token than the one that is ``kept``.
 
     The keyring may not answer any more, and what was seen last have been given back.
@@ -164,7 +168,7 @@ def _unchanged(state: SessionState, kept: Token | None) -> SessionState:
 
 
 def _gone(
-    state: SessionState, mark: KeptMark | None, times: Mapping[str, str]
+    state: SessionState, mark: "KeptMark | None", times: Mapping[str, str]
 ) -> SessionState:
     texts = _TOOK_SOMEHOW if mark is None else _TOOK.get(mark.change, _TOOK_SOMEHOW)
     ended, title, advice = (text.format_map(times) for text in texts)
@@ -172,7 +176,7 @@ def _gone(
     return _told(replace(state, check=None, ended=ended), message)
 
 
-def _what_it_brought(mark: KeptMark | None, times: Mapping[str, str]) -> Message:
+def _what_it_brought(mark: "KeptMark | None", times: Mapping[str, str]) -> Message:
     texts = _BROUGHT_SOMEHOW
     if mark is not None:
         texts = _BROUGHT.get(mark.change, _BROUGHT_SOMEHOW)
@@ -180,7 +184,9 @@ def _what_it_brought(mark: KeptMark | None, times: Mapping[str, str]) -> Message
     return Message(MessageKind.NOTE, title, advice)
 
 
-def _another_person(before: Token, token: Token, times: Mapping[str, str]) -> Message:
+def _another_person(
+    before: "Token", token: "Token", times: Mapping[str, str]
+) -> Message:
     """Return the plain announcement that the owner is another one (R27)."""
     return Message(
         MessageKind.WARNING,
@@ -190,7 +196,7 @@ def _another_person(before: Token, token: Token, times: Mapping[str, str]) -> Me
     )
 
 
-def _believed(mark: KeptMark | None, token: Token | None) -> KeptMark | None:
+def _believed(mark: "KeptMark | None", token: "Token | None") -> "KeptMark | None":
     """Return the mark if it speaks of what was found; a later one is still to come."""
     if mark is None:
         return None
@@ -199,7 +205,7 @@ def _believed(mark: KeptMark | None, token: Token | None) -> KeptMark | None:
     return mark if mark.times.are_of(token) else None
 
 
-def _times(mark: KeptMark | None, now: Moment) -> Mapping[str, str]:
+def _times(mark: "KeptMark | None", now: Moment) -> Mapping[str, str]:
     """Return how to say when it was; nothing where the time is not possible (R19)."""
     if mark is None or mark.at > now.wall + CLOCK_TOLERANCE:
         return {"at": "", "since": "", "now": ""}
@@ -207,11 +213,11 @@ def _times(mark: KeptMark | None, now: Moment) -> Mapping[str, str]:
     return {"at": f" at {time}", "since": f" since {time}", "now": f" {time}"}
 
 
-def _is_same_session(one: Token, other: Token) -> bool:
+def _is_same_session(one: "Token", other: "Token") -> bool:
     from ringauth_gui.vault import is_same_session
 
     return is_same_session(one, other)
 
 
-def _access_token(token: Token | None) -> str | None:
+def _access_token(token: "Token | None") -> str | None:
     return None if token is None else token.access_token

@@ -1,6 +1,7 @@
 """What an outcome makes of a session's state, words included; no Qt."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ringauth_gui.errors import (
     GrantNoLongerValid,
@@ -9,20 +10,18 @@ from ringauth_gui.errors import (
     SignedOutMeanwhile,
     TokenStoreError,
 )
-from ringauth_gui.gui.answer_check_words import (
-    answer_message,
-    with_newer_id_token,
-)
-from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.keyring_messages import KEEP_AGAIN
 from ringauth_gui.gui.message import SHOW_LOG, Message, MessageKind
 from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
-from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.moment import Moment
-from ringauth_gui.outcomes import GrantEnded, Pasted, Refreshed, SignedIn
 from ringauth_gui.server_directory import secret_binding, server_name
+
+if TYPE_CHECKING:
+    from ringauth_gui.gui.error_context import MessageContext
+    from ringauth_gui.kept_texts import Keeping
+    from ringauth_gui.outcomes import Pasted, Refreshed, SignedIn
 
 # How texts begin of why there is no token to be seen, though there may be one.
 ELSEWHERE = "Elsewhere"
@@ -53,7 +52,7 @@ def idle(state: SessionState) -> SessionState:
     )
 
 
-def after_sign_in(state: SessionState, outcome: SignedIn) -> SessionState:
+def after_sign_in(state: SessionState, outcome: "SignedIn") -> SessionState:
     """Show the new token, or ask about it when it belongs to somebody else."""
     if outcome.keeping is None:
         return replace(idle(state), pending=outcome, message=question_about(outcome))
@@ -61,9 +60,11 @@ def after_sign_in(state: SessionState, outcome: SignedIn) -> SessionState:
 
 
 def after_adoption(
-    state: SessionState, outcome: SignedIn, keeping: Keeping
+    state: SessionState, outcome: "SignedIn", keeping: "Keeping"
 ) -> SessionState:
     """Show the token that is kept now."""
+    from ringauth_gui.gui.answer_check_words import answer_message
+
     return replace(
         with_keeping(idle(state), keeping),
         token=outcome.token,
@@ -75,8 +76,10 @@ def after_adoption(
     )
 
 
-def after_refresh(state: SessionState, outcome: Refreshed) -> SessionState:
+def after_refresh(state: SessionState, outcome: "Refreshed") -> SessionState:
     """Show the new token and what changed."""
+    from ringauth_gui.gui.answer_check_words import answer_message, with_newer_id_token
+
     message = answer_message(outcome.checks) or not_kept(outcome.keeping)
     state = with_keeping(idle(state), outcome.keeping)
     return replace(
@@ -93,9 +96,10 @@ def after_failure(
     state: SessionState, error: RingAuthError, now: Moment
 ) -> SessionState:
     """Show what went wrong; nothing is lost unless the grant itself is over."""
-    doing = state.activity or Activity.RESTORING
     from ringauth_gui.gui.error_messages import message_for
+    from ringauth_gui.outcomes import GrantEnded
 
+    doing = state.activity or Activity.RESTORING
     message = message_for(error, context_of(state, doing, now))
     if state.is_being_opened:
         # Read at most once by itself: a locked keyring asks no second time (KR-04).
@@ -134,7 +138,7 @@ def after_bug(state: SessionState) -> SessionState:
     )
 
 
-def after_pasting(state: SessionState, outcome: Pasted) -> SessionState:
+def after_pasting(state: SessionState, outcome: "Pasted") -> SessionState:
     """Show the token from elsewhere, of which nothing else is known."""
     message = not_kept(outcome.keeping) or Message(
         MessageKind.NOTE,
@@ -152,13 +156,13 @@ def after_pasting(state: SessionState, outcome: Pasted) -> SessionState:
     )
 
 
-def with_keeping(state: SessionState, keeping: Keeping) -> SessionState:
+def with_keeping(state: SessionState, keeping: "Keeping") -> SessionState:
     """Remember for the status line whether the last write to the keyring failed."""
     trouble = "" if keeping.problem is None else UNWRITTEN
     return replace(state, keyring_trouble=trouble)
 
 
-def not_kept(keeping: Keeping, what: str = "token") -> Message | None:
+def not_kept(keeping: "Keeping", what: str = "token") -> Message | None:
     """Return the warning that ``what`` is in memory only, where unexpected."""
     if keeping.problem is None:
         return None
@@ -170,8 +174,10 @@ def not_kept(keeping: Keeping, what: str = "token") -> Message | None:
     )
 
 
-def context_of(state: SessionState, doing: Activity, now: Moment) -> MessageContext:
+def context_of(state: SessionState, doing: Activity, now: Moment) -> "MessageContext":
     """Return what the words of a failure depend on."""
+    from ringauth_gui.gui.error_context import MessageContext
+
     left = None if state.token is None else state.token.access_remaining(now)
     return MessageContext(
         server_name=server_name(state.profile),

@@ -1,14 +1,17 @@
 """What is asked when another person signed in, and what the answer makes; no Qt."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.session_state import SessionState
-from ringauth_gui.outcomes import SignedIn
+
+if TYPE_CHECKING:
+    from ringauth_gui.outcomes import SignedIn
 
 
-def question_about(outcome: SignedIn) -> Message:
+def question_about(outcome: "SignedIn") -> Message:
     """Return the question whether the other person's tokens are wanted (R27)."""
     return Message(
         MessageKind.WARNING,

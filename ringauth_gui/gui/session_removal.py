@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +12,9 @@ from ringauth_gui.gui import session_kept
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import ProvideAuthorizer
-from ringauth_gui.outcomes import Withdrawn
+
+if TYPE_CHECKING:
+    from ringauth_gui.outcomes import Withdrawn
 
 
 class SessionRemoval(QObject):
@@ -57,6 +60,6 @@ class SessionRemoval(QObject):
             self._after,
         )
 
-    def _after(self, state: SessionState, withdrawn: Withdrawn) -> SessionState:
+    def _after(self, state: SessionState, withdrawn: "Withdrawn") -> SessionState:
         self._run.when_idle(partial(self.withdrawn.emit, withdrawn))
         return endings.after_withdrawal(state)

@@ -1,16 +1,19 @@
 """What ends a token before its time: the session's end and its idle time-out; no Qt."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ringauth_gui.gui.expiry_row import Lifetime, TokenRow, expiry_row
 from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.moment import Moment, remaining
-from ringauth_gui.oauth.token import Token
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.token import Token
 
 EARLIER = "before the access token"
 
 
-def session_rows(token: Token, now: Moment) -> tuple[TokenRow, ...]:
+def session_rows(token: "Token", now: Moment) -> tuple[TokenRow, ...]:
     """Return a row for each that the server named."""
     rows = []
     if token.session_expires_in is not None:
@@ -20,7 +23,7 @@ def session_rows(token: Token, now: Moment) -> tuple[TokenRow, ...]:
     return tuple(rows)
 
 
-def session_sentence(token: Token, now: Moment) -> str:
+def session_sentence(token: "Token", now: Moment) -> str:
     """Return what is left of the session, empty where the server named no end."""
     left = token.session_remaining(now)
     if left is None:
@@ -31,7 +34,7 @@ def session_sentence(token: Token, now: Moment) -> str:
     return f"The session ends in {duration_text(left)}{early}."
 
 
-def _end_row(token: Token, now: Moment) -> TokenRow:
+def _end_row(token: "Token", now: Moment) -> TokenRow:
     end = Lifetime(
         "sessionEndValue",
         "Session ends",

@@ -5,22 +5,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ringauth_gui.attempt import AuthorizationProgress
-from ringauth_gui.call_counts import caller_of
+from ringauth_gui.caller import caller_of
 from ringauth_gui.errors import Refusal
 from ringauth_gui.gui.call_words import why_wait
 from ringauth_gui.gui.elsewhere import NOTHING_KNOWN, Elsewhere
 from ringauth_gui.gui.message import Message
 from ringauth_gui.gui.profile_secrets import NONE_STORED, StoredSecrets
 from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.error_answer import DEFAULT_PAUSE
 from ringauth_gui.oauth.registration import GrantType
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.ringcentral.rate_budget import UNUSED, Purpose, RateBudget
 from ringauth_gui.server_directory import can_be_checked
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 if TYPE_CHECKING:
     from ringauth_gui.oauth.answer_check import AnswerCheck
+    from ringauth_gui.oauth.token import Token
     from ringauth_gui.outcomes import SignedIn
     from ringauth_gui.ringcentral.identity import CheckResult
 
@@ -85,7 +84,7 @@ class SessionState:
     profile: Profile
     opened: bool = False
     stored: StoredSecrets = NONE_STORED
-    token: Token | None = None
+    token: "Token | None" = None
     pending: "SignedIn | None" = None
     activity: Activity | None = None
     is_slow: bool = False
@@ -170,6 +169,8 @@ class SessionState:
 
     def with_api_pause(self, refusal: Refusal, now: Moment) -> "SessionState":
         """Return the state in which Check waits: an early call prolongs the pause."""
+        from ringauth_gui.oauth.error_answer import DEFAULT_PAUSE
+
         seconds = refusal.retry_after or DEFAULT_PAUSE
         return replace(self, api_calls=self.api_calls.pausing(seconds, now))
 

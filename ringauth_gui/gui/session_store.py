@@ -12,11 +12,11 @@ from ringauth_gui.gui.profile_secrets import NewSecrets
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import SessionTools
-from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.oauth.pasted_token import PastedTokens
     from ringauth_gui.sign_out_turn import Reading
 
 AfterReading = Callable[[SessionState, session_kept.Kept], SessionState]
@@ -88,7 +88,7 @@ class SessionStore:
             keeping.after_looking,
         )
 
-    def use_pasted(self, pasted: PastedTokens) -> None:
+    def use_pasted(self, pasted: "PastedTokens") -> None:
         """Keep a token from elsewhere in place of the one that is kept."""
         profile = self._run.state.profile
         if self._run.may(self._run.state.why_busy()):

@@ -13,13 +13,13 @@ from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.profile_page import ProfilePage
 from ringauth_gui.gui.save_dialog import ask_where_to_save
 from ringauth_gui.gui.session_list import SessionList
-from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.oauth.registration import GrantType
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.takeaway_dialog import TakeawayDialog
+    from ringauth_gui.oauth.exchange import Exchange
+    from ringauth_gui.oauth.token import Token
     from ringauth_gui.takeaway.form import Form
 
 ProvideForms = Callable[[], "Sequence[Form]"]
@@ -66,18 +66,18 @@ class TakeawayWishes(QObject):
         HarSaving(shown, self._tools, self._page.window())
 
     @property
-    def _token(self) -> tuple[Profile, Token] | None:
+    def _token(self) -> tuple[Profile, "Token"] | None:
         session = self._sessions.current
         if session is None or session.state.token is None:
             return None
         return session.state.profile, session.state.token
 
-    def _copy_request(self, exchange: Exchange) -> None:
+    def _copy_request(self, exchange: "Exchange") -> None:
         from ringauth_gui.takeaway.code_forms import request_forms
 
         self._copy_curl_of(request_forms(exchange, self._tools.redaction))
 
-    def _export_request(self, exchange: Exchange) -> None:
+    def _export_request(self, exchange: "Exchange") -> None:
         from ringauth_gui.takeaway.code_forms import request_forms
 
         title = self.tr("Take the request away")
@@ -96,7 +96,7 @@ class TakeawayWishes(QObject):
                 Message(MessageKind.BAD, self.tr("Nothing was copied"), reason)
             )
 
-    def _token_forms(self, profile: Profile, token: Token) -> "Sequence[Form]":
+    def _token_forms(self, profile: Profile, token: "Token") -> "Sequence[Form]":
         """Read the secrets that belong to a token, on a worker."""
         from ringauth_gui.takeaway.token_forms import TokenSource, token_forms
 

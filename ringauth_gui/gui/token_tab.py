@@ -12,7 +12,6 @@ from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.late import Late
 from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.server_directory import server_name
 from ringauth_gui.storage.profile import Profile, ServerKind
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from ringauth_gui.gui.signed_out_panel import SignedOutPanel
     from ringauth_gui.gui.token_panel import TokenPanel
     from ringauth_gui.gui.waiting_panel import WaitingPanel
+    from ringauth_gui.oauth.token import Token
 
 HINT_AFTER = 30.0  # seconds; RingCentral keeps its refusals to its own page
 
@@ -150,7 +150,7 @@ class TokenTab(QStackedWidget):
         if waited >= HINT_AFTER:
             waiting.show_hint()
 
-    def _show_token(self, state: SessionState, token: Token, now: Moment) -> None:
+    def _show_token(self, state: SessionState, token: "Token", now: Moment) -> None:
         panel = self._token_panel()
         if token is not self._token:
             self._token = token

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import ProvideAuthorizer
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.oauth.token import Token
 
 Outcome = TypeVar("Outcome")
 
@@ -27,7 +27,7 @@ class TokenUse:
     def start(
         self,
         activity: Activity,
-        use_case: Callable[["Authorizer", Profile, Token, threading.Event], Outcome],
+        use_case: Callable[["Authorizer", Profile, "Token", threading.Event], Outcome],
         after: Callable[[SessionState, Outcome], SessionState],
     ) -> None:
         """Start ``use_case``, if there is a token and nothing else runs."""

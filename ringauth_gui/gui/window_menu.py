@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from ringauth_gui import __version__
 from ringauth_gui.gui.action_states import ActionStates
-from ringauth_gui.gui.checkup import Checkup
-from ringauth_gui.gui.everywhere import Everywhere
 from ringauth_gui.gui.explainer import Explainer, InSight
 from ringauth_gui.gui.list_states import ListStates
 from ringauth_gui.gui.menus import Menus
@@ -17,6 +15,8 @@ from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.late import Late
 
 if TYPE_CHECKING:
+    from ringauth_gui.gui.checkup import Checkup
+    from ringauth_gui.gui.everywhere import Everywhere
     from ringauth_gui.gui.new_window import NewWindow
     from ringauth_gui.gui.page_wishes import PageWishes
     from ringauth_gui.gui.profile_page import ProfilePage
@@ -47,13 +47,11 @@ class WindowMenu(QObject):
             parts.tools.clipboard.copy_plain,
         )
         self._menus.help.explain.connect(self._explainer.open)
-        checkup = Checkup(
-            parts, lambda: control.state, lambda id_: control.log().of_profile(id_)
-        )
-        self._menus.help.check_computer.connect(checkup.open)
-        self._menus.help.report.connect(checkup.report)
-        self._everywhere = Everywhere(parts)
-        self._menus.token.sign_out_all.connect(self._everywhere.open)
+        self._checkup = Late(self._make_checkup)
+        self._menus.help.check_computer.connect(lambda: self._checkup().open())
+        self._menus.help.report.connect(lambda: self._checkup().report())
+        self._everywhere = Late(self._make_everywhere)
+        self._menus.token.sign_out_all.connect(lambda: self._everywhere().open())
         parts.log_folder.message.connect(control.show_message)
         self._menus.help.show_log.connect(parts.log_folder.show)
         self._menus.help.about.connect(self._on_help_about)
@@ -94,6 +92,21 @@ class WindowMenu(QObject):
         new = NewWindow(self._parts.start_window, self)
         new.message.connect(self._control.show_message)
         return new
+
+    def _make_checkup(self) -> "Checkup":
+        from ringauth_gui.gui.checkup import Checkup
+
+        control = self._control
+        return Checkup(
+            self._parts,
+            lambda: control.state,
+            lambda id_: control.log().of_profile(id_),
+        )
+
+    def _make_everywhere(self) -> "Everywhere":
+        from ringauth_gui.gui.everywhere import Everywhere
+
+        return Everywhere(self._parts)
 
     def _ask_for_token(self, session: "Session") -> None:
         from ringauth_gui.gui.paste_token_dialog import PasteTokenDialog

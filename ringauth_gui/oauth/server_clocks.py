@@ -1,10 +1,13 @@
 """The clocks of the servers that answered, as far as their answers tell."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ringauth_gui.clock_difference import ClockDifference
 from ringauth_gui.moment import Moment, wall_jump
-from ringauth_gui.oauth.exchange import Exchange
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.exchange import Exchange
 
 DRIFT = 2e-4  # seconds a second that clocks may go apart; quartz is ten times better
 JUMP = 1.0  # seconds; no clock that was not set moves so far against another at once
@@ -51,7 +54,7 @@ class ServerClocks:
         """Know no server yet."""
         self._known: dict[str, _Comparison] = {}
 
-    def learn(self, exchange: Exchange) -> None:
+    def learn(self, exchange: "Exchange") -> None:
         """Take in what an answer told, if it did."""
         server, response = exchange.request.server, exchange.response
         if not server or response is None or response.sent.ahead is None:

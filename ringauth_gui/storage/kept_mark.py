@@ -2,11 +2,14 @@
 
 import enum
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ringauth_gui.moment import Moment, anchored, remaining
 from ringauth_gui.oauth.lifetime import LONGEST_LIFETIME
-from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.shared_file import Members
+
+if TYPE_CHECKING:
+    from ringauth_gui.oauth.token import Token
 
 _LAST_SECOND = 253402300799.0  # of the year 9999, the last that dates can show
 _MOST_CHANGES = 2**53
@@ -44,7 +47,7 @@ class KeptTimes:
     refresh_issued: Moment | None
     refresh_expires_in: int | None
 
-    def are_of(self, token: Token) -> bool:
+    def are_of(self, token: "Token") -> bool:
         """Return whether ``token`` is the one that was kept then."""
         return token.issued.wall == self.issued.wall
 
@@ -85,7 +88,7 @@ class KeptMark:
         return self.number, self.window, self.at
 
 
-def times_of(token: Token | None) -> KeptTimes | None:
+def times_of(token: "Token | None") -> KeptTimes | None:
     """Return when ``token`` ends; None where there is none."""
     if token is None:
         return None

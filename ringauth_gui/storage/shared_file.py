@@ -1,7 +1,6 @@
 """A small JSON file that windows change in turn; its loss is no error for anybody."""
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -64,4 +63,6 @@ class SharedFile:
 
 def opaque(identifier: str) -> str:
     """Return what stands for ``identifier`` in such a file or its name (R18)."""
+    import hashlib
+
     return hashlib.sha256(identifier.encode()).hexdigest()[:_HASH_LENGTH]

@@ -245,7 +245,7 @@ def course(folder: Path) -> Iterator[Course]:
 @contextlib.contextmanager
 def _logging_everything(done: Course) -> Iterator[None]:
     names = PersonalNames("", "")
-    formatter = LogFormatter(done.core.redaction, names)
+    formatter = LogFormatter(done.core.redaction, lambda: names)
     log = ProgramLog(done.files / "log", done.core.clock, formatter, lambda: "Versions")
     plain = logging.StreamHandler(done.plain_log)
     # The person's browser is in this process here, and has the address that it is sent.

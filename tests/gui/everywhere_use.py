@@ -74,4 +74,4 @@ class EverywhereUse:
     def tick(self, seconds: float) -> None:
         """Let time pass, as the dialog's own clock notices it."""
         self.shell.clock.advance(seconds)
-        self.shell.control._menu._everywhere._tick.timeout.emit()
+        self.shell.control._menu._everywhere()._tick.timeout.emit()

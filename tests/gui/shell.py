@@ -100,7 +100,7 @@ class Shell:
         self.log = ProgramLog(
             locks.parent / "log",
             self.clock,
-            LogFormatter(self.redaction, PersonalNames("", "")),
+            LogFormatter(self.redaction, lambda: PersonalNames("", "")),
             lambda: "Versions",
         )
         self.store = FakeProfileStore()

@@ -60,7 +60,7 @@ class Started:
         self.programs: list[Program] = []
 
     def new_log(self) -> ProgramLog:
-        formatter = LogFormatter(Redaction(), PersonalNames("", ""))
+        formatter = LogFormatter(Redaction(), lambda: PersonalNames("", ""))
         log_to_stderr(formatter, self._clock)
         log = ProgramLog(
             self.folder / "log", self._clock, formatter, lambda: "Versions"
