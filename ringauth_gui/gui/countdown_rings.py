@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFont,
     QPainter,
@@ -16,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ringauth_gui.gui.announcement import announce
 from ringauth_gui.gui.formatting import (
     Level,
     clock_text,
@@ -84,12 +83,6 @@ def paint_ring(
         painter.setPen(pen)
         painter.drawArc(inside, TOP, -span)
     painter.restore()
-
-
-def announce(source: QWidget, text: str) -> None:
-    """Have a screen reader say ``text``, where one listens."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, text))
 
 
 def _span(fraction: float) -> int:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from ringauth_gui.gui.announcement import announce
 from ringauth_gui.gui.background import reraise
-from ringauth_gui.gui.countdown_rings import announce
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.late import Late
 

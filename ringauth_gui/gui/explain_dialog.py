@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ringauth_gui.gui.countdown_rings import announce
+from ringauth_gui.gui.announcement import announce
 from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.error_explanation import Explanation, explained
 from ringauth_gui.gui.error_unexplained import unexplained

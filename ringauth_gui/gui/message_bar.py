@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ringauth_gui.gui.countdown_rings import announce
+from ringauth_gui.gui.announcement import announce
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.message_details import MessageDetails
 from ringauth_gui.gui.plain_label import PlainLabel, set_role

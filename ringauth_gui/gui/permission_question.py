@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ringauth_gui.gui.countdown_rings import announce
+from ringauth_gui.gui.announcement import announce
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.gui.value_text import ValueText
 from ringauth_gui.ringcentral.scopes import SCOPE_NAMES

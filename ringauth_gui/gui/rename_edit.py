@@ -7,7 +7,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from typing_extensions import override
 
-from ringauth_gui.gui.countdown_rings import announce
+from ringauth_gui.gui.announcement import announce
 from ringauth_gui.gui.plain_label import set_style_property
 
 WhyNot = Callable[[str], str]

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from ringauth_gui.attempt import AuthorizationProgress, AuthorizationStep
+from ringauth_gui.gui.announcement import announce
 from ringauth_gui.gui.authorization_link import AuthorizationLink
-from ringauth_gui.gui.countdown_rings import announce
 from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.pasted_address import PastedAddress
