@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from typing_extensions import override
 
 from ringauth_gui.errors import (
     GrantNoLongerValid,
@@ -15,7 +16,9 @@ from ringauth_gui.errors import (
     TokenStoreError,
 )
 from ringauth_gui.outcomes import Revoked
-from tests.fakes.core import Core, new_profile
+from ringauth_gui.storage.refresh_lock import RefreshLock
+from ringauth_gui.storage.token_store import SecretKind
+from tests.fakes.core import Core, FakeKeyring, new_profile
 from tests.fakes.fake_authorization_server import (
     EXTENSION,
     REVOKE,
@@ -182,3 +185,26 @@ def _refresh_error(core: Core) -> RingAuthError:
     with pytest.raises(RingAuthError) as failed:
         core.authorizer.refresh(PROFILE, replace(KEPT), core.cancel)
     return failed.value
+
+
+def test_what_was_revoked_is_removed_before_another_window_may_refresh_it_r13(
+    core: Core,
+) -> None:
+    found: list[str] = []
+
+    class Watching(FakeKeyring):
+        @override
+        def delete(self, profile_id: str, kind: SecretKind) -> None:
+            try:
+                with RefreshLock(core.locks, 0.0).hold(profile_id):
+                    found.append("free")
+            except TokenStoreError:
+                found.append("held")
+            super().delete(profile_id, kind)
+
+    window = Core(core.address, core.open_browser, core.locks, Watching())
+    window.vault.save_token(PROFILE, KEPT)
+
+    _revoke(window)
+
+    assert found == ["held"]

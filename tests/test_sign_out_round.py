@@ -446,3 +446,12 @@ def test_an_edited_profile_is_counted_with_its_new_app() -> None:
 
     assert rounds.advance() == [Stage.ASKING, Stage.ASKING]
     assert caller_of(rounds.round.turns[0].profile) != caller_of(two.profile)
+
+
+def test_a_call_that_still_goes_on_is_waited_for_however_often_one_looks() -> None:
+    doors = _door(1), _door(2)
+    rounds = Rounds(*doors)
+    rounds.advance()
+
+    assert rounds.advance() == [Stage.ASKING, Stage.QUEUED]
+    assert _asked(doors) == [["sign out"], []]

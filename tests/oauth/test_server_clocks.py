@@ -181,3 +181,18 @@ def test_this_computers_clock_may_be_set(clock: FixedClock) -> None:
     ahead = clocks.at(SERVER, clock()).ahead
     assert ahead is not None
     assert ahead.is_steady
+
+
+def test_a_server_that_set_its_clock_once_stays_no_witness_when_ours_is_set(
+    clock: FixedClock,
+) -> None:
+    clocks = ServerClocks()
+    _learn(clocks, clock(), 0, 1)
+    _learn(clocks, clock(), 600, 601)
+    clock.jump_wall(-600)
+
+    _learn(clocks, clock(), 3600, 3601)
+
+    ahead = clocks.at(SERVER, clock()).ahead
+    assert ahead is not None
+    assert not ahead.is_steady

@@ -224,3 +224,22 @@ def test_a_copy_beside_the_file_is_its_owners_alone(tmp_path: Path) -> None:
     aside = write_aside(tmp_path / "profiles.json", "copy", NOW, DAMAGED)
 
     assert (aside.read_text("utf-8"), mode(aside)) == ("copy", 0o600)
+
+
+@pytest.mark.case("PF-06")
+def test_new_content_outlives_a_power_cut_before_it_takes_the_place_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "profiles.json"
+    write_atomically(path, "old")
+    synced: list[tuple[int | str, str]] = []
+
+    def note(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        what = "folder" if stat.S_ISDIR(status.st_mode) else status.st_size
+        synced.append((what, path.read_text("utf-8")))
+
+    monkeypatch.setattr(os, "fsync", note)
+    write_atomically(path, "newer")
+
+    assert synced == [(len("newer"), "old"), ("folder", "newer")]

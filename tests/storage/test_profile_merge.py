@@ -197,3 +197,12 @@ def test_windows_agree_once_they_have_looked_whoever_saved_first(sides: Sides) -
     swapped = merge_profiles(base, one, other)
     if not (second.clashes or swapped.clashes):
         assert sorted(second.profiles, key=_id) == sorted(swapped.profiles, key=_id)
+
+
+def test_a_name_that_others_gave_stays_theirs_wherever_it_stands() -> None:
+    ours, theirs = replace(A, name="Desk"), replace(B, name="Desk")
+
+    merged = merge_profiles([A, B], [ours, B], [A, theirs])
+
+    assert merged.profiles == (replace(ours, name="Desk (2)"), theirs)
+    assert merged.clashes == (Clash(ClashKind.NAMED_ALIKE, "Desk (2)"),)

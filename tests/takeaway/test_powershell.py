@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qsl
 
-from hypothesis import given
+from hypothesis import example, given
 
 from ringauth_gui.takeaway.hiding import Secrets
 from ringauth_gui.takeaway.powershell import powershell, quoted
@@ -49,6 +49,7 @@ def test_the_body_arrives_as_it_was() -> None:
 
 
 @given(any_text)
+@example("it's ‘smart’ ‚quotes‛")
 def test_powershell_reads_any_literal_back(value: str) -> None:
     assert literals(quoted(value)) == [value]
 

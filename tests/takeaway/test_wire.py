@@ -238,3 +238,12 @@ def test_any_bytes_are_shown_somehow(body: bytes) -> None:
     response = HttpResponse(200, {}, body, SENT)
 
     assert wire_response(response, MASKING).size == len(body)
+
+
+@pytest.mark.case("RD-05")
+def test_a_number_that_goes_by_a_secrets_name_is_hidden_and_no_other_is() -> None:
+    body = b'{"code": 123456789012345, "expires_in": 3600, "token": null}'
+
+    told = wire_response(HttpResponse(200, {}, body, SENT), MASKING)
+
+    assert told.json == {"code": MASK, "expires_in": 3600, "token": None}
