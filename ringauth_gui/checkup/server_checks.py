@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from ringauth_gui.checkup.finding import Finding, Verdict
 from ringauth_gui.clock_difference import ClockDifference
-from ringauth_gui.errors import NetworkError, RingAuthError
+from ringauth_gui.errors import NetworkError, OperationCancelled, RingAuthError
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.abortable_call import AbortableCall
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
@@ -94,6 +94,8 @@ class ServerChecks:
             metadata = read_metadata(
                 lambda request: self._asked(request, cancel), self.server.address
             )
+        except OperationCancelled:
+            raise  # nothing was found
         except RingAuthError as error:
             verdict = (
                 Verdict.BAD if isinstance(error, NetworkError) else Verdict.WARNING

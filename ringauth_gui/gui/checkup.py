@@ -12,6 +12,7 @@ from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.server_directory import server_name
+from ringauth_gui.storage.profile import Profile
 
 if TYPE_CHECKING:
     from ringauth_gui.checkup.finding import Check, Finding
@@ -45,15 +46,15 @@ class Checkup(QObject):
         self._cancel = threading.Event()
         self._dialog: CheckupDialog | None = None
         self._found: list[tuple[Check, Finding]] = []
+        self._looked_at: Profile | None = None
+        self._has_begun = False
 
     def open(self) -> None:
         """Open the dialog, and run every check."""
         from ringauth_gui.gui.checkup_dialog import CheckupDialog
 
         if self._dialog is None:
-            state = self._state()
-            name = "RingCentral" if state is None else server_name(state.profile)
-            dialog = CheckupDialog(name, self._parts.window)
+            dialog = CheckupDialog(self._parts.window)
             dialog.again_wanted.connect(self._start)
             dialog.cancelled.connect(self._on_dialog_cancelled)
             dialog.report_wanted.connect(self.report)
@@ -78,7 +79,7 @@ class Checkup(QObject):
             profile=profile,
             token=None if state is None else state.token,
             exchanges=[] if profile is None else self._exchanges(profile.id),
-            checks=[_line(check, finding) for check, finding in self._found],
+            checks=self._lines(profile),
         )
         parts = self._parts
         folder = parts.log_folder.folder
@@ -93,7 +94,11 @@ class Checkup(QObject):
         listening = ""
         if state is not None and state.activity is Activity.AUTHORIZING:
             listening = state.redirect_uri
+        self._looked_at = profile
+        self._has_begun = False
         if self._dialog is not None:
+            name = "RingCentral" if profile is None else server_name(profile)
+            self._dialog.show_begun(name)
             self._run.start(
                 lambda: self._parts.checks(profile, listening),
                 self._begin,
@@ -102,6 +107,7 @@ class Checkup(QObject):
 
     def _begin(self, checks: "Sequence[Check]") -> None:
         if self._dialog is not None:
+            self._has_begun = True
             self._dialog.begin(checks)
             self._look_at(list(checks))
 
@@ -127,8 +133,23 @@ class Checkup(QObject):
             self._dialog.show_finding(check.key, finding)
         self._look_at(left)
 
+    def _lines(self, profile: Profile | None) -> "list[ReportLine]":
+        """Return what was found, and for whom if it was not for ``profile``."""
+        from ringauth_gui.takeaway.report import ReportLine
+
+        lines = [_line(check, finding) for check, finding in self._found]
+        if lines and profile != self._looked_at:
+            looked_at = self._looked_at
+            whose = "no profile" if looked_at is None else f"“{looked_at.name}”"
+            text = f"They were run for {whose}, as it was then, not for what is below."
+            lines.insert(0, ReportLine("look at this", "These checks", text))
+        return lines
+
     def _on_dialog_cancelled(self) -> None:
         self._cancel.set()
+        if self._dialog is not None and not self._has_begun:
+            self._run.drop()  # a keyring that hangs cannot be cancelled
+            self._dialog.show_problem(self.tr("Cancelled: nothing was looked at."))
 
     def _on_dialog_finished(self) -> None:
         self._cancel.set()

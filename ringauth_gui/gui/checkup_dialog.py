@@ -28,13 +28,12 @@ class CheckupDialog(NamedDialog):
     cancelled = Signal()
     report_wanted = Signal()
 
-    def __init__(self, subject: str, parent: QWidget) -> None:
-        """Wait for the checks; ``subject`` is the server that they are about."""
+    def __init__(self, parent: QWidget) -> None:
+        """Wait for the checks."""
         super().__init__("checkupDialog", self.tr("Check this computer"), parent)
         self.setModal(False)
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
-        self._subject = subject
         self._rows: dict[str, CheckupRow] = {}
         self._findings: list[Finding] = []
         self._state = PlainLabel()
@@ -48,7 +47,13 @@ class CheckupDialog(NamedDialog):
         self._close = named_button("closeCheckupButton", self.tr("C&lose"))
         self._lay_out()
         self._connect()
-        self._begin_again()
+
+    def show_begun(self, subject: str) -> None:
+        """Say that what a sign-in at ``subject``, a server, needs is looked at now."""
+        self._state.setText(
+            self.tr("Looking at what a sign-in at {0} needs…").format(subject)
+        )
+        self._set_running(is_running=True)
 
     def begin(self, checks: Sequence[Check]) -> None:
         """Show ``checks`` before they run."""
@@ -97,16 +102,6 @@ class CheckupDialog(NamedDialog):
             ).format(odd, len(verdicts))
         return self.tr("All is well.")
 
-    def _begin_again(self) -> None:
-        self._state.setText(
-            self.tr("Looking at what a sign-in at {0} needs…").format(self._subject)
-        )
-        self._set_running(is_running=True)
-
-    def _on_again_clicked(self) -> None:
-        self._begin_again()
-        self.again_wanted.emit()
-
     def _set_running(self, *, is_running: bool) -> None:
         self._progress.setVisible(is_running)
         self._cancel.setVisible(is_running)
@@ -137,7 +132,7 @@ class CheckupDialog(NamedDialog):
         layout.addLayout(buttons)
 
     def _connect(self) -> None:
-        self._again.clicked.connect(self._on_again_clicked)
+        self._again.clicked.connect(self.again_wanted)
         self._cancel.clicked.connect(self.cancelled)
         self._report.clicked.connect(self.report_wanted)
         self._close.clicked.connect(self.close)

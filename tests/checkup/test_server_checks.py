@@ -78,6 +78,14 @@ def test_a_name_that_is_not_found_is_wrong() -> None:
     assert "online" in finding.advice
 
 
+def test_metadata_that_nobody_waits_for_any_more_is_no_finding() -> None:
+    def cancelled(_request: HttpRequest, _cancel: threading.Event) -> HttpResponse:
+        raise OperationCancelled
+
+    with pytest.raises(OperationCancelled):
+        checks(send=cancelled).metadata(NEVER)
+
+
 def test_a_look_up_that_hangs_is_given_up_when_cancelled() -> None:
     hangs = threading.Event()
     cancel = threading.Event()

@@ -1,5 +1,6 @@
 """The whole window on fakes, and the hands and eyes of a person."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -107,6 +108,8 @@ class Shell:
         self.opened: list[str] = []
         self.checks: tuple[Check, ...] = ()
         self.checked: list[tuple[str | None, str]] = []
+        self.go_on = threading.Event()  # before the checks of this computer begin
+        self.go_on.set()
         self.opened_folders: list[str] = []
         self.window_outcomes: list[StartedProcess | OSError] = []
         self.browser_opens = True
@@ -322,6 +325,7 @@ class Shell:
         return self.control.log().last_since(profile_id, since)
 
     def _checks(self, profile: Profile | None, listening: str) -> tuple[Check, ...]:
+        self.go_on.wait(5)
         self.checked.append((None if profile is None else profile.id, listening))
         return self.checks
 

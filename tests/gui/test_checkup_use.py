@@ -1,7 +1,7 @@
 """The check of this computer and the report, as a person uses them."""
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton
 from ringauth_gui.checkup.finding import Check, Finding, Verdict
 from ringauth_gui.gui.checkup_dialog import CheckupDialog
 from ringauth_gui.gui.report_dialog import ReportDialog
+from ringauth_gui.storage.profile import ServerKind
 from tests.gui.exchange_examples import CANARY, answered
 from tests.gui.menu_use import actions, press
 from tests.gui.reading import child
-from tests.gui.shell import SUPPORT, Shell
+from tests.gui.shell import DEVELOPER, SUPPORT, Shell
 from tests.gui.token_examples import token
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
 FREE = Finding(Verdict.GOOD, "The port is free.")
+ELSEWHERE = replace(DEVELOPER, server=ServerKind.RINGCENTRAL_BIZ)
 NO_BROWSER = Finding(Verdict.BAD, "There is no browser.", "Install one.", ("line",))
 
 
@@ -131,6 +133,30 @@ def test_a_dialog_that_is_closed_while_checks_run_is_gone(shell: Shell) -> None:
     held.go.set()
 
 
+def test_checks_that_cannot_begin_can_be_cancelled(shell: Shell) -> None:
+    shell.start(SUPPORT)
+    shell.go_on.clear()
+    press(shell, "Check this computer…")
+
+    child(dialog_of(shell), QPushButton, "cancelCheckupButton").click()
+
+    assert text(shell, "checkupState") == "Cancelled: nothing was looked at."
+    shell.go_on.set()
+
+
+def test_checks_are_run_again_for_the_profile_in_sight(shell: Shell) -> None:
+    shell.start(SUPPORT, ELSEWHERE)
+    open_checkup(shell, check("browser", FREE))
+    shell.sessions.select(ELSEWHERE.id)
+
+    child(dialog_of(shell), QPushButton, "checkAgainButton").click()
+    asked = text(shell, "checkupState")
+    wait_until_ended(shell)
+
+    assert asked == "Looking at what a sign-in at RingCentral .biz needs…"
+    assert shell.checked == [(SUPPORT.id, ""), (ELSEWHERE.id, "")]
+
+
 def report_of(shell: Shell) -> str:
     dialogs = shell.window.findChildren(ReportDialog)
     shown = child(dialogs[-1], QPlainTextEdit, "reportText")
@@ -184,3 +210,19 @@ def test_a_report_is_made_without_checks_too(shell: Shell) -> None:
     press(shell, "Report for a ticket…")
 
     assert "They were not run." in report_of(shell)
+
+
+def test_a_report_says_whose_checks_are_another_profiles(shell: Shell) -> None:
+    shell.start(SUPPORT, ELSEWHERE)
+    open_checkup(shell, check("browser", FREE))
+    shell.sessions.select(ELSEWHERE.id)
+
+    actions(shell)["Report for a ticket…"].trigger()
+
+    text = report_of(shell)
+    assert "They were run for “Support desk”, as it was then, not for" in text
+    assert '"name": "Developer"' in text
+
+
+def test_a_report_says_nothing_of_whose_checks_are_its_own(reported: Shell) -> None:
+    assert "They were run for" not in report_of(reported)
