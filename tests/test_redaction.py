@@ -108,6 +108,7 @@ def test_tokens_before_and_after_a_refresh_are_masked() -> None:
         "'code=s3cr3t'",
     ],
 )
+@pytest.mark.case("RD-03", "RD-12")
 def test_a_value_is_masked_by_its_key_however_short_rd_03_rd_12(text: str) -> None:
     cleaned = Redaction().clean(text)
 
@@ -210,12 +211,14 @@ def _formatted(message: str, *arguments: object, failed: bool = False) -> str:
     return RedactingFormatter(_knowing(SECRET)).format(record)
 
 
+@pytest.mark.case("RD-01")
 def test_a_log_record_is_clean_arguments_included_rd_01() -> None:
     line = _formatted("sent %s", SECRET)
 
     assert line.endswith(f"DEBUG name: sent {MASK}")
 
 
+@pytest.mark.case("RD-02")
 def test_a_traceback_is_clean_and_the_record_one_line_rd_02() -> None:
     try:
         int(SECRET)

@@ -179,6 +179,7 @@ def test_the_run_went_through_everything(run: Run) -> None:
     assert "It failed" in run.plain.getvalue()
 
 
+@pytest.mark.case("RD-01", "RD-02", "RD-08")
 def test_no_log_holds_a_secret_with_or_without_redaction_rd_01_rd_02_rd_08(
     run: Run,
 ) -> None:
@@ -193,6 +194,7 @@ def test_nothing_is_printed_cb_20(capfd: pytest.CaptureFixture[str], run: Run) -
     assert run.objects
 
 
+@pytest.mark.case("RD-04")
 def test_no_representation_holds_a_secret_rd_04(run: Run) -> None:
     clients = run.core.authorizer.clients
     registration = clients.registration_of(run.profile)

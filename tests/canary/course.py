@@ -1,10 +1,8 @@
 """Everything that RingAuth does below its window, with every fault there is."""
 
-import contextlib
 import io
 import logging
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.request_options import RequestOptions
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.outcomes import SignedIn
-from ringauth_gui.personal_names import PersonalNames
 from ringauth_gui.practice.apps import CONFIDENTIAL_APP, JWT_ONLY_APP, App
 from ringauth_gui.practice.credential_signature import signed_credential
 from ringauth_gui.practice.endpoint import Endpoint
@@ -25,21 +22,16 @@ from ringauth_gui.practice.fault_kinds import FAULT_KINDS
 from ringauth_gui.practice.faults import Fault, usual_fault
 from ringauth_gui.practice.jwt_credentials import CREDENTIALS
 from ringauth_gui.practice.server import PracticeServer
-from ringauth_gui.practice.settings import Settings
-from ringauth_gui.program_log import LogFormatter, ProgramLog
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.token_store import SecretKind
 from tests.canary.canaries import basic, canaries_of
 from tests.canary.search import CanarySearch
 from tests.fakes.core import Core, new_profile
-from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.practice_person import PracticePerson
 from tests.fakes.practice_uris import free_redirect_uri
 
 SECRET = "CANARY-client-secret-5b1e-as-long-as-HS256-wants"
 PASTED = PastedTokens("CANARY-pasted-access-5b1e", "CANARY-pasted-refresh-5b1e")
-LIMIT = 100_000
-SETTINGS = Settings(auth_limit=LIMIT, light_limit=LIMIT, medium_limit=LIMIT)
 CODES = ("OAU-153", "OAU-213", "OAU-142", "CMN-301", "AGW-402", "TokenExpired")
 PAUSE = 130.0  # longer than any that a fault asks for
 OURS = logging.getLogger("ringauth_gui")
@@ -59,6 +51,8 @@ class Course:
         outcomes: What went well.
         output: What was printed.
         plain_log: Every record of every logger, as no redaction has seen it.
+        jwt: The JWT credential.
+        others: Secrets that were in play elsewhere, by a name.
     """
 
     core: Core
@@ -71,6 +65,7 @@ class Course:
     output: io.StringIO = field(default_factory=io.StringIO)
     plain_log: io.StringIO = field(default_factory=io.StringIO)
     jwt: str = field(default="", repr=False)
+    others: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def canaries(self) -> dict[str, str]:
         """Return every secret that was in play, by a name."""
@@ -81,6 +76,7 @@ class Course:
             "JWT credential": self.jwt,
             "pasted access token": PASTED.access_token,
             "pasted refresh token": PASTED.refresh_token,
+            **self.others,
         }
         return canaries_of((*self.core.visits, *self.core.exchanges), others)
 
@@ -161,6 +157,7 @@ class Course:
             Endpoint.REFRESH: ("refresh", profile),
             Endpoint.REVOKE: ("revoke", profile),
             Endpoint.API: ("check", profile),
+            Endpoint.METADATA: ("authorize", profile),  # the keys of ID tokens
         }
         token = self._authorize(profile).token
         for fault in faults():
@@ -223,46 +220,3 @@ def faults() -> Iterator[Fault]:
         fault = usual_fault(key)
         for code in CODES if fault.code is not None else (None,):
             yield replace(fault, code=code, amount=0 if key == "slow" else fault.amount)
-
-
-@contextlib.contextmanager
-def course(folder: Path) -> Iterator[Course]:
-    """Run the course in ``folder``, with every logger at its most verbose level."""
-    (folder / "files").mkdir()
-    with PracticeServer(0, SETTINGS) as server:
-        person, clock = PracticePerson(), FixedClock(time.time(), time.monotonic())
-        core = Core(server.address, person.open, folder / "files", clock=clock)
-        done = Course(core, server, person, folder / "files")
-        with (
-            _logging_everything(done),
-            contextlib.redirect_stdout(done.output),
-            contextlib.redirect_stderr(done.output),
-        ):
-            done.run()
-        yield done
-
-
-@contextlib.contextmanager
-def _logging_everything(done: Course) -> Iterator[None]:
-    names = PersonalNames("", "")
-    formatter = LogFormatter(done.core.redaction, lambda: names)
-    log = ProgramLog(done.files / "log", done.core.clock, formatter, lambda: "Versions")
-    plain = logging.StreamHandler(done.plain_log)
-    # The person's browser is in this process here, and has the address that it is sent.
-    plain.addFilter(lambda record: "_sign_in" not in (record.threadName or ""))
-    root = logging.root
-    known = [root, *map(logging.getLogger, sorted(root.manager.loggerDict))]
-    levels = [logger.level for logger in known]
-    for logger in known:
-        logger.setLevel(logging.DEBUG)
-    root.addHandler(log)
-    root.addHandler(plain)
-    log.start()
-    try:
-        yield
-    finally:
-        log.end(5.0)
-        root.removeHandler(log)
-        root.removeHandler(plain)
-        for logger, level in zip(known, levels, strict=True):
-            logger.setLevel(level)

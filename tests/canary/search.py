@@ -27,6 +27,7 @@ class CanarySearch:
         What is ``public`` is no leak, though a canary may hold it too.
         """
         self._names: dict[str, str] = {}
+        self._searched: dict[bytes, set[str]] = {}  # many files hold the same
         for name, canary in canaries.items():
             assert len(canary) >= RUN, name
             runs = (run for run in _pieces(canary, RUN) if run not in public)
@@ -43,13 +44,16 @@ class CanarySearch:
 
     def found_in_files(self, *folders: Path) -> dict[Path, set[str]]:
         """Return the files below ``folders`` that hold one, in name or content."""
-        found = {
-            path: self.found_in(str(path)) | self.found_in(path.read_bytes())
-            for folder in folders
-            for path in folder.rglob("*")
-            if path.is_file()
-        }
+        paths = [path for folder in folders for path in folder.rglob("*")]
+        found = {path: self.found_in_file(path) for path in paths if path.is_file()}
         return {path: names for path, names in found.items() if names}
+
+    def found_in_file(self, path: Path) -> set[str]:
+        """Return which canaries are in the file's content or its name."""
+        data = path.read_bytes()
+        if data not in self._searched:
+            self._searched[data] = self.found_in(data)
+        return self._searched[data] | self.found_in(str(path))
 
     def _plainly_in(self, text: str) -> Iterator[str]:
         sample = {text[at : at + _BLOCK] for at in range(0, len(text), _STEP)}

@@ -7,8 +7,9 @@ import pytest
 from ringauth_gui.errors import RingAuthError
 from ringauth_gui.storage.token_store import SecretKind
 from ringauth_gui.takeaway.hiding import Secrets
-from tests.canary.course import CODES, SECRET, Course, course
+from tests.canary.course import CODES, SECRET, Course
 from tests.canary.exports import exports, write_all
+from tests.canary.run import course
 from tests.canary.search import CanarySearch
 
 

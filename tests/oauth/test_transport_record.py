@@ -105,6 +105,7 @@ def test_nothing_of_the_wire_is_logged_at_the_most_verbose_level(
         assert canary not in said
 
 
+@pytest.mark.case("RD-04")
 def test_nothing_secret_is_in_the_representation_of_an_exchange() -> None:  # RD-04
     transport = RecordingTransport()
 
