@@ -18,6 +18,7 @@ from tests.fakes.fake_authorization_server import FakeAuthorizationServer
 from tests.fakes.fake_browser import FakeBrowser
 
 OURS = logging.getLogger("ringauth_gui.test")
+NOBODY = PersonalNames("", "")
 
 
 class TalkingKeyring(FakeKeyring):
@@ -34,7 +35,7 @@ def lines() -> Iterator[tuple[Redaction, io.StringIO, io.StringIO]]:
     """Return a redaction, what it lets through of the log, and the log as it is."""
     redaction, clean, plain = Redaction(), io.StringIO(), io.StringIO()
     handlers = [logging.StreamHandler(clean), logging.StreamHandler(plain)]
-    handlers[0].setFormatter(LogFormatter(redaction, PersonalNames("", "")))
+    handlers[0].setFormatter(LogFormatter(redaction, lambda: NOBODY))
     for handler in handlers:
         OURS.addHandler(handler)
     yield redaction, clean, plain
