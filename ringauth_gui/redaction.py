@@ -58,8 +58,15 @@ _BY_FIELD = re.compile(
     rf"(?P<key>{_FIELD_NAME}[^<>]{{0,200}}?\bvalue\s*=\s*){_VALUE}",
     re.IGNORECASE,
 )
+# Within its tag and no longer than a form has it: what turns out to be no secret was
+# looked at in vain, and a hostile page begins another one within it.
+_FIELD_VALUE = (
+    rf"(?>(?P<open>{_QUOTE})(?:(?!(?P=open))[^<>]){{0,1000}}"
+    r"""|[^\s"'&,;}<>]{1,1000})"""
+)
 _BY_FIELD_AFTER = re.compile(
-    rf"(?P<key>\bvalue\s*=\s*){_VALUE}(?=[^<>]{{0,200}}{_FIELD_NAME})", re.IGNORECASE
+    rf"(?P<key>\bvalue\s*=\s*){_FIELD_VALUE}(?=[^<>]{{0,200}}{_FIELD_NAME})",
+    re.IGNORECASE,
 )
 _BY_USER = re.compile(r"""(?P<key>//[^\s/?#@:"']*:)[^\s/?#"']+(?=@)""")
 _RULES = (

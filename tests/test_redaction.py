@@ -1,5 +1,6 @@
 import logging
 import sys
+import time
 import tracemalloc
 
 import pytest
@@ -237,3 +238,29 @@ def test_no_text_forges_a_line_or_turns_the_order_cb_10(text: str) -> None:
     line = _formatted("%s", text)
 
     assert line.isprintable()
+
+
+@pytest.mark.parametrize(
+    "part", ["value=", "value=[", 'value="', "value=x'", "name=token ", "token=", "%25"]
+)
+def test_a_page_that_is_made_to_be_slow_is_cleaned_in_time_that_grows_with_it(
+    part: str,
+) -> None:
+    def seconds(length: int) -> float:
+        text = part * (length // len(part))
+        began = time.process_time()
+        Redaction().clean(text)
+        return time.process_time() - began
+
+    few, many = seconds(5_000), seconds(80_000)
+
+    assert many < max(2.0, 64 * few), "16 times as long, not 256 times"
+
+
+@pytest.mark.case("RD-03")
+def test_twelve_characters_in_a_row_are_too_many() -> None:
+    redaction = Redaction()
+    redaction.know("abcdefghijklmnopqrstuvwxyz")
+
+    assert redaction.clean_values("see ghijklmnopqr.") == f"see {MASK}."
+    assert redaction.clean_values("see ghijklmnopq.") == "see ghijklmnopq."
