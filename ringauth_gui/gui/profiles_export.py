@@ -62,12 +62,17 @@ class ProfilesExport(QObject):
         text = exported_text(profiles)
 
         def finish(_nothing: None) -> None:
-            dialog.accept()
+            if dialog is self._dialog:
+                dialog.accept()
             self.said.emit(_message(len(profiles), path))
 
-        self._writes.start(
-            lambda: write_where_it_is(path, text), finish, dialog.show_problem
-        )
+        def fail(reason: str) -> None:
+            if dialog is self._dialog:
+                dialog.show_problem(reason)
+            else:  # it was closed meanwhile
+                self.said.emit(_problem(reason))
+
+        self._writes.start(lambda: write_where_it_is(path, text), finish, fail)
 
     def _on_dialog_finished(self) -> None:
         if self._dialog is not None:
@@ -83,3 +88,7 @@ def _message(count: int, path: Path) -> Message:
         f"{path.name} holds no secrets. On the other computer choose Import profiles… "
         "in the File menu.",
     )
+
+
+def _problem(reason: str) -> Message:
+    return Message(MessageKind.BAD, "The profiles were not exported", reason)

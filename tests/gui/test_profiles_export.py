@@ -10,9 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QPushButton
 
+from ringauth_gui.gui.export_dialog import ExportDialog
+from ringauth_gui.gui.message import Message
+from ringauth_gui.gui.profiles_export import ProfilesExport
 from ringauth_gui.gui.tick_list import TickList
 from ringauth_gui.storage.profile import Profile, ServerKind
 from tests.gui.file_use import choose, trigger
+from tests.gui.holding_runner import HoldingRunner
 from tests.gui.reading import child
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
 
@@ -125,3 +129,45 @@ def test_cancel_writes_nothing(shell: Shell) -> None:
 
     assert not dialog.isVisible()
     assert shell.text("messageTitle") == ""
+
+
+@pytest.fixture
+def held(shell: Shell) -> tuple[HoldingRunner, list[Message], QDialog]:
+    """Return an export whose file is not written yet, and what it says."""
+    shell.start(SUPPORT)
+    runner, said = HoldingRunner(), list[Message]()
+    export = ProfilesExport(shell.sessions, runner, shell.window)
+    export.said.connect(said.append)
+    export.open()
+    runner.hold()
+    return runner, said, child(shell.window, QDialog, "exportDialog")
+
+
+def test_a_file_that_is_written_after_the_dialog_was_closed_is_told(
+    shell: Shell,
+    tmp_path: Path,
+    held: tuple[HoldingRunner, list[Message], QDialog],
+) -> None:
+    runner, said, dialog = held
+    _save_as(shell, dialog, tmp_path / "out.json")
+    _press(dialog, "cancelExportButton")
+    shell.wait_until(lambda: not shell.window.findChildren(ExportDialog))
+
+    runner.let_end()
+
+    assert [each.title for each in said] == ["1 profile was exported"]
+
+
+def test_a_file_that_fails_after_the_dialog_was_closed_is_told(
+    shell: Shell,
+    tmp_path: Path,
+    held: tuple[HoldingRunner, list[Message], QDialog],
+) -> None:
+    runner, said, dialog = held
+    _save_as(shell, dialog, tmp_path / "nowhere" / "out.json")
+    _press(dialog, "cancelExportButton")
+    shell.wait_until(lambda: not shell.window.findChildren(ExportDialog))
+
+    runner.let_end()
+
+    assert [each.title for each in said] == ["The profiles were not exported"]
