@@ -1,6 +1,6 @@
 """The dialog that saves the HTTP log as an archive: a look at it, then the file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,9 +21,10 @@ from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.takeaway.hiding import Secrets
 
 IN_SIGHT = 20  # exchanges; the rest of a long log is like them
+LONGEST = 64 * 1024  # characters in sight; a text view is slow with more
 _SIZE, _LEAST = (700, 500), (560, 400)
 
-WriteArchive = Callable[[Sequence[Exchange], Secrets], str]
+WriteArchive = Callable[[Sequence[Exchange], Secrets], Iterable[str]]
 
 
 class HarDialog(NamedDialog):
@@ -40,13 +41,14 @@ class HarDialog(NamedDialog):
     def __init__(
         self, exchanges: Sequence[Exchange], write: WriteArchive, parent: QWidget
     ) -> None:
-        """Offer ``exchanges``, which ``write`` makes an archive of."""
+        """Offer ``exchanges``, which ``write`` makes the parts of an archive of."""
         super().__init__("harDialog", self.tr("Save the HTTP log as HAR"), parent)
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self._exchanges = exchanges
         self._write = write
         self._is_saving = False
+        self._is_ending = False
         self._state = PlainLabel(role="quiet")
         self._state.setObjectName("harState")
         self._text = named(QPlainTextEdit(), "harText", self.tr("Text of the file"))
@@ -67,11 +69,12 @@ class HarDialog(NamedDialog):
         self._progress.show()
         self._save.setEnabled(False)
         self._with_secrets.setEnabled(False)
-        self._close.setText(self.tr("Cancel"))
+        if not self._is_ending:
+            self._close.setText(self.tr("Cancel"))
 
     def show_end(self, text: str, *, is_problem: bool) -> None:
         """Say what became of the file."""
-        self._is_saving = False
+        self._is_saving = self._is_ending = False
         self._progress.hide()
         self._save.setEnabled(True)
         self._with_secrets.setEnabled(True)
@@ -80,8 +83,10 @@ class HarDialog(NamedDialog):
 
     @override
     def reject(self) -> None:
-        """Close; while the file is written, end that first."""
-        if self._is_saving:
+        """Close; while the file is written, end that first, unless that hangs."""
+        if self._is_saving and not self._is_ending:
+            self._is_ending = True
+            self._close.setText(self.tr("Close"))
             self.cancelled.emit()
         else:
             super().reject()
@@ -94,7 +99,8 @@ class HarDialog(NamedDialog):
     def _show(self) -> None:
         self._confirm.withdraw()
         in_sight = self._exchanges[:IN_SIGHT]
-        self._text.setPlainText(self._write(in_sight, self._secrets))
+        text, is_cut = _beginning(self._write(in_sight, self._secrets))
+        self._text.setPlainText(text)
         is_secret = self._secrets is Secrets.SHOWN
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.NoTextInteraction
@@ -102,14 +108,16 @@ class HarDialog(NamedDialog):
             else Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._say(self._summary(), "quiet")
+        self._say(self._summary(is_cut=is_cut), "quiet")
 
-    def _summary(self) -> str:
+    def _summary(self, *, is_cut: bool) -> str:
         count = len(self._exchanges)
         what = self.tr("1 exchange, as the log shows it now.")
         if count != 1:
             what = self.tr("{0} exchanges, as the log shows them now.").format(count)
-        if count > IN_SIGHT:
+        if is_cut:
+            what = f"{what} {self.tr('Their beginning is in sight.')}"
+        elif count > IN_SIGHT:
             first = self.tr("The first {0} are in sight.").format(IN_SIGHT)
             what = f"{what} {first}"
         if self._secrets is Secrets.SHOWN:
@@ -170,3 +178,14 @@ class HarDialog(NamedDialog):
         # Now, not when the file is chosen: that would take back what is said then.
         self._with_secrets.setChecked(False)
         self.file_wanted.emit(secrets)
+
+
+def _beginning(parts: Iterable[str]) -> tuple[str, bool]:
+    """Return as much of ``parts`` as is put in sight, and whether that is not all."""
+    taken, size = [], 0
+    for part in parts:
+        taken.append(part)
+        size += len(part)
+        if size > LONGEST:
+            return "".join(taken)[:LONGEST], True
+    return "".join(taken), False

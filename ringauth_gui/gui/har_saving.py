@@ -48,7 +48,7 @@ class HarSaving(QObject):
         self, exchanges: Sequence[Exchange], tools: PageTools, window: QWidget
     ) -> None:
         """Open the dialog for ``exchanges`` on ``window``."""
-        write = partial(_archive, tools.redaction)
+        write = partial(_parts, tools.redaction)
         dialog = HarDialog(exchanges, write, window)
         super().__init__(dialog)
         self._dialog = dialog
@@ -104,12 +104,6 @@ class HarSaving(QObject):
         self._progress.cancel.set()
         self._run.drop()
         self._dialog.deleteLater()
-
-
-def _archive(
-    redaction: Redaction, exchanges: Sequence[Exchange], secrets: Secrets
-) -> str:
-    return "".join(_parts(redaction, exchanges, secrets))
 
 
 def _parts(

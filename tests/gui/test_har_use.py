@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from ringauth_gui.errors import OperationCancelled
-from ringauth_gui.gui.har_dialog import HarDialog
+from ringauth_gui.gui.har_dialog import LONGEST, HarDialog
 from ringauth_gui.gui.har_saving import _Progress
 from tests.gui.exchange_examples import CANARY, answered, visited
 from tests.gui.reading import child
@@ -154,6 +156,37 @@ def test_what_is_written_stops_at_the_next_part_after_cancel() -> None:
     with pytest.raises(OperationCancelled):
         next(following)
     assert progress.done == 1
+
+
+def test_saving_that_hangs_does_not_keep_the_dialog(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = HarDialog([answered()], lambda *_: ["{}"], parent)
+    dialog.open()
+    dialog.show_progress(0)
+
+    with qtbot.waitSignal(dialog.cancelled, timeout=1000):
+        dialog.reject()
+    dialog.show_progress(0)
+    assert dialog.isVisible()
+    assert child(dialog, QPushButton, "closeHarButton").text() == "Close"
+    dialog.reject()
+
+    assert not dialog.isVisible()
+
+
+def test_of_a_large_archive_the_beginning_is_in_sight(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parts = iter(["a" * LONGEST, "b" * LONGEST, "never asked for"])
+
+    dialog = HarDialog([answered()] * 2, lambda *_: parts, parent)
+
+    text = child(dialog, QPlainTextEdit, "harText").toPlainText()
+    assert text == "a" * LONGEST
+    said = child(dialog, QLabel, "harState").text()
+    assert "Their beginning is in sight." in said
+    assert next(parts) == "never asked for"
 
 
 def test_a_dialog_that_is_closed_is_gone(saving: Shell) -> None:
