@@ -102,14 +102,20 @@ def _trusting_everybody() -> ssl.SSLContext:
 
 
 def _chain(secured: ssl.SSLSocket) -> tuple[Certificate, ...]:
-    """Return what the server sent; only its own certificate where Python hides more."""
+    """Return what the server sent, as far as it can be read.
+
+    Only its own certificate where Python hides more.
+    """
     encoded: Sequence[bytes] = []
     with suppress(AttributeError):
         encoded = _sent_by(secured)
     leaf = secured.getpeercert(binary_form=True)
     if not encoded and leaf is not None:
         encoded = [leaf]
-    return tuple(map(_certificate, encoded))
+    chain: list[Certificate] = []
+    with suppress(ValueError):
+        chain.extend(map(_certificate, encoded))
+    return tuple(chain)
 
 
 def _sent_by(secured: Any) -> list[bytes]:  # noqa: ANN401 - as below
@@ -123,9 +129,13 @@ def _sent_by(secured: Any) -> list[bytes]:  # noqa: ANN401 - as below
 
 
 def _certificate(encoded: bytes) -> Certificate:
+    """Return what it says; raises ValueError where nobody can read that."""
     from cryptography import x509  # noqa: PLC0415 - few ask, and it takes long
 
-    read = x509.load_der_x509_certificate(encoded)
+    try:
+        read = x509.load_der_x509_certificate(encoded)
+    except x509.InvalidVersion as error:
+        raise ValueError(str(error)) from error
     return Certificate(
         subject=read.subject.rfc4514_string(),
         issuer=read.issuer.rfc4514_string(),

@@ -7,12 +7,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import pytest
 import trustme
 
 from ringauth_gui.errors import NetworkError
-from ringauth_gui.oauth.tls_probe import probe_tls
+from ringauth_gui.oauth.tls_probe import _chain, probe_tls
 from tests.fakes.recording_transport import everything_is_here, nothing_is_found
 
 HOST = "platform.test"
@@ -129,3 +130,29 @@ def test_what_speaks_no_tls_is_told() -> None:
         with pytest.raises(NetworkError):
             probe_tls(HOST, port, everything_is_here, NEVER)
         thread.join(5)
+
+
+def test_what_cannot_be_read_ends_the_chain_and_nothing_else(
+    authority: trustme.CA,
+) -> None:
+    own = ssl.PEM_cert_to_DER_cert(authority.cert_pem.bytes().decode())
+    no_version = own.replace(b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x07", 1)
+
+    class Shown:
+        """A connection that somebody shows such certificates through."""
+
+        def __init__(self, *encoded: bytes) -> None:
+            self._encoded = encoded
+
+        def get_unverified_chain(self) -> list[bytes]:
+            return list(self._encoded)
+
+        def getpeercert(self, *, binary_form: bool) -> bytes | None:
+            return self._encoded[0] if binary_form else None
+
+    def shown(*encoded: bytes) -> int:
+        return len(_chain(cast(ssl.SSLSocket, Shown(*encoded))))
+
+    assert no_version != own
+    assert (shown(own, own), shown(own, b"junk"), shown(b"junk", own)) == (2, 1, 0)
+    assert shown(no_version, own) == 0
