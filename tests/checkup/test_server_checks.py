@@ -182,6 +182,7 @@ def test_a_server_without_metadata_deserves_a_look() -> None:
     ("least", "most", "verdict", "text"),
     [
         (-0.5, 0.7, Verdict.GOOD, "The clocks are 1 s apart at most."),
+        (30.0, 90.0, Verdict.GOOD, "The clocks are 90 s apart at most."),
         (
             600.0,
             601.0,

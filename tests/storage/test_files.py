@@ -243,3 +243,24 @@ def test_new_content_outlives_a_power_cut_before_it_takes_the_place_of_the_old(
     write_atomically(path, "newer")
 
     assert synced == [(len("newer"), "old"), ("folder", "newer")]
+
+
+@pytest.mark.case("PF-07")
+def test_a_wider_mode_is_tightened_by_who_only_reads(tmp_path: Path) -> None:
+    path = tmp_path / "profiles.json"
+    path.write_text("kept", "utf-8")
+    path.chmod(0o644)
+
+    assert read_bytes(path) == b"kept"
+
+    assert mode(path) == 0o600
+
+
+def test_a_file_of_somebodys_choice_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    path.write_text("kept", "utf-8")
+    path.chmod(0o644)
+
+    assert read_bytes(path, is_ours=False) == b"kept"
+
+    assert mode(path) == 0o644

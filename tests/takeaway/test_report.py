@@ -157,3 +157,13 @@ def test_a_name_with_letters_beyond_ascii_is_replaced_in_the_profile_too() -> No
     text = Report(Redaction(), names, SALT).text(source)
 
     assert '"name": "App of [user] on [computer]"' in text
+
+
+@pytest.mark.case("RD-06")
+def test_a_secret_in_what_a_person_named_is_found_by_its_value() -> None:
+    profile = {"name": f"Desk {SECRET}"}
+
+    text = report(replace(SOURCE, profile=profile, versions={SECRET: REFRESH}))
+
+    assert SECRET not in text
+    assert REFRESH not in text
