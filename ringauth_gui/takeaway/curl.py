@@ -8,7 +8,8 @@ from ringauth_gui.takeaway.wire import WireRequest
 def curl(request: WireRequest) -> str:
     """Return one command, with a line for each option.
 
-    Every value stands in single quotes, in which a POSIX shell changes nothing.
+    A value that a POSIX shell could change stands in single quotes, in which it does
+    not.
     """
     options = [f"curl --request {shlex.quote(request.method)} {_address(request)}"]
     options.append("--compressed")
