@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from ringauth_gui.clock_difference import ClockDifference
 
 CLOCK_TOLERANCE = 5.0  # seconds that a stored time may lie ahead without being absurd
+LAST_SECOND = 253_402_300_799.0  # of the year 9999, the last that dates can show
 
 
 @dataclass(frozen=True)

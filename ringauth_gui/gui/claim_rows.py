@@ -3,13 +3,12 @@
 from ringauth_gui.gui.expiry_row import TokenRow
 from ringauth_gui.gui.formatting import local_time_text, masked, utc_text
 from ringauth_gui.gui.token_rows import LONGEST_NAME, as_it_came
-from ringauth_gui.moment import Moment
+from ringauth_gui.moment import LAST_SECOND, Moment
 from ringauth_gui.oauth.json_object import UnusableJson
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.unverified_jwt import read_unverified
 
 MOST_CLAIMS = 40
-_LAST_SECOND = 253_402_300_799  # of the year 9999, the last that dates can show
 _LABELS = {
     "iss": "Issuer",
     "sub": "Subject",
@@ -68,4 +67,4 @@ def _row(key: str, name: str, untrusted_value: object, now: Moment) -> TokenRow:
 def _seconds(untrusted: object) -> float | None:
     if isinstance(untrusted, bool) or not isinstance(untrusted, int | float):
         return None
-    return float(untrusted) if 0 <= untrusted <= _LAST_SECOND else None
+    return float(untrusted) if 0 <= untrusted <= LAST_SECOND else None

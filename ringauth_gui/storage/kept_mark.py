@@ -4,14 +4,13 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ringauth_gui.moment import Moment, anchored, remaining
+from ringauth_gui.moment import LAST_SECOND, Moment, anchored, remaining
 from ringauth_gui.oauth.lifetime import LONGEST_LIFETIME
 from ringauth_gui.storage.shared_file import Members
 
 if TYPE_CHECKING:
     from ringauth_gui.oauth.token import Token
 
-_LAST_SECOND = 253402300799.0  # of the year 9999, the last that dates can show
 _MOST_CHANGES = 2**53
 
 
@@ -163,7 +162,7 @@ def _moment(untrusted: object, now: Moment | None) -> Moment | None:
 def _wall(untrusted: object) -> float | None:
     if isinstance(untrusted, bool) or not isinstance(untrusted, int | float):
         return None
-    return float(untrusted) if 0 <= untrusted <= _LAST_SECOND else None
+    return float(untrusted) if 0 <= untrusted <= LAST_SECOND else None
 
 
 def _seconds(untrusted: object) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ringauth_gui.clock_difference import ClockDifference
 from ringauth_gui.errors import TokenStoreError
-from ringauth_gui.moment import Moment
+from ringauth_gui.moment import LAST_SECOND, Moment
 from ringauth_gui.oauth.lifetime import LONGEST_LIFETIME
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.storage.token_store import SecretKind
@@ -22,7 +22,6 @@ _NAMES = {
 }
 _MOMENTS = ("issued", "refresh_issued", "session_issued")
 _AHEAD = "_server_ahead"  # added to a moment's name: what was known of both clocks then
-_LAST_SECOND = 253402300799.0  # of the year 9999, the last that dates can show
 
 
 @dataclass(frozen=True)
@@ -165,7 +164,7 @@ def _moment(members: Mapping[str, object], name: str) -> Moment | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(name)  # noqa: TRY004 - one type for all junk
-    if not 0 <= value <= _LAST_SECOND:
+    if not 0 <= value <= LAST_SECOND:
         raise ValueError(name)
     return Moment(float(value), ahead=_difference(members.get(name + _AHEAD)))
 
@@ -176,7 +175,7 @@ def _difference(value: object) -> ClockDifference | None:
         return None
     least, most = value
     if not all(type(each) in {int, float} for each in value) or not (
-        -_LAST_SECOND <= least <= most <= _LAST_SECOND
+        -LAST_SECOND <= least <= most <= LAST_SECOND
     ):
         return None
     return ClockDifference(float(least), float(most))
