@@ -202,12 +202,6 @@ class Vault:
         text = secret_to_text(secret, kind, binding_of(profile))
         return self._texts.save(profile, kind, text, Change.SECRETS)
 
-    def delete_secret(
-        self, profile: Profile, kind: SecretKind = SecretKind.CLIENT_SECRET
-    ) -> None:
-        """Remove it; raises TokenStoreError where it could not."""
-        self._texts.delete(profile, kind, Change.SECRETS)
-
     def _mark(
         self, profile: Profile, kind: SecretKind, change: Change, text: str | None
     ) -> None:

@@ -36,8 +36,7 @@ def test_all_is_taken_out_and_what_lives_on_is_told(core: Core) -> None:
 
 
 def test_a_profile_without_secrets_is_deleted_as_well(core: Core) -> None:
-    core.vault.delete_token(PROFILE)
-    core.vault.delete_secret(PROFILE)
+    core.vault.drop_each(PROFILE, lambda *_: True)
 
     assert core.authorizer.withdraw(PROFILE, core.cancel) == Withdrawn(None, ())
 

@@ -139,7 +139,9 @@ def test_a_new_secret_leaves_no_older_one_in_the_keyring(
     assert Vault(keyring).load_secret(PROFILE) is None
 
 
-def test_deleting_removes_it_everywhere(keyring: FakeKeyring, vault: Vault) -> None:
+def test_deleting_the_token_removes_it_everywhere_and_nothing_else(
+    keyring: FakeKeyring, vault: Vault
+) -> None:
     vault.save_token(PROFILE, TOKEN)
     vault.save_secret(PROFILE, "CANARY-secret")
     keyring.failing = {"save"}
@@ -149,8 +151,6 @@ def test_deleting_removes_it_everywhere(keyring: FakeKeyring, vault: Vault) -> N
 
     assert vault.load_token(PROFILE) is None
     assert vault.load_secret(PROFILE) == "CANARY-secret"  # KR-14
-    vault.delete_secret(PROFILE)
-    assert vault.load_secret(PROFILE) is None
 
 
 def test_a_token_that_cannot_be_removed_is_told(
