@@ -14,6 +14,7 @@ from tests.screenshots.dialog_pictures import (
     profile_files,
 )
 from tests.screenshots.keyring_pictures import locked_keyring
+from tests.screenshots.leaving_pictures import what_leaves
 from tests.screenshots.limit_pictures import a_pause, calls, sixth_session
 from tests.screenshots.list_pictures import forty_profiles
 from tests.screenshots.profile_pictures import (
@@ -49,6 +50,7 @@ SCENES: tuple[Scene, ...] = (
     *(calls, a_pause, sixth_session),
     other_windows,
     signing_out_everywhere,
+    what_leaves,
     *(imports, profile_files, explanations, practice_switches),
 )
 

@@ -130,6 +130,10 @@ def practice_switches(studio: Studio) -> None:
         window.trigger("Scenes and faults…")
         window.wait_for_text("practiceState", "behaves as RingCentral")
         camera.take("practice", PRACTICE)
+        for tab in ("Faults", "Settings"):
+            window.choose("practiceTabs", tab)
+            camera.take(f"practice-{tab.lower()}", PRACTICE)
+        window.choose("practiceTabs", "Scenes")
         window.choose("sceneList", "Lost answer")
         window.press("startSceneButton")
         window.wait_for_text("practiceState", "Scene: Lost answer")
