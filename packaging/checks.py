@@ -22,10 +22,18 @@ COVERAGE = ("--cov", "--cov-report=term-missing:skip-covered")
 
 @dataclass(frozen=True)
 class Check:
-    """One check: its name in the summary, and the command in the environment's bin/."""
+    """One check.
+
+    Attributes:
+        name: In the summary.
+        command: In the environment's bin/.
+        is_beside: Whether it mostly waits, so that it runs beside the others where it
+            can have a network of its own.
+    """
 
     name: str
     command: Sequence[str]
+    is_beside: bool = False
 
 
 def all_checks(root: Path, *, quick: bool) -> list[Check]:
@@ -42,7 +50,8 @@ def all_checks(root: Path, *, quick: bool) -> list[Check]:
         Check("window tests", (*PYTEST, *window)),
     ]
     if not quick:
-        checks.append(Check("end to end", (*PYTEST, "tests/end_to_end")))
+        command = (*PYTEST, "tests/end_to_end")
+        checks.append(Check("end to end", command, is_beside=True))
     return checks
 
 

@@ -56,9 +56,12 @@ WITH_PROFILE = {
 }
 # Runs the program, tells which modules were there at the first paint, and closes it.
 WATCHED = """
-import json, sys
+import json, signal, sys
 from PySide6.QtCore import QTimer
 from ringauth_gui import app, program
+
+# Where the tests run in the background, the shell has it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 class Watched(program.MainWindow):
     def __init__(self, palette):

@@ -67,7 +67,9 @@ def test_it_signs_in_refreshes_and_revokes(visitor: Visitor, app: App) -> None:
     called = visitor.call(second.access_token)
     is_revoked = client.revoke_refresh_token(second)
 
-    assert (first.expires_in, first.scope) == (3600, "ReadAccounts")
+    # The library counts down from the moment at which it got the answer.
+    assert first.expires_in in {3599, 3600}
+    assert first.scope == "ReadAccounts"
     assert second.access_token != first.access_token
     assert called.json()["name"] == "Ada Practice"
     assert is_revoked
