@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ringauth_gui import __version__
@@ -61,6 +61,10 @@ class HarSaving(QObject):
         self._dialog.file_wanted.connect(self._choose_file)
         self._dialog.cancelled.connect(self._on_dialog_cancelled)
         self._dialog.finished.connect(self._on_dialog_finished)
+        application = QCoreApplication.instance()
+        if application is not None:
+            # A worker that is not told would leave half a file as the process ends.
+            application.aboutToQuit.connect(self._on_dialog_cancelled)
         self._dialog.open()
 
     def _choose_file(self, secrets: Secrets) -> None:

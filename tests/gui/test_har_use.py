@@ -144,6 +144,26 @@ def test_saving_can_be_cancelled_and_leaves_no_file(
     assert list(tmp_path.glob(".*")) == []
 
 
+def test_a_quit_in_the_middle_of_saving_leaves_no_file(
+    shell: Shell, tmp_path: Path, qapp: QApplication
+) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    shell.start_signed_in()
+    for _ in range(200):
+        shell.control.append_exchange(answered(profile_id="5f2c"))
+    shell.show_tab("HTTP log")
+    shell.button("saveHarButton").click()
+    click(shell, "saveHarFileButton")
+    chooser = child(dialog_of(shell), QFileDialog, "harFileDialog")
+
+    chooser.fileSelected.emit(str(folder / "log.har"))
+    qapp.aboutToQuit.emit()
+    shell.runner.finish(5)
+
+    assert list(folder.iterdir()) == []
+
+
 def test_what_is_written_stops_at_the_next_part_after_cancel() -> None:
     progress = _Progress()
     parts: Sequence[str] = ["a", "b", "c"]
