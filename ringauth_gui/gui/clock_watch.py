@@ -33,8 +33,9 @@ class ClockWatch:
 
     def tick(self) -> None:
         """Let every session see the time; warn for the one in sight, once a server."""
+        now = self._clock()
         for session in self._sessions.sessions:
-            session.tick(self.now_for(session.state.profile))
+            session.tick(self._clocks.at(secret_binding(session.state.profile), now))
         self._warn()
 
     def _warn(self) -> None:

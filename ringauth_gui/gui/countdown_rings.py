@@ -1,7 +1,8 @@
 """Two rings that run down: inside the access token, outside the refresh token."""
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -29,10 +30,13 @@ INNER_INSET = 12.0
 CLOCK_PIXELS, CLOCK_PIXELS_LONG, CAPTION_PIXELS = 32, 26, 13
 LONGEST_SHORT_CLOCK = len("54:31")
 CLOCK_AREA, CAPTION_AREA = QRect(30, 62, 140, 48), QRect(30, 108, 140, 22)
+# Where a short clock is and no ring: all that a second changes, as a rule.
+INSIDE = QRect(40, 64, 120, 44)
 UNKNOWN_CLOCK = "–"
 SIXTEENTHS = 16  # Qt counts angles in sixteenths of a degree
 FULL_CIRCLE = 360 * SIXTEENTHS
 TOP = 90 * SIXTEENTHS
+STEPS = 720  # of a ring; one is less than a pixel long
 
 
 def level_colour(shown: Level, palette: Palette) -> str:
@@ -89,14 +93,23 @@ def _span(fraction: float) -> int:
     return round(FULL_CIRCLE * fraction)
 
 
+def _in_steps(fraction: float) -> float:
+    return math.ceil(fraction * STEPS) / STEPS
+
+
 @dataclass(frozen=True)
 class _Shown:
     """What can be seen; nothing is painted again while it stays the same."""
 
     clock: str = UNKNOWN_CLOCK
     level: Level = Level.UNKNOWN
-    access_span: int = 0
-    refresh_span: int = 0
+    access_fraction: float = 0.0
+    refresh_fraction: float = 0.0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the clock has no hours or days."""
+        return len(self.clock) <= LONGEST_SHORT_CLOCK
 
 
 class CountdownRings(QWidget):
@@ -122,6 +135,8 @@ class CountdownRings(QWidget):
         self.setObjectName("countdown")
         self.setAccessibleName(self.tr("Time left"))
         self.setFixedSize(SIZE, SIZE)
+        # Or all that lies behind would be painted anew each second too.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_remaining(
         self,
@@ -154,8 +169,8 @@ class CountdownRings(QWidget):
                 if access_remaining is None
                 else clock_text(access_remaining),
                 level(access_remaining, access_lifetime),
-                _span(access),
-                _span(refresh) if has_refresh else 0,
+                _in_steps(access),
+                _in_steps(refresh) if has_refresh else 0.0,
             )
         )
 
@@ -166,16 +181,23 @@ class CountdownRings(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint both rings and the clock."""
-        palette, shown = self._palette, self._shown
+        """Paint both rings and the clock, as far as they are to be painted anew."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._palette.panel))
+        if not INSIDE.contains(event.rect()):
+            self._paint_rings(painter)
+        self._paint_texts(painter)
+        painter.end()
+
+    def _paint_rings(self, painter: QPainter) -> None:
+        palette, shown = self._palette, self._shown
         outer = QRectF(self.rect())
         inner = outer.adjusted(INNER_INSET, INNER_INSET, -INNER_INSET, -INNER_INSET)
         paint_ring(
             painter,
             outer,
             OUTER_WIDTH,
-            shown.refresh_span / FULL_CIRCLE,
+            shown.refresh_fraction,
             palette.accent,
             palette.ring_track,
         )
@@ -183,27 +205,28 @@ class CountdownRings(QWidget):
             painter,
             inner,
             INNER_WIDTH,
-            shown.access_span / FULL_CIRCLE,
+            shown.access_fraction,
             level_colour(shown.level, palette),
             palette.ring_track,
         )
-        self._paint_texts(painter)
-        painter.end()
 
     def _change_to(self, shown: _Shown) -> None:
         if shown == self._shown:
             return
-        level_before, self._shown = self._shown.level, shown
-        self.update()
-        if level_before not in (shown.level, Level.UNKNOWN):
+        before, self._shown = self._shown, shown
+        only_clock_differs = replace(before, clock=shown.clock) == shown
+        if only_clock_differs and before.is_short and shown.is_short:
+            self.update(INSIDE)
+        else:
+            self.update()
+        if before.level not in (shown.level, Level.UNKNOWN):
             self._announce(self, self.accessibleDescription())
 
     def _paint_texts(self, painter: QPainter) -> None:
         clock = self._shown.clock
-        is_short = len(clock) <= LONGEST_SHORT_CLOCK
         font = QFont(self.font())
         font.setBold(True)
-        font.setPixelSize(CLOCK_PIXELS if is_short else CLOCK_PIXELS_LONG)
+        font.setPixelSize(CLOCK_PIXELS if self._shown.is_short else CLOCK_PIXELS_LONG)
         painter.setFont(font)
         painter.setPen(QColor(self._palette.text))
         painter.drawText(CLOCK_AREA, Qt.AlignmentFlag.AlignCenter, clock)

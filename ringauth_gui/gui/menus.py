@@ -28,6 +28,7 @@ class Menus:
         self.view = ViewMenu(window, mode)
         self.practice = PracticeMenu(window)
         self.help = HelpMenu(window)
+        self._shown: tuple[ActionStates | None, ListStates] | None = None
         self.show_states(None, ListStates())
 
     def show_states(self, states: ActionStates | None, of_list: ListStates) -> None:
@@ -37,6 +38,9 @@ class Menus:
             states: With the profile in sight; None when there is none.
             of_list: With the list of profiles.
         """
+        if (states, of_list) == self._shown:  # asked each second
+            return
+        self._shown = states, of_list
         is_in_sight = states is not None
         self.profile.show_states(of_list)
         self.view.set_in_sight(is_in_sight=is_in_sight)

@@ -70,7 +70,8 @@ class PermissionQuestion(QWidget):
     def show_note(self, text: str, tip: str) -> None:
         """Say beside the button what a question costs."""
         self._note.setText(text)
-        self._note.setToolTip(tip)
+        if tip != self._note.toolTip():  # Qt would tell of it all the same
+            self._note.setToolTip(tip)
 
     def offer(self, names: Iterable[str]) -> None:
         """Offer these names too, while a person types."""

@@ -115,11 +115,13 @@ class SideList(QFrame):
     def _show_found(self) -> None:
         rows, text = self._rows, self._filter.text
         found = [row for row in rows if is_found(row, text)] if text else rows
+        shown = self.shown_ids
         self._is_changing = True
         self._model.set_rows(found)
         self._is_changing = False
         self._filter.show_count(len(found), len(rows))
-        self.select(self._selected_id)
+        if self.shown_ids != shown:
+            self.select(self._selected_id)
 
     def _is_alone(self, index: object) -> bool:
         """Return whether exactly ``index`` is selected."""

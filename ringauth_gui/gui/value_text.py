@@ -89,7 +89,8 @@ class ValueText(QTextEdit):
     @override
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at this width."""
-        self._ruler.setDefaultFont(self.font())
+        if self._ruler.defaultFont() != self.font():  # or all is laid out once more
+            self._ruler.setDefaultFont(self.font())
         self._ruler.setTextWidth(max(1, width - 2 * BORDER))
         lines = self._above + math.ceil(self._ruler.size().height())
         return max(LEAST_HEIGHT, lines) + 2 * BORDER
