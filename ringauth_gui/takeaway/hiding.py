@@ -13,6 +13,7 @@ FINGERPRINT_DIGITS = 8
 _ENDS = 4  # characters at each end that tell two tokens apart (R24)
 _SHORTEST_WITH_ENDS = 24
 _OF_MEMBERS = ("://", "=", '"', "%3D", "%3d", "&quot;")
+_SCHEMES = frozenset(("basic", "bearer", "digest", "dpop", "negotiate"))
 _BASIC = f"Basic ‹client id›:{MASK}"
 
 
@@ -68,10 +69,8 @@ class Hiding:
             return _masked(name, value)
         if self.secrets is Secrets.PLACEHOLDER:
             return _placeholder(name, value)
-        scheme, _, credentials = value.partition(" ")
-        if name.lower().endswith("authorization") and credentials:
-            return f"{scheme} {fingerprint(credentials, self.salt)}"
-        return fingerprint(value, self.salt)
+        scheme, credentials = _parted(name, value)
+        return f"{scheme}{fingerprint(credentials, self.salt)}"
 
     def json(self, untrusted: object, name: str = "") -> object:
         """Return a JSON value with every secret in it hidden, at any depth.
@@ -94,25 +93,36 @@ class Hiding:
         return self.value(name, str(untrusted))
 
 
-def _masked(name: str, value: str) -> str:
+def _parted(name: str, value: str) -> tuple[str, str]:
+    """Return the scheme of an ``Authorization``, with its blank, and what is secret.
+
+    Without a scheme that is known, all of it is secret.
+    """
     scheme, _, credentials = value.partition(" ")
-    if name.lower().endswith("authorization") and credentials:
-        if scheme.lower() == "basic":
-            return _BASIC
-        return f"{scheme} {_with_ends(credentials)}"
-    return _with_ends(value) if name.lower().endswith("token") else MASK
+    is_header = name.strip().lower().endswith("authorization")
+    if is_header and credentials and scheme.lower() in _SCHEMES:
+        return f"{scheme} ", credentials
+    return "", value
+
+
+def _masked(name: str, value: str) -> str:
+    scheme, credentials = _parted(name, value)
+    if scheme.lower() == "basic ":
+        return _BASIC
+    has_ends = scheme or name.strip().lower().endswith("token")
+    return f"{scheme}{_with_ends(credentials)}" if has_ends else MASK
 
 
 def _placeholder(name: str, value: str) -> str:
-    if not name.lower().endswith("authorization"):
+    scheme, credentials = _parted(name, value)
+    if not scheme:
         return placeholder(name)
-    scheme, _, credentials = value.partition(" ")
-    if scheme.lower() != "basic":
-        return f"{scheme} {placeholder('access_token')}"
+    if scheme.lower() != "basic ":
+        return f"{scheme}{placeholder('access_token')}"
     known = basic_pair(credentials)
     client_id = placeholder("client_id") if known is None else known[0]
     pair = f"{client_id}:{placeholder('client_secret')}"
-    return f"{scheme} {base64.b64encode(pair.encode()).decode()}"
+    return f"{scheme}{base64.b64encode(pair.encode()).decode()}"
 
 
 def fingerprint(secret: str, salt: bytes) -> str:

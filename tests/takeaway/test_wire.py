@@ -1,5 +1,6 @@
 """An exchange as it looks on the wire shows all but its secrets (R22, RD-05)."""
 
+import base64
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,6 +19,7 @@ CANARY = "CANARY-7f3a-0123456789-abcdefghij"
 SENT = Moment(1_764_000_000.0, 100.0)
 MASKING = Hiding(Redaction())
 SHOWING = Hiding(Redaction(), Secrets.SHOWN)
+HIDDEN = [each for each in Secrets if each is not Secrets.SHOWN]
 SECRET_NAMES = (
     "client_secret",
     "code",
@@ -118,6 +120,42 @@ def test_a_secret_within_a_value_is_masked_by_its_own_name(value: str) -> None:
     page = wire_response(answered(value + "<"), MASKING)
 
     assert not leaks((request, request.body, response, response.laid_out, page))
+
+
+@pytest.mark.case("RD-05")
+@pytest.mark.parametrize("value", ["s3cr3t", "s3cr3t two", "s3cr3t:x y"])
+@pytest.mark.parametrize("secrets", HIDDEN)
+def test_credentials_without_a_scheme_are_secret_from_their_first_word_on(
+    secrets: Secrets, value: str
+) -> None:
+    sent = exchange(headers={"Authorization": value, "Proxy-Authorization": value})
+
+    request = wire_request(sent, Hiding(Redaction(), secrets, b"salt"))
+
+    assert "s3cr3t" not in repr(request)
+
+
+@pytest.mark.case("RD-12")
+@pytest.mark.parametrize("secrets", HIDDEN)
+def test_a_very_short_secret_is_hidden_by_its_name_and_the_rest_stays(
+    secrets: Secrets,
+) -> None:
+    redaction = Redaction()
+    redaction.know("test1")
+    hiding = Hiding(redaction, secrets, b"salt")
+    basic = base64.b64encode(b"app:test1").decode()
+    body = json.dumps({"client_secret": "test1", "message": "test1 of 3 passed"})
+
+    headers = {"Authorization": f"Basic {basic}"}
+    request = wire_request(
+        exchange({"client_secret": "test1"}, headers=headers), hiding
+    )
+    response = wire_response(answered(body), hiding)
+
+    assert "test1" not in request.body
+    assert basic not in request.headers[0].value
+    assert response.body.count("test1") == 1
+    assert "test1 of 3 passed" in response.body
 
 
 def test_all_within_a_secret_member_is_masked() -> None:
