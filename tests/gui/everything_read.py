@@ -1,18 +1,29 @@
 """All that can be read of the program: by eye, by a screen reader, by others."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import count, takewhile
 from typing import cast
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QAbstractItemModel, QMimeData, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QClipboard
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
+)
+
+ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.StatusTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 
 
@@ -56,11 +67,23 @@ def all_texts(window: QWidget) -> list[str]:
             texts += [widget.displayText(), widget.placeholderText()]
         if isinstance(widget, QPlainTextEdit | QTextEdit):
             texts.append(widget.toPlainText())
+        if isinstance(widget, QAbstractItemView):
+            texts += _items(widget.model())
     for action in window.findChildren(QAction):
         texts += [action.text(), action.toolTip(), action.statusTip()]
     root = QAccessible.queryAccessibleInterface(window)
     assert isinstance(root, QAccessibleInterface)
     return [*texts, *_spoken(root)]
+
+
+def _items(model: QAbstractItemModel | None) -> Iterator[str]:
+    """Yield what a list or a table shows and tells of each of its cells."""
+    if model is not None:
+        for row in range(model.rowCount()):
+            # A list keeps to itself how many columns it has.
+            for column in takewhile(partial(model.hasIndex, row), count()):
+                index = model.index(row, column)
+                yield from (str(index.data(role) or "") for role in ROLES)
 
 
 def _spoken(interface: QAccessibleInterface) -> Iterator[str]:
