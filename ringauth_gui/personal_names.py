@@ -30,9 +30,11 @@ class PersonalNames:
         """
         if len(self.home) > 1:
             written = self.home.replace("\\", "\\\\")  # as in a representation
-            text = text.replace(written, HOME).replace(self.home, HOME)
+            for each in (written, self.home):
+                # Not of "/home/ada" in "/home/adam".
+                text = re.sub(rf"{re.escape(each)}(?!\w)", HOME, text)
         if self.user:
-            member = rf"(?<=[/\\]){re.escape(self.user)}(?=[/\\\"'\s]|$)"
+            member = rf"(?<=[/\\]){re.escape(self.user)}(?!\w)"
             text = re.sub(member, USER, text)
         return text
 

@@ -17,6 +17,8 @@ ANN = PersonalNames("/home/ann", "ann")
         ("/media/ann/stick, /tmp/ann", "/media/[user]/stick, /tmp/[user]"),
         ("ann cannot plan", "ann cannot plan"),
         ("/planned/annex", "/planned/annex"),
+        ("/home/anna/x beside /home/ann", "/home/anna/x beside ~"),
+        ("/mnt/ann: denied; /home/ann.", "/mnt/[user]: denied; ~."),
     ],
 )
 def test_home_and_name_are_replaced_in_paths_alone(text: str, neutral: str) -> None:
