@@ -120,7 +120,7 @@ def test_while_the_browser_is_waited_for(
     run = start()
     run.do("press", "authorizeButton")
     run.wait_for("waitingPanel", "visible")
-    assert not is_free(port)
+    wait_until(lambda: not is_free(port), "listening")
 
     ended = run.end(how)
 

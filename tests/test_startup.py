@@ -56,12 +56,9 @@ WITH_PROFILE = {
 }
 # Runs the program, tells which modules were there at the first paint, and closes it.
 WATCHED = """
-import json, signal, sys
+import json, sys
 from PySide6.QtCore import QTimer
 from ringauth_gui import app, program
-
-# Where the tests run in the background, the shell has it ignored.
-signal.signal(signal.SIGINT, signal.default_int_handler)
 
 class Watched(program.MainWindow):
     def __init__(self, palette):
