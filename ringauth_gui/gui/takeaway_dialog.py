@@ -40,6 +40,7 @@ class TakeawayDialog(NamedDialog):
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self._forms: tuple[Form, ...] = ()
+        self._shown = ""  # Qt's own copy has no blanks that do not break, for example
         self._state = PlainLabel(self.tr("One moment…"), "quiet")
         self._state.setObjectName("takeawayState")
         self._list = named(QListWidget(), "takeawayForms", self.tr("Forms"))
@@ -85,7 +86,8 @@ class TakeawayDialog(NamedDialog):
         form = self._form
         self._confirm.withdraw()
         secrets = Secrets.SHOWN if self._is_secret else Secrets.PLACEHOLDER
-        self._text.setPlainText("" if form is None else form.text_of(secrets))
+        self._shown = "" if form is None else form.text_of(secrets)
+        self._text.setPlainText(self._shown)
         for button in (self._copy, self._save, self._with_secrets):
             button.setEnabled(form is not None)
         # What is selected here would leave without the question (R23).
@@ -142,7 +144,7 @@ class TakeawayDialog(NamedDialog):
 
     def _on_copy_clicked(self) -> None:
         self._leave(
-            lambda: self.copy_wanted.emit(self._text.toPlainText(), self._is_secret),
+            lambda: self.copy_wanted.emit(self._shown, self._is_secret),
             self.tr(
                 "The secrets are in the clipboard then, where other programs can read "
                 "them, until RingAuth clears it."
@@ -152,7 +154,7 @@ class TakeawayDialog(NamedDialog):
 
     def _on_save_clicked(self) -> None:
         self._leave(
-            lambda: self.file_wanted.emit(self._form, self._text.toPlainText()),
+            lambda: self.file_wanted.emit(self._form, self._shown),
             self.tr("The secrets are in the file then, for whoever can read it."),
             self.tr("Save with secrets"),
         )

@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTableView,
+    QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from ringauth_gui.errors import NetworkError
 from ringauth_gui.gui.clipboard import DO_NOT_RECORD
 from ringauth_gui.gui.takeaway_dialog import TakeawayDialog
+from ringauth_gui.takeaway.form import Form
 from tests.gui.exchange_examples import CANARY, answered
 from tests.gui.menu_use import press
 from tests.gui.reading import child
@@ -236,3 +239,16 @@ def test_a_dialog_that_is_closed_while_secrets_are_read_is_gone(shell: Shell) ->
     dialog.close()
 
     shell.wait_until(lambda: not shell.window.findChildren(TakeawayDialog))
+
+
+def test_a_form_is_copied_character_by_character(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = TakeawayDialog("Take the request away", parent)
+    odd = "ui_hint=a\u00a0b\u2028c"
+    dialog.show_forms([Form("curl", "cURL", ".sh", lambda _secrets: odd)])
+
+    with qtbot.waitSignal(dialog.copy_wanted) as copied:
+        child(dialog, QPushButton, "copyTakeawayButton").click()
+
+    assert copied.args == [odd, False]
