@@ -2,7 +2,7 @@
 
 import shlex
 
-from ringauth_gui.takeaway.wire import WireRequest
+from ringauth_gui.takeaway.wire import WireField, WireRequest
 
 
 def curl(request: WireRequest) -> str:
@@ -16,14 +16,18 @@ def curl(request: WireRequest) -> str:
     if request.basic is not None:
         options.append(f"--user {shlex.quote(':'.join(request.basic))}")
     options += [
-        f"--header {shlex.quote(f'{each.name}: {each.value}')}"
-        for each in request.own_headers
+        f"--header {shlex.quote(_header(each))}" for each in request.own_headers
     ]
     options += [
         f"--data-urlencode {shlex.quote(f'{each.name}={each.value}')}"
         for each in request.form or ()
     ]
     return " \\\n  ".join(options)
+
+
+def _header(field: WireField) -> str:
+    # With a colon and nothing behind it, curl would leave the header out.
+    return f"{field.name}: {field.value}" if field.value else f"{field.name};"
 
 
 def _address(request: WireRequest) -> str:

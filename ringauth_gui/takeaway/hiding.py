@@ -88,7 +88,8 @@ class Hiding:
             return self.value(name, untrusted)
         # A number of any length may be a secret too, such as a code.
         is_harmless = untrusted is None or isinstance(untrusted, bool)
-        if is_harmless or not is_secret_name(name):
+        is_shown = self.secrets is Secrets.SHOWN
+        if is_shown or is_harmless or not is_secret_name(name):
             return untrusted
         return self.value(name, str(untrusted))
 

@@ -116,6 +116,12 @@ def test_a_shell_takes_any_value_for_one_word(value: str) -> None:
     assert words[-2:] == ["--data-urlencode", f"a={value}"]
 
 
+def test_a_header_without_a_value_is_sent_all_the_same() -> None:
+    command = curl(sent("https://x.example/me", None, {"X-Empty": ""}))
+
+    assert run_as_words(command)[-2:] == ["--header", "X-Empty;"]
+
+
 def run_as_words(command: str) -> list[str]:
     """Return the arguments that a real shell makes of a command."""
     script = f'show() {{ printf "%s\\0" "$@"; }}\nshow {command}'

@@ -285,3 +285,9 @@ def test_a_number_that_goes_by_a_secrets_name_is_hidden_and_no_other_is() -> Non
     told = wire_response(HttpResponse(200, {}, body, SENT), MASKING)
 
     assert told.json == {"code": MASK, "expires_in": 3600, "token": None}
+
+
+def test_what_is_shown_is_as_it_came_numbers_included() -> None:
+    told = wire_response(HttpResponse(200, {}, b'{"code": 12345}', SENT), SHOWING)
+
+    assert told.json == {"code": 12345}
