@@ -12,7 +12,6 @@ from ringauth_gui.gui.clock_words import clock_advice, clock_text
 from ringauth_gui.gui.http_log_tab import HttpLogTab
 from ringauth_gui.gui.kept_watch import KeptWatch
 from ringauth_gui.gui.keyring_note import KeyringNote
-from ringauth_gui.gui.metadata_reader import MetadataReader
 from ringauth_gui.gui.page_wishes import PageWishes
 from ringauth_gui.gui.profile_page import PageTabs, ProfilePage, action_states
 from ringauth_gui.gui.profile_tab import ProfileTab
@@ -22,12 +21,14 @@ from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.status_text import calls_text, listening_text, trouble_text
 from ringauth_gui.gui.token_tab import TokenTab
 from ringauth_gui.gui.window_parts import WindowParts
+from ringauth_gui.late import Late
 from ringauth_gui.moment import Moment
 from ringauth_gui.storage.profile import Profile, ServerKind
 
 if TYPE_CHECKING:
     from ringauth_gui.gui.exchange_log import LogRow
     from ringauth_gui.gui.http_log_tab import ProvideLog
+    from ringauth_gui.gui.metadata_reader import MetadataReader
     from ringauth_gui.gui.profile_draft import ProfileDraft
     from ringauth_gui.gui.session import Session
 
@@ -149,10 +150,16 @@ def _page(parts: WindowParts, log: "ProvideLog") -> ProfilePage:
         http_log=HttpLogTab(log, names, parts.tools.redaction),
         profile=ProfileTab(
             parts.practice_apps,
-            MetadataReader(parts.read_metadata, parts.tools.runner),
+            Late(lambda: _metadata_reader(parts)),
             parts.clock,
         ),
     )
     page = ProfilePage(tabs)
     page.set_palette(parts.theme.palette)
     return page
+
+
+def _metadata_reader(parts: WindowParts) -> "MetadataReader":
+    from ringauth_gui.gui.metadata_reader import MetadataReader
+
+    return MetadataReader(parts.read_metadata, parts.tools.runner)

@@ -8,12 +8,13 @@ from PySide6.QtGui import QShowEvent
 from typing_extensions import override
 
 from ringauth_gui.gui.late_tab import LateTab
-from ringauth_gui.gui.metadata_reader import MetadataReader
 from ringauth_gui.gui.session_state import SessionState
+from ringauth_gui.late import Late
 from ringauth_gui.moment import Clock
 from ringauth_gui.storage.profile import ServerKind
 
 if TYPE_CHECKING:
+    from ringauth_gui.gui.metadata_reader import MetadataReader
     from ringauth_gui.gui.practice_app import PracticeApp
     from ringauth_gui.gui.profile_draft import ProfileDraft
     from ringauth_gui.gui.profile_editor import ProfileEditor
@@ -38,7 +39,7 @@ class ProfileTab(LateTab["ProfileEditor"]):
     def __init__(
         self,
         practice_apps: "Callable[[], Sequence[PracticeApp]]",
-        reader: MetadataReader,
+        reader: "Late[MetadataReader]",
         clock: Clock,
     ) -> None:
         """Build nothing yet."""
@@ -92,7 +93,7 @@ class ProfileTab(LateTab["ProfileEditor"]):
     def _built(self) -> "ProfileEditor":
         from ringauth_gui.gui.profile_editor import ProfileEditor
 
-        editor = ProfileEditor(self._practice_apps(), self._reader, self._clock)
+        editor = ProfileEditor(self._practice_apps(), self._reader(), self._clock)
         editor.saved.connect(self.saved)
         editor.saved_aside.connect(self.saved_aside)
         editor.copy_requested.connect(self.copy_requested)

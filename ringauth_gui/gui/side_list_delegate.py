@@ -25,7 +25,6 @@ from typing_extensions import override
 from ringauth_gui.gui.countdown_rings import level_colour, paint_ring
 from ringauth_gui.gui.palette import LIGHT, Palette
 from ringauth_gui.gui.profile_row import ProfileRow
-from ringauth_gui.gui.rename_edit import RenameEdit
 from ringauth_gui.gui.side_list_model import ROW_ROLE
 
 ROW_HEIGHT = 54
@@ -78,6 +77,8 @@ class SideListDelegate(QStyledItemDelegate):
         It stands in front of the list: whatever is inside of one is nothing to a screen
         reader, except rows.
         """
+        from ringauth_gui.gui.rename_edit import RenameEdit
+
         row: ProfileRow = index.data(ROW_ROLE)
         self._renamed_id, self._reason = row.id, ""
         view = parent.parentWidget()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from ringauth_gui import __version__
 from ringauth_gui.gui.action_states import ActionStates
-from ringauth_gui.gui.explainer import Explainer, InSight
 from ringauth_gui.gui.list_states import ListStates
 from ringauth_gui.gui.menus import Menus
 from ringauth_gui.gui.window_parts import WindowParts
@@ -17,6 +16,7 @@ from ringauth_gui.late import Late
 if TYPE_CHECKING:
     from ringauth_gui.gui.checkup import Checkup
     from ringauth_gui.gui.everywhere import Everywhere
+    from ringauth_gui.gui.explainer import Explainer
     from ringauth_gui.gui.new_window import NewWindow
     from ringauth_gui.gui.page_wishes import PageWishes
     from ringauth_gui.gui.profile_page import ProfilePage
@@ -41,12 +41,8 @@ class WindowMenu(QObject):
         file.new_window.connect(lambda: self._new_window().open())
         control.profiles.listen_for(profile)
         self._menus.view.mode_requested.connect(parts.theme.set_mode)
-        self._explainer = Explainer(
-            parts.window,
-            InSight(lambda: control.state, parts.clock),
-            parts.tools.clipboard.copy_plain,
-        )
-        self._menus.help.explain.connect(self._explainer.open)
+        self._explainer = Late(self._make_explainer)
+        self._menus.help.explain.connect(self._explain)
         self._checkup = Late(self._make_checkup)
         self._menus.help.check_computer.connect(lambda: self._checkup().open())
         self._menus.help.report.connect(lambda: self._checkup().report())
@@ -69,10 +65,14 @@ class WindowMenu(QObject):
         token.copy_requested.connect(wishes.copy_secret)
         token.copy_curl.connect(wishes.takeaway.copy_curl)
         token.export.connect(wishes.takeaway.export_token)
-        page.message_bar.explain_requested.connect(self._explainer.explain)
-        page.content.token.explain_requested.connect(self._explainer.open)
+        page.message_bar.explain_requested.connect(
+            lambda codes: self._explainer().explain(codes)
+        )
+        page.content.token.explain_requested.connect(self._explain)
         page.message_bar.exchange_requested.connect(page.show_exchange)
-        page.content.http_log.explain_requested.connect(self._explainer.look_up)
+        page.content.http_log.explain_requested.connect(
+            lambda codes: self._explainer().look_up(codes)
+        )
         self._menus.view.filter_log.connect(lambda: _filter_log(page))
         wishes.log_requested.connect(self._parts.log_folder.show)
         for chosen, wish in (
@@ -92,6 +92,19 @@ class WindowMenu(QObject):
         new = NewWindow(self._parts.start_window, self)
         new.message.connect(self._control.show_message)
         return new
+
+    def _explain(self) -> None:
+        self._explainer().open()
+
+    def _make_explainer(self) -> "Explainer":
+        from ringauth_gui.gui.explainer import Explainer, InSight
+
+        control = self._control
+        return Explainer(
+            self._parts.window,
+            InSight(lambda: control.state, self._parts.clock),
+            self._parts.tools.clipboard.copy_plain,
+        )
 
     def _make_checkup(self) -> "Checkup":
         from ringauth_gui.gui.checkup import Checkup

@@ -175,7 +175,7 @@ def test_another_profile_chosen_meanwhile_stays_in_sight_and_nothing_is_lost(
 def test_what_was_discarded_is_not_saved_by_a_late_answer(
     editing: Shell, qtbot: QtBot
 ) -> None:
-    reader = editing.control.page().content.profile._reader
+    reader = editing.control.page().content.profile._reader()
     editing.metadata[ADDRESS] = METADATA
     _type_other_server(editing)
     editing.click("saveProfileButton")
