@@ -110,6 +110,7 @@ class Equipment:
         from ringauth_gui.checkup.checks import Means, Subject, all_checks
         from ringauth_gui.ringcentral.servers import RINGCENTRAL
         from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI
+        from ringauth_gui.storage.token_store import SecretKind
         from ringauth_gui.system_browser import SystemBrowser
 
         clients, keyring = self.services.authorizer().clients, self.services.keyring()
@@ -121,7 +122,13 @@ class Equipment:
         kept = (keyring.store.name, keyring.problem)
         return all_checks(
             Subject(server, uris, listening, kept),
-            Means(clients.send, clients.clock, os.environ, SystemBrowser().name),
+            Means(
+                clients.send,
+                clients.clock,
+                os.environ,
+                SystemBrowser().name,
+                lambda: keyring.store.load("check", SecretKind.TOKEN),
+            ),
         )
 
     def import_tools(self, runner: "BackgroundRunner") -> "ImportTools":

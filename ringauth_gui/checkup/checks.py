@@ -55,6 +55,7 @@ class Means:
         clock: Tells the time.
         environ: Where browser and proxy may be named.
         find_browser: Returns the program that opens addresses; None for none.
+        read_keyring: Reads from the keyring; raises TokenStoreError, or hangs.
         look_up: Finds the addresses of a host.
     """
 
@@ -62,6 +63,7 @@ class Means:
     clock: Clock
     environ: Mapping[str, str]
     find_browser: Callable[[], str | None]
+    read_keyring: Callable[[], object]
     look_up: LookUp = socket.getaddrinfo
 
 
@@ -77,7 +79,9 @@ def all_checks(subject: Subject, means: Means) -> tuple[Check, ...]:
     runs = {
         "port": lambda _: port_finding(subject.redirect_uris, subject.listening),
         "browser": lambda _: browser_finding(means.environ, means.find_browser),
-        "keyring": lambda _: keyring_finding(*subject.keyring),
+        "keyring": lambda cancel: keyring_finding(
+            *subject.keyring, means.read_keyring, cancel
+        ),
         "proxy": lambda _: proxy_finding(address, means.environ),
         "name": server.name,
         "tls": server.tls,

@@ -1,12 +1,24 @@
 """What can be wrong on this computer: port, browser, keyring, proxy."""
 
+import socket
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from ringauth_gui.checkup.finding import Finding, Verdict
-from ringauth_gui.errors import ListenerFailed, NetworkError, RedirectPortBusy
+from ringauth_gui.errors import (
+    ListenerFailed,
+    NetworkError,
+    RedirectPortBusy,
+    ServerTooSlow,
+    TokenStoreError,
+)
+from ringauth_gui.oauth.abortable_call import AbortableCall
+from ringauth_gui.oauth.lifeline import Lifeline
 from ringauth_gui.oauth.loopback_sockets import listen
 from ringauth_gui.oauth.proxies import proxy_for
+
+KEYRING_SECONDS = 5.0
 
 
 def port_finding(redirect_uris: Sequence[str], listening: str = "") -> Finding:
@@ -69,16 +81,39 @@ def browser_finding(
     return Finding(Verdict.GOOD, f"Sign-in pages are opened by {program}{why}.")
 
 
-def keyring_finding(name: str, problem: str | None) -> Finding:
-    """Say where secrets are kept."""
-    if problem is None:
-        return Finding(Verdict.GOOD, f"Secrets and tokens are kept in {name}.")
-    return Finding(
-        Verdict.WARNING,
-        "There is no keyring to use: tokens stay in memory until RingAuth closes.",
-        "Start or unlock the system's keyring, then start RingAuth again.",
-        (problem,),
-    )
+def keyring_finding(
+    name: str,
+    problem: str | None,
+    read: Callable[[], object],
+    cancel: threading.Event,
+    seconds: float = KEYRING_SECONDS,
+) -> Finding:
+    """Say where secrets are kept; ``read`` reads from there, to see whether it can."""
+    if problem is not None:
+        return Finding(
+            Verdict.WARNING,
+            "There is no keyring to use: tokens stay in memory until RingAuth closes.",
+            "Start or unlock the system's keyring, then start RingAuth again.",
+            (problem,),
+        )
+    lifeline = Lifeline(socket.getaddrinfo)
+    lifeline.connected.set()  # there is nothing to connect to
+    try:
+        AbortableCall(read, lifeline).outcome(name, seconds, cancel)
+    except ServerTooSlow:
+        return Finding(
+            Verdict.BAD,
+            f"{name} does not answer.",
+            "It may be asking for its password in another window.",
+        )
+    except TokenStoreError as error:
+        return Finding(
+            Verdict.BAD,
+            f"{name} cannot be read.",
+            "Unlock the system's keyring.",
+            (str(error),),
+        )
+    return Finding(Verdict.GOOD, f"Secrets and tokens are kept in {name}.")
 
 
 def proxy_finding(url: str, environ: Mapping[str, str]) -> Finding:

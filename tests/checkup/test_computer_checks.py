@@ -1,6 +1,7 @@
 """What is wrong on this computer is said, with what to do."""
 
 import socket
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -12,8 +13,10 @@ from ringauth_gui.checkup.computer_checks import (
     proxy_finding,
 )
 from ringauth_gui.checkup.finding import Verdict
+from ringauth_gui.errors import TokenStoreError
 from tests.fakes.core import free_port
 
+NEVER = threading.Event()
 URL = "https://platform.ringcentral.com"
 
 
@@ -78,11 +81,32 @@ def test_no_browser_is_wrong_and_whose_fault_it_is_is_said() -> None:
 
 
 def test_the_keyring_is_named_or_missed() -> None:
-    assert keyring_finding("Secret Service", None).verdict is Verdict.GOOD
-    missing = keyring_finding("memory only", "There is no keyring.")
+    named = keyring_finding("Secret Service", None, lambda: None, NEVER)
+    missing = keyring_finding("memory only", "There is none.", lambda: None, NEVER)
 
+    assert named.verdict is Verdict.GOOD
     assert missing.verdict is Verdict.WARNING
-    assert missing.details == ("There is no keyring.",)
+    assert missing.details == ("There is none.",)
+
+
+def test_a_keyring_that_hangs_is_not_called_good() -> None:
+    hangs = threading.Event()
+
+    found = keyring_finding("Secret Service", None, hangs.wait, NEVER, seconds=0.05)
+    hangs.set()
+
+    assert found.verdict is Verdict.BAD
+    assert found.text == "Secret Service does not answer."
+
+
+def test_a_keyring_that_cannot_be_read_is_not_called_good() -> None:
+    def locked() -> None:
+        raise TokenStoreError("It is locked.")
+
+    found = keyring_finding("Secret Service", None, locked, NEVER)
+
+    assert found.verdict is Verdict.BAD
+    assert found.details == ("It is locked.",)
 
 
 def test_a_proxy_is_named_without_its_password() -> None:

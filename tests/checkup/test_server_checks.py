@@ -211,7 +211,9 @@ def test_the_clock_is_compared_with_the_answer(
 
 def test_all_checks_have_a_title_and_end(practice: ServerChecks) -> None:
     subject = Subject(practice.server, [], "", ("Secret Service", None))
-    means = Means(practice.send, practice.clock, {}, lambda: "xdg-open", found)
+    means = Means(
+        practice.send, practice.clock, {}, lambda: "xdg-open", lambda: None, found
+    )
 
     every = all_checks(subject, means)
 
