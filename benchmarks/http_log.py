@@ -1,10 +1,11 @@
 """Measures the HTTP log with 50,000 exchanges beside one with 500.
 
-    .venv/bin/python benchmarks/http_log.py [ROUNDS]
+    .venv/bin/python -m benchmarks.http_log [ROUNDS]
 
-On Qt's offscreen platform; both logs take turns in one process. Opening is the panel's
-making and first paint; a key is one more character in the filter, until the list is
-painted; a scroll is one page; a row is one more exchange, with its paint.
+On Qt's offscreen platform; both logs take turns in one process, in two ROUNDS at least.
+Opening is the panel's making and first paint; a key is one more character in the
+filter, until the list is painted; a scroll is one page; a row is one more exchange,
+with its paint.
 """
 
 import json

@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/many_profiles.py [ROUNDS [SECONDS]]
 
 Each window is a process of its own on Qt's offscreen platform; the kinds take turns, so
-that a busy machine slows all of them. SECONDS is how long each window is left alone.
+that a busy machine slows all of them. There are two ROUNDS at least; SECONDS is how
+long each window is left alone.
 """
 
 import json
