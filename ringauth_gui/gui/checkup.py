@@ -123,8 +123,13 @@ class Checkup(QObject):
         self._run.start(
             partial(check.run, self._cancel),
             partial(self._take, check, left),
-            lambda _reason: self._look_at(left),  # cancelled
+            lambda _reason: self._leave_out(check, left),
         )
+
+    def _leave_out(self, check: "Check", left: "list[Check]") -> None:
+        if self._dialog is not None:
+            self._dialog.show_cancelled(check.key)
+        self._look_at(left)
 
     def _take(self, check: "Check", left: "list[Check]", finding: "Finding") -> None:
         finding = finding.cleaned_by(self._parts.tools.redaction.clean_values)

@@ -71,6 +71,10 @@ class CheckupDialog(NamedDialog):
         """Say that a check runs."""
         self._rows[key].show_running()
 
+    def show_cancelled(self, key: str) -> None:
+        """Say that a check was ended before it found anything."""
+        self._rows[key].show_cancelled()
+
     def show_finding(self, key: str, finding: Finding) -> None:
         """Say what a check found."""
         self._rows[key].show_finding(finding)

@@ -53,6 +53,10 @@ class CheckupRow(QWidget):
         """Say that the check runs."""
         self._text.setText(self.tr("Looking…"))
 
+    def show_cancelled(self) -> None:
+        """Say that the check was ended before it found anything."""
+        self._text.setText(self.tr("Cancelled"))
+
     def show_finding(self, finding: Finding) -> None:
         """Say what was found."""
         sign, role = _SIGNS[finding.verdict]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton
 
 from ringauth_gui.checkup.finding import Check, Finding, Verdict
+from ringauth_gui.errors import OperationCancelled
 from ringauth_gui.gui.checkup_dialog import CheckupDialog
 from ringauth_gui.gui.report_dialog import ReportDialog
 from ringauth_gui.storage.profile import ServerKind
@@ -107,6 +108,23 @@ def test_the_rest_is_left_out_after_cancel(shell: Shell) -> None:
 
     assert text(shell, "checkupState") == "Cancelled: 1 of 2 were looked at."
     assert text(shell, "browserCheckText") == "Not looked at yet"
+
+
+def test_a_check_that_is_cancelled_looks_no_more(shell: Shell) -> None:
+    def run(cancel: threading.Event) -> Finding:
+        cancel.wait(5)
+        raise OperationCancelled
+
+    shell.start(SUPPORT)
+    shell.checks = (Check("port", "Port", run), check("browser", NO_BROWSER))
+    press(shell, "Check this computer…")
+    shell.wait_until(lambda: text(shell, "portCheckText") == "Looking…")
+
+    child(dialog_of(shell), QPushButton, "cancelCheckupButton").click()
+    wait_until_ended(shell)
+
+    assert text(shell, "portCheckText") == "Cancelled"
+    assert text(shell, "checkupState") == "Cancelled: 0 of 2 were looked at."
 
 
 def test_checks_are_run_again(shell: Shell) -> None:
