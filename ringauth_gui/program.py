@@ -36,6 +36,7 @@ from ringauth_gui.storage.profiles import LoadedProfiles
 
 if TYPE_CHECKING:
     from ringauth_gui.authorizer import Authorizer
+    from ringauth_gui.gui.garbage import Garbage
     from ringauth_gui.gui.keyring_opening import KeyringOpening
     from ringauth_gui.gui.new_window import StartedProcess
     from ringauth_gui.gui.session import Session
@@ -77,6 +78,7 @@ class Program(QObject):
         )
         self._runner = BackgroundRunner(self)
         self._was_painted = threading.Event()
+        self._garbage: Garbage | None = None
         self._clipboard = SecretClipboard(application.clipboard(), self)
         self._theme = Theme(application, ThemeMode(self._settings.theme))
         self._window = MainWindow(self._theme.palette)
@@ -144,6 +146,8 @@ class Program(QObject):
             self._equipment.practice.built.stop()
         self._place.leave()
         self._runner.finish(began + QUIT_SECONDS - time.monotonic())
+        if self._garbage is not None:
+            self._garbage.end()
         report_bugs(_nobody_sees, system_clock)
         _log.info("Quit; what still ran took %.1f s", time.monotonic() - began)
 
@@ -197,10 +201,12 @@ class Program(QObject):
         )
 
     def _on_window_painted(self) -> None:
+        from ringauth_gui.gui.garbage import Garbage
         from ringauth_gui.gui.keyring_opening import KeyringDoor, KeyringOpening
         from ringauth_gui.gui.late_imports import LateImports
 
         self._was_painted.set()
+        self._garbage = Garbage(self._control.ticker)
         self._files.log.start()
         self._runner.run(self._files.tidy, lambda _nothing: None, reraise)
         door = KeyringDoor(
