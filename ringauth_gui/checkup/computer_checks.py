@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from ringauth_gui.checkup.finding import Finding, Verdict
@@ -78,7 +79,8 @@ def browser_finding(
             "Install one, or copy the link and open it on another computer.",
         )
     why = ", as $BROWSER says" if named else ""
-    return Finding(Verdict.GOOD, f"Sign-in pages are opened by {program}{why}.")
+    name = Path(program).name
+    return Finding(Verdict.GOOD, f"Sign-in pages are opened by {name}{why}.")
 
 
 def keyring_finding(

@@ -14,8 +14,11 @@ from ringauth_gui.gui.http_log_model import HttpLogModel, ProfileNames
 from ringauth_gui.gui.http_log_table import HttpLogTable
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.plain_label import PlainLabel
+from ringauth_gui.gui.scroll_page import make_scrollable
 from ringauth_gui.oauth.exchange import Exchange
 from ringauth_gui.redaction import Redaction
+
+_LEAST_TABLE, _LEAST_VIEW = 110, 170  # pixels; with less room the tab scrolls
 
 
 class HttpLogPanel(QWidget):
@@ -113,12 +116,16 @@ class HttpLogPanel(QWidget):
         split.addWidget(table)
         split.addWidget(self._view)
         split.setSizes([200, 240])
-        layout = QVBoxLayout(self)
+        table.setMinimumHeight(_LEAST_TABLE)
+        self._view.setMinimumHeight(_LEAST_VIEW)
+        content = QWidget()
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self._meter)
         layout.addWidget(self._bar)
         layout.addWidget(split, 1)
+        make_scrollable(self, content)
 
     def _connect(self) -> None:
         self._bar.changed.connect(self._on_bar_changed)

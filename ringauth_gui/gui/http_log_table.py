@@ -88,9 +88,11 @@ class HttpLogTable(QTableView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give each column its width."""
+        """Give each column its width, and keep the chosen exchange in sight."""
         super().resizeEvent(event)
         self._share_width()
+        for index in self.selectionModel().selectedRows():
+            self.scrollTo(index)
 
     def _share_width(self) -> None:
         is_narrow = self.width() < _NARROW

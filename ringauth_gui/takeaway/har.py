@@ -43,8 +43,9 @@ def har_parts(
 
 
 def _text(members: Members) -> str:
-    # ASCII only, so that half a surrogate pair of a server's JSON can be written too.
-    return json.dumps(members)
+    # Half a surrogate pair of a server's JSON can be written too: as its escape.
+    text = json.dumps(members, ensure_ascii=False)
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _entry(exchange: Exchange, hiding: Hiding) -> Members:

@@ -272,3 +272,18 @@ def test_the_choice_stays_while_the_filter_changes(logged: Shell) -> None:
     rows = table(logged).selectionModel().selectedRows()
     assert [index.row() for index in rows] == [0]
     assert SUPPORT.name == logged.state.profile.name
+
+
+def test_in_a_low_window_the_tab_scrolls_and_squeezes_nothing(logged: Shell) -> None:
+    logged.window.resize(820, 560)
+    for number in range(20):
+        logged.control.append_exchange(
+            answered(note=f"call {number}", profile_id=SUPPORT.id)
+        )
+
+    table(logged).selectRow(21)
+    logged.wait_until(lambda: pane(logged, "requestText").height() >= 80)
+
+    line = table(logged).visualRect(table(logged).model().index(21, 0))
+    assert table(logged).viewport().rect().intersects(line)
+    assert table(logged).height() >= 110
