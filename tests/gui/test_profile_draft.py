@@ -209,4 +209,4 @@ def test_the_secret_field_says_where_the_secret_is(
 
     words = secret_words(draft, stored, "this computer's keyring")
 
-    assert words == FieldWords(placeholder, note)
+    assert words == FieldWords(placeholder, note, is_kept=is_kept)
