@@ -5,7 +5,7 @@ import shutil
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -94,13 +94,13 @@ def _sign_in(run: Driven) -> None:
     run.wait_for("accessTokenField", "•")
 
 
-def _is_clean(ended: Ended, left: tuple[str, ...] = ()) -> None:
+def _is_clean(ended: Ended, may_be_left: Sequence[str] = ()) -> None:
     _log.info("ended in %.1f s", ended.seconds)
     assert ended.code == 0
     said = [line for line in ended.said.splitlines() if OFFSCREEN not in line]
     assert said == []
     assert ended.seconds < LIMIT
-    assert ended.threads == ["MainThread", *left]
+    assert set(ended.threads) - set(may_be_left) == {"MainThread"}
 
 
 @pytest.mark.case("PR-09")
@@ -139,7 +139,8 @@ def test_while_the_code_is_exchanged(
 
     ended = run.end()
 
-    _is_clean(ended, left=("browser",))  # which is the person's, and still open
+    # The browser is the person's, and may be open still.
+    _is_clean(ended, may_be_left=["browser"])
     assert is_free(port)
 
 
@@ -216,7 +217,7 @@ def test_while_the_keyring_hangs(
 
     ended = run.end()
 
-    _is_clean(ended, left=tuple(ended.threads[1:]))
+    _is_clean(ended, may_be_left=ended.threads[1:])
     assert "RingAuth work" in ended.threads  # it hangs, and keeps nobody
 
 
@@ -237,7 +238,7 @@ def test_while_a_servers_metadata_is_read(start: Callable[[], Driven]) -> None:
         with visitor:
             ended = run.end()
 
-    _is_clean(ended, left=tuple(ended.threads[1:]))
+    _is_clean(ended, may_be_left=ended.threads[1:])
 
 
 @pytest.mark.case("PR-09")
@@ -299,7 +300,7 @@ def test_while_it_ends_already(
     run.process.send_signal(how)
     ended = run.ended()
 
-    _is_clean(ended, left=tuple(ended.threads[1:]))
+    _is_clean(ended, may_be_left=ended.threads[1:])
 
 
 @pytest.mark.case("PR-09")
