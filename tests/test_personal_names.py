@@ -33,7 +33,7 @@ def test_a_path_in_a_representation_is_found_too() -> None:
 
 
 def test_without_names_nothing_changes() -> None:
-    assert PersonalNames("", "").replaced_in("/root//x") == "/root//x"
+    assert PersonalNames("", "").replaced_in("/some//x") == "/some//x"
 
 
 def test_a_home_that_is_the_whole_disk_is_not_replaced() -> None:
