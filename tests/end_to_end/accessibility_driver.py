@@ -25,6 +25,7 @@ STATES = {
     "checked": Atspi.StateType.CHECKED,
     "selected": Atspi.StateType.SELECTED,
     "focused": Atspi.StateType.FOCUSED,
+    "pressed": Atspi.StateType.PRESSED,
 }
 Accessible = Any  # Atspi.Accessible, which brings no types
 

@@ -34,7 +34,9 @@ class Control:
     @property
     def is_usable(self) -> bool:
         """Whether a person sees it and may use it."""
-        return self.is_showing and "enabled" in self.states
+        # Qt's accessible press holds a button down for a moment before it clicks.
+        is_held = "pressed" in self.states
+        return self.is_showing and "enabled" in self.states and not is_held
 
 
 Condition = Callable[[Control], bool]
