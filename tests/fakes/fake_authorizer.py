@@ -14,7 +14,7 @@ from ringauth_gui.errors import (
     TokenStoreError,
 )
 from ringauth_gui.kept_texts import Dropped, Keeping
-from ringauth_gui.moment import Moment
+from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.jwt_credential import JwtCredential, read_jwt_credential
 from ringauth_gui.oauth.pasted_token import PastedTokens
 from ringauth_gui.oauth.registration import ClientRegistration
@@ -88,7 +88,7 @@ class FakeAuthorizer:
         redirect_uris: The one of each sign-in.
         looked_for_room: The profile of each sign-in that might end a session.
         by_itself: Of each refresh, whether no person asked for it.
-        pasted_at: When a token from elsewhere is pasted.
+        clock: What a kept token is timed on, and when one is pasted.
         browser_opens: Whether a sign-in finds a browser.
         marks: Where other windows see what changed, if there are any.
     """
@@ -106,7 +106,7 @@ class FakeAuthorizer:
     looked_for_room: list[Profile] = field(default_factory=list)
     browser_opens: bool = True
     by_itself: list[bool] = field(default_factory=list)
-    pasted_at: Moment = field(default_factory=FixedClock())
+    clock: Clock = field(default_factory=FixedClock)
     marks: KeptMarks | None = None
 
     def __post_init__(self) -> None:
@@ -190,7 +190,8 @@ class FakeAuthorizer:
         error = self.outcomes.get("restore")
         if isinstance(error, Exception):
             raise error
-        return self.clients.vault.load_token(profile, may_recall=False)
+        token = self.clients.vault.load_token(profile, may_recall=False)
+        return None if token is None else token.restored_at(self.clock())
 
     def refresh(
         self,
@@ -262,7 +263,7 @@ class FakeAuthorizer:
 
     def use_pasted(self, profile: Profile, pasted: PastedTokens) -> Pasted:
         self._note("use_pasted", profile)
-        token = pasted.token(self.pasted_at)
+        token = pasted.token(self.clock())
         return Pasted(token, self.clients.vault.save_token(profile, token))
 
     def forget(self, profile: Profile) -> str | None:

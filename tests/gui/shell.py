@@ -88,7 +88,7 @@ class Shell:
         self.clock = FixedClock(ISSUED.wall, ISSUED.monotonic or 0.0)
         self.locks = locks
         self.marks = KeptMarks(locks, self.clock)
-        self.authorizer = FakeAuthorizer(marks=self.marks)
+        self.authorizer = FakeAuthorizer(marks=self.marks, clock=self.clock)
         self.counts = CallCounts(locks, self.clock)
         self.known_sessions = KnownSessions(locks, self.clock)
         self.redaction = Redaction()
@@ -122,21 +122,22 @@ class Shell:
         """Open the window as the program does."""
         self.store.held = profiles
         self.sessions = SessionList(profiles, self._new_session)
+        self.tools = PageTools(
+            clipboard=self.clipboard,
+            runner=self.runner,
+            open_browser=self._open_browser,
+            counts=lambda: self.counts,
+            marks=lambda: self.marks,
+            authorizer=lambda: cast("Authorizer", self.authorizer),
+            redaction=self.redaction,
+        )
         self.control = WindowControl(
             WindowParts(
                 window=self.window,
                 sessions=self.sessions,
                 profile_store=self.store,
                 theme=self.theme,
-                tools=PageTools(
-                    clipboard=self.clipboard,
-                    runner=self.runner,
-                    open_browser=self._open_browser,
-                    counts=lambda: self.counts,
-                    marks=lambda: self.marks,
-                    authorizer=lambda: cast("Authorizer", self.authorizer),
-                    redaction=self.redaction,
-                ),
+                tools=self.tools,
                 clock=self.clock,
                 start_window=self._start_window,
                 log_folder=LogFolder(self.log, self._open_folder),

@@ -1,7 +1,8 @@
 """The HTTP log is saved as an archive, as a person does it."""
 
 import json
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from ringauth_gui.errors import OperationCancelled
 from ringauth_gui.gui.har_dialog import LONGEST, HarDialog
-from ringauth_gui.gui.har_saving import _Progress
+from ringauth_gui.gui.har_saving import HarSaving, _Progress
+from ringauth_gui.oauth.exchange import Exchange
 from tests.gui.exchange_examples import CANARY, answered, visited
 from tests.gui.reading import child
 from tests.gui.shell import Shell
@@ -144,21 +147,40 @@ def test_saving_can_be_cancelled_and_leaves_no_file(
     assert list(tmp_path.glob(".*")) == []
 
 
+class HeldExchanges(list[Exchange]):
+    """Exchanges of which a reader gets one, and the next once it may go on."""
+
+    def __init__(self, exchanges: Iterable[Exchange]) -> None:
+        super().__init__(exchanges)
+        self.begun = threading.Event()
+        self.go_on = threading.Event()
+        self.go_on.set()
+
+    @override
+    def __iter__(self) -> Iterator[Exchange]:
+        for exchange in super().__iter__():
+            yield exchange
+            self.begun.set()
+            self.go_on.wait(5)
+
+
 def test_a_quit_in_the_middle_of_saving_leaves_no_file(
     shell: Shell, tmp_path: Path, qapp: QApplication
 ) -> None:
     folder = tmp_path / "saved"
     folder.mkdir()
     shell.start_signed_in()
-    for _ in range(200):
-        shell.control.append_exchange(answered(profile_id="5f2c"))
-    shell.show_tab("HTTP log")
-    shell.button("saveHarButton").click()
+    exchanges = HeldExchanges([answered(), answered()])
+    HarSaving(exchanges, shell.tools, shell.window)
     click(shell, "saveHarFileButton")
     chooser = child(dialog_of(shell), QFileDialog, "harFileDialog")
+    exchanges.begun.clear()
+    exchanges.go_on.clear()
 
     chooser.fileSelected.emit(str(folder / "log.har"))
+    assert exchanges.begun.wait(5)
     qapp.aboutToQuit.emit()
+    exchanges.go_on.set()
     shell.runner.finish(5)
 
     assert list(folder.iterdir()) == []
