@@ -1,10 +1,13 @@
 """Remembers what a store held, for the time that the store does not answer."""
 
+from typing_extensions import override
+
 from ringauth_gui.errors import TokenStoreError
+from ringauth_gui.storage.outer_store import OuterStore
 from ringauth_gui.storage.token_store import MemoryTokenStore, SecretKind, TokenStore
 
 
-class LastSeenStore:
+class LastSeenStore(OuterStore):
     """A store that can be used on after its keyring was locked or has gone.
 
     Only use goes on. What is to be removed or replaced is ``load``ed first: another
@@ -13,26 +16,12 @@ class LastSeenStore:
 
     def __init__(self, store: TokenStore) -> None:
         """Stand before ``store``."""
-        self._store = store
+        super().__init__(store)
         self._seen = MemoryTokenStore()
 
-    @property
-    def name(self) -> str:
-        """What a person calls the store behind."""
-        return self._store.name
-
-    @property
-    def is_lasting(self) -> bool:
-        """Whether the store behind keeps what is saved over a restart."""
-        return self._store.is_lasting
-
-    def ask_again(self) -> None:
-        """Let the store behind ask for its password once more."""
-        self._store.ask_again()
-
+    @override
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
-        """Return the kept text; raises TokenStoreError as the store behind."""
-        text = self._store.load(profile_id, kind)
+        text = super().load(profile_id, kind)
         self._remember(profile_id, kind, text)
         return text
 
@@ -54,14 +43,14 @@ class LastSeenStore:
                 raise
             return seen
 
+    @override
     def save(self, profile_id: str, kind: SecretKind, value: str) -> None:
-        """Keep ``value``; raises TokenStoreError as the store behind."""
-        self._store.save(profile_id, kind, value)
+        super().save(profile_id, kind, value)
         self._remember(profile_id, kind, value)
 
+    @override
     def delete(self, profile_id: str, kind: SecretKind) -> None:
-        """Remove the kept text; raises TokenStoreError as the store behind."""
-        self._store.delete(profile_id, kind)
+        super().delete(profile_id, kind)
         self._remember(profile_id, kind, None)
 
     def _remember(self, profile_id: str, kind: SecretKind, text: str | None) -> None:

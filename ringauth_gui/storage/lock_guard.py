@@ -1,14 +1,18 @@
 """Asks nobody a second time to unlock the keyring (KR-04)."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
+from typing_extensions import override
+
+from ringauth_gui.storage.outer_store import OuterStore
 from ringauth_gui.storage.token_store import KeyringIsLocked, SecretKind, TokenStore
 
 Value = TypeVar("Value")
 
 
-class LockGuard:
+class LockGuard(OuterStore):
     """Lets nothing through to a keyring that stayed locked, until it is asked again.
 
     Each call would open the system's window for the password once more.
@@ -16,34 +20,24 @@ class LockGuard:
 
     def __init__(self, store: TokenStore) -> None:
         """Stand before ``store``."""
-        self._store = store
+        super().__init__(store)
         self._refusal: KeyringIsLocked | None = None
 
-    @property
-    def name(self) -> str:
-        """What a person calls the store behind."""
-        return self._store.name
-
-    @property
-    def is_lasting(self) -> bool:
-        """Whether the store behind keeps what is saved over a restart."""
-        return self._store.is_lasting
-
+    @override
     def ask_again(self) -> None:
-        """Let the next call through, because a person wishes to try again."""
-        self._refusal = None
+        self._refusal = None  # a person wishes to try again
 
+    @override
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
-        """Return the kept text, or None; raises KeyringIsLocked unasked too."""
-        return self._ask(lambda: self._store.load(profile_id, kind))
+        return self._ask(partial(super().load, profile_id, kind))
 
+    @override
     def save(self, profile_id: str, kind: SecretKind, value: str) -> None:
-        """Keep ``value``; raises KeyringIsLocked unasked too."""
-        self._ask(lambda: self._store.save(profile_id, kind, value))
+        self._ask(partial(super().save, profile_id, kind, value))
 
+    @override
     def delete(self, profile_id: str, kind: SecretKind) -> None:
-        """Remove the kept text; raises KeyringIsLocked unasked too."""
-        self._ask(lambda: self._store.delete(profile_id, kind))
+        self._ask(partial(super().delete, profile_id, kind))
 
     def _ask(self, call: Callable[[], Value]) -> Value:
         if self._refusal is not None:

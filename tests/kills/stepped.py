@@ -21,48 +21,35 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.ringcentral.rate_budget import Purpose
 from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.kept_marks import KeptMarks
+from ringauth_gui.storage.outer_store import OuterStore
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.refresh_lock import RefreshLock
 from ringauth_gui.storage.token_store import SecretKind, TokenStore
 from tests.kills.steps import Steps, die
 
 
-class SteppedStore:
+class SteppedStore(OuterStore):
     """A store before another, of which each call has a beginning and an end."""
 
     def __init__(self, store: TokenStore, steps: Steps) -> None:
         """Stand before ``store``."""
-        self._store = store
+        super().__init__(store)
         self._steps = steps
 
-    @property
-    def name(self) -> str:
-        """The other's."""
-        return self._store.name
-
-    @property
-    def is_lasting(self) -> bool:
-        """The other's."""
-        return self._store.is_lasting
-
-    def ask_again(self) -> None:
-        """As the other."""
-        self._store.ask_again()
-
+    @override
     def load(self, profile_id: str, kind: SecretKind) -> str | None:
-        """As the other."""
         with _both_ends(self._steps, f"load {kind.value}"):
-            return self._store.load(profile_id, kind)
+            return super().load(profile_id, kind)
 
+    @override
     def save(self, profile_id: str, kind: SecretKind, value: str) -> None:
-        """As the other."""
         with _both_ends(self._steps, f"save {kind.value}"):
-            self._store.save(profile_id, kind, value)
+            super().save(profile_id, kind, value)
 
+    @override
     def delete(self, profile_id: str, kind: SecretKind) -> None:
-        """As the other."""
         with _both_ends(self._steps, f"delete {kind.value}"):
-            self._store.delete(profile_id, kind)
+            super().delete(profile_id, kind)
 
 
 class SteppedCounts(CallCounts):
