@@ -123,10 +123,20 @@ class Checkup(QObject):
         self._run.start(
             partial(check.run, self._cancel),
             partial(self._take, check, left),
-            lambda _reason: self._leave_out(check, left),
+            partial(self._go_without, check, left),
         )
 
-    def _leave_out(self, check: "Check", left: "list[Check]") -> None:
+    def _go_without(self, check: "Check", left: "list[Check]", reason: str) -> None:
+        """Go on after a check that found nothing; one that was cancelled has no reason.
+
+        A check that fails says nothing of this computer, so it must not look good.
+        """
+        from ringauth_gui.checkup.finding import Finding, Verdict
+
+        if reason:
+            text = self.tr("This could not be checked. {0}").format(reason)
+            self._take(check, left, Finding(Verdict.WARNING, text))
+            return
         if self._dialog is not None:
             self._dialog.show_cancelled(check.key)
         self._look_at(left)

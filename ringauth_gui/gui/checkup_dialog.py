@@ -102,7 +102,7 @@ class CheckupDialog(NamedDialog):
             return text.format(wrong, len(verdicts))
         if odd:
             return self.tr(
-                "Nothing is wrong; {0} of {1} things deserve a look."
+                "Nothing was found wrong; {0} of {1} things deserve a look."
             ).format(odd, len(verdicts))
         return self.tr("All is well.")
 

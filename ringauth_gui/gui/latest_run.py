@@ -8,6 +8,8 @@ from ringauth_gui.gui.background import BackgroundRunner, reraise
 
 Outcome = TypeVar("Outcome")
 
+OUR_FAULT = "It failed by a mistake in RingAuth, which the log tells more of."
+
 
 class LatestRun:
     """One run at a time counts: what comes of an earlier one is for nobody."""
@@ -32,10 +34,11 @@ class LatestRun:
                 show(outcome)
 
         def fail(error: Exception) -> None:
-            if not isinstance(error, RingAuthError):
-                reraise(error)
+            is_expected = isinstance(error, RingAuthError)
             if number == self._number:
-                show_problem(str(error))
+                show_problem(str(error) if is_expected else OUR_FAULT)
+            if not is_expected:
+                reraise(error)
 
         self._runner.run(work, succeed, fail)
 

@@ -14,8 +14,8 @@ from ringauth_gui.gui.formatting import (
     level,
 )
 from ringauth_gui.gui.last_seen import last_seen
+from ringauth_gui.gui.no_token import ELSEWHERE, NOT_KNOWN
 from ringauth_gui.gui.profile_row import ProfileRow
-from ringauth_gui.gui.session_outcomes import ELSEWHERE, NOT_KNOWN
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.moment import Moment
 from ringauth_gui.server_directory import server_name

@@ -4,11 +4,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
+from ringauth_gui.gui.no_token import ELSEWHERE, NOT_KNOWN
 from ringauth_gui.gui.profile_secrets import NONE_STORED
 from ringauth_gui.gui.session_outcomes import (
     AT_KEYRING,
-    ELSEWHERE,
-    NOT_KNOWN,
     UNREAD,
     idle,
     with_keeping,

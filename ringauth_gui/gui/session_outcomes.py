@@ -13,6 +13,7 @@ from ringauth_gui.errors import (
 from ringauth_gui.gui.formatting import duration_text
 from ringauth_gui.gui.keyring_messages import KEEP_AGAIN
 from ringauth_gui.gui.message import SHOW_LOG, Message, MessageKind
+from ringauth_gui.gui.no_token import NOT_KNOWN
 from ringauth_gui.gui.session_question import question_about
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.moment import Moment
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from ringauth_gui.kept_texts import Keeping
     from ringauth_gui.outcomes import Pasted, Refreshed, SignedIn
 
-# How texts begin of why there is no token to be seen, though there may be one.
-ELSEWHERE = "Elsewhere"
-NOT_KNOWN = "Not known"
 UNREAD = "last read failed"
 UNWRITTEN = "last write failed, tokens are in memory"
 AT_KEYRING = Message(

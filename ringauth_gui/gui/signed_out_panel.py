@@ -27,8 +27,8 @@ class SignedOutPanel(QWidget):
         """Speak of no server until told."""
         super().__init__(parent)
         self.setObjectName("signedOutPanel")
-        self.setAccessibleName(self.tr("Not signed in"))
-        self._heading = PlainLabel(self.tr("Not signed in"), "heading")
+        self._heading = PlainLabel(role="heading")
+        self._heading.setObjectName("signedOutHeading")
         self._what = PlainLabel(role="quiet")
         self._what.setObjectName("signedOutText")
         self._redirect_uri = PlainLabel(role="mono", wraps=False)
@@ -42,6 +42,11 @@ class SignedOutPanel(QWidget):
         self._where.setObjectName("signedOutWhere")
         self._lay_out()
         self._copy.clicked.connect(self.copy_redirect_uri_requested)
+
+    def show_heading(self, text: str) -> None:
+        """Say whether there is a token, as far as that is known."""
+        self._heading.setText(text)
+        self.setAccessibleName(text)
 
     def show_server(
         self, server: ServerKind, server_name: str, redirect_uri: str

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ringauth_gui.attempt import AuthorizationProgress
 from ringauth_gui.gui.clock_words import clock_notice
 from ringauth_gui.gui.jwt_notice import jwt_notice
+from ringauth_gui.gui.no_token import heading_without_token
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.late import Late
@@ -174,6 +175,7 @@ class TokenTab(QStackedWidget):
     def _show_signed_out(self, state: SessionState) -> None:
         self._forget_token()
         panel, profile = self._signed_out(), state.profile
+        panel.show_heading(heading_without_token(state.ended))
         panel.show_server(profile.server, _in_words(profile), profile.redirect_uris[0])
         self.setCurrentWidget(panel)
 

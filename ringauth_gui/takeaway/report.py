@@ -15,6 +15,7 @@ from ringauth_gui.takeaway.wire import WireField, wire_request, wire_response
 MOST_EXCHANGES = 20
 LONGEST_BODY = 4000  # characters
 _FIRST_ERROR = 400
+_NO_LOG = "There is no log that can be read."
 _INTRODUCTION = (
     "Secrets are replaced by fingerprints such as #1a2b3c4d: the same secret has the "
     "same one all over this report, and another one in the next report. The names of "
@@ -80,7 +81,7 @@ class Report:
             _section("Profile", [_laid_out(source.profile)]),
             _section("Token", self._token(source.token)),
             _section("Last exchanges", self._exchanges(source.exchanges)),
-            _section("Log", map(clean, source.log)),
+            _section("Log", map(clean, source.log or (_NO_LOG,))),
         )
         # By value alone: fingerprints stand where the keys tell of secrets.
         text = self.redaction.clean_values("\n\n".join(parts))

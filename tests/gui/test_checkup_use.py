@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from ringauth_gui.checkup.finding import Check, Finding, Verdict
-from ringauth_gui.errors import OperationCancelled
+from ringauth_gui.errors import HostNotFound, OperationCancelled
 from ringauth_gui.gui.checkup_dialog import CheckupDialog
 from ringauth_gui.gui.report_dialog import ReportDialog
 from ringauth_gui.storage.profile import ServerKind
@@ -125,6 +126,33 @@ def test_a_check_that_is_cancelled_looks_no_more(shell: Shell) -> None:
 
     assert text(shell, "portCheckText") == "Cancelled"
     assert text(shell, "checkupState") == "Cancelled: 0 of 2 were looked at."
+
+
+def test_a_check_that_fails_says_why_and_the_rest_is_looked_at(shell: Shell) -> None:
+    def run(_cancel: threading.Event) -> Finding:
+        raise HostNotFound("platform.example", "no such name")
+
+    shell.start(SUPPORT)
+    open_checkup(shell, Check("name", "Name", run), check("port", FREE))
+
+    assert "platform.example" in text(shell, "nameCheckText")
+    assert text(shell, "portCheckText") == FREE.text
+    assert text(shell, "checkupState").startswith("Nothing was found wrong; 1 of 2")
+
+
+def test_a_mistake_in_a_check_is_told_and_the_rest_is_looked_at(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    def run(_cancel: threading.Event) -> Finding:
+        raise KeyError("a mistake")
+
+    shell.start(SUPPORT)
+    with qtbot.capture_exceptions() as reported:
+        open_checkup(shell, Check("name", "Name", run), check("port", FREE))
+
+    assert [kind for kind, _error, _traceback in reported] == [KeyError]
+    assert "a mistake in RingAuth" in text(shell, "nameCheckText")
+    assert text(shell, "portCheckText") == FREE.text
 
 
 def test_checks_are_run_again(shell: Shell) -> None:

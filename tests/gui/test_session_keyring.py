@@ -282,6 +282,7 @@ def test_a_keyring_that_stayed_locked_leaves_the_app_usable(shell: Shell) -> Non
     assert shell.button("messageAction-keep-again").isEnabled()
     assert shell.text("identityLine").startswith("Not known")
     assert "Not known" in shell.rows()[0]
+    assert shell.text("signedOutHeading") == "Not known whether you are signed in"
     shell.authorizer.keyring.failing = {"load", "save"}
     not_kept = Keeping(lasting=False, problem="The keyring is locked.")
     shell.authorizer.outcomes["authorize"] = replace(signed_in(), keeping=not_kept)

@@ -22,6 +22,7 @@ def panel(qtbot: QtBot) -> SignedOutPanel:
 def test_it_says_what_authorize_does_and_shows_the_redirect_uri(
     panel: SignedOutPanel,
 ) -> None:
+    panel.show_heading("Not signed in")
     panel.show_server(ServerKind.RINGCENTRAL, "RingCentral", DEFAULT_REDIRECT_URI)
 
     texts = visible_texts(panel)

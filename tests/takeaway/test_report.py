@@ -141,6 +141,7 @@ def test_a_report_without_anything_says_so() -> None:
     assert "There is none." in text
     assert "They were not run." in text
     assert "Nothing was sent." in text
+    assert "There is no log that can be read." in text
 
 
 def test_only_the_last_exchanges_are_in_it() -> None:
