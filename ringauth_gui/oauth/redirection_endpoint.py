@@ -3,6 +3,7 @@
 RFC 6749 section 3.1.2. No sockets and no waiting here; both threads may call.
 """
 
+import secrets
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
@@ -26,12 +27,15 @@ from ringauth_gui.oauth.redirect_uri import RedirectUri
 
 IsAnswer = Callable[[str], bool]
 
+_RESULT_BYTES = 16
+
 
 class RedirectionEndpoint:
     """One attempt's endpoint: the first genuine answer counts, and only that (R4).
 
     Attributes:
         answered: Set once the answer is there.
+        result_path: Where the browser that brought it is sent.
     """
 
     def __init__(
@@ -47,7 +51,10 @@ class RedirectionEndpoint:
         is sent to the outcome, although that answer changes nothing.
         """
         self._uri = uri
-        self._result_path = f"{uri.path.rstrip('/')}/result"
+        # Unguessable: whoever asked there in the browser's place would be told the
+        # outcome, and the port could close before the browser has asked.
+        own = secrets.token_urlsafe(_RESULT_BYTES)
+        self.result_path = f"{uri.path.rstrip('/')}/result/{own}"
         self._pages = pages
         self._limits = limits
         self._is_answer = is_answer
@@ -81,7 +88,7 @@ class RedirectionEndpoint:
         """Return the response, None to be asked again when the outcome is known."""
         try:
             visit = browser_visit(request, self._uri.authority, self._limits)
-            if visit.path == self._result_path and visit.untrusted_query is None:
+            if visit.path == self.result_path and visit.untrusted_query is None:
                 return self._result()
             return self._callback(visit)
         except RefusedRequest as refused:
@@ -102,7 +109,7 @@ class RedirectionEndpoint:
         if self._is_genuine(visit):
             self._browser_came = True
             # The browser leaves the address that holds the code at once (R6).
-            return see_other(self._result_path)
+            return see_other(self.result_path)
         if self.answered.is_set():
             return page_response(HTTPStatus.GONE, self._pages.finished)
         raise RefusedRequest(HTTPStatus.FORBIDDEN)

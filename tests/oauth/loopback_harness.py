@@ -80,6 +80,13 @@ def browse(port: int, target: str = f"/callback?{QUERY}") -> FakeBrowser:
     return browser
 
 
+def location(response: bytes) -> str:
+    """Return where a redirect leads to."""
+    head = response.partition(b"\r\n\r\n")[0].decode("ascii")
+    lines = dict(line.split(": ", 1) for line in head.split("\r\n")[1:])
+    return lines["Location"]
+
+
 def is_refused(port: int, address: str = "127.0.0.1") -> bool:
     try:
         connect(port, address).close()
@@ -89,12 +96,17 @@ def is_refused(port: int, address: str = "127.0.0.1") -> bool:
 
 
 class WaitingReceiver:
-    """A receiver whose ``wait`` runs on a thread of its own."""
+    """A receiver whose ``wait`` runs on a thread of its own.
+
+    Attributes:
+        result: Where the browser was sent that brought the answer.
+    """
 
     def __init__(self, receiver: LoopbackReceiver, port: int, seconds: float) -> None:
         self.receiver = receiver
         self.port = port
         self.cancel = threading.Event()
+        self.result = ""
         self._seconds = seconds
         self._answer: Future[str] = Future()
         self._thread = threading.Thread(target=self._run)
@@ -117,7 +129,9 @@ class WaitingReceiver:
 
     def complete(self) -> str:
         """Send the genuine request and return the answer."""
-        assert ask(self.port, self.genuine()).startswith(b"HTTP/1.1 303 ")
+        response = ask(self.port, self.genuine())
+        assert response.startswith(b"HTTP/1.1 303 ")
+        self.result = location(response)
         return self.answer()
 
     def end(self) -> None:

@@ -59,7 +59,7 @@ def test_at_most_twenty_visitors_are_kept_and_the_oldest_goes_first() -> None:
 def test_a_browser_that_waits_for_the_outcome_is_not_dropped_for_others() -> None:
     with waiting() as attempt, connect(attempt.port) as held, ExitStack() as stack:
         attempt.complete()
-        held.sendall(request("/callback/result", attempt.port))
+        held.sendall(request(attempt.result, attempt.port))
         for _ in range(30):
             stack.enter_context(connect(attempt.port))
         ask(attempt.port, request("/", attempt.port))

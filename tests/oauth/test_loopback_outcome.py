@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import ExitStack
 
 import pytest
 
@@ -46,9 +47,9 @@ def test_cb_17_the_browser_ends_on_an_address_without_a_query() -> None:
         attempt.answer()
         attempt.receiver.conclude(signed_in=True)
 
-        assert (
-            browser.page().address == f"http://127.0.0.1:{attempt.port}/callback/result"
-        )
+        address = browser.page().address
+        assert address.startswith(f"http://127.0.0.1:{attempt.port}/callback/result/")
+        assert "?" not in address
 
 
 def test_cb_11_a_second_answer_changes_nothing_and_learns_the_outcome() -> None:
@@ -113,11 +114,28 @@ def test_a_browser_that_asks_late_still_learns_the_outcome() -> None:
         concluding = threading.Thread(target=attempt.receiver.conclude, args=(True,))
         concluding.start()
 
-        page = ask(attempt.port, request("/callback/result", attempt.port))
+        page = ask(attempt.port, request(attempt.result, attempt.port))
         concluding.join(PATIENCE)
 
         assert page.endswith(pages().signed_in)
         assert is_refused(attempt.port)
+
+
+def test_nobody_else_can_ask_for_the_outcome_in_the_browsers_place() -> None:
+    with waiting() as attempt, ExitStack() as stack:
+        attempt.complete()
+        guesses = ["/callback/result", "/callback/result/", "/callback/result/guess"]
+        for guess in guesses:
+            other = stack.enter_context(connect(attempt.port))
+            other.sendall(request(guess, attempt.port))
+            assert rest(other).startswith(b"HTTP/1.1 404 ")
+        concluding = threading.Thread(target=attempt.receiver.conclude, args=(True,))
+        concluding.start()
+
+        page = ask(attempt.port, request(attempt.result, attempt.port))
+        concluding.join(PATIENCE)
+
+        assert page.endswith(pages().signed_in)
 
 
 def test_two_tabs_both_learn_the_outcome() -> None:
@@ -127,8 +145,8 @@ def test_two_tabs_both_learn_the_outcome() -> None:
         connect(attempt.port) as second,
     ):
         attempt.complete()
-        first.sendall(request("/callback/result", attempt.port))
-        second.sendall(request("/callback/result", attempt.port))
+        first.sendall(request(attempt.result, attempt.port))
+        second.sendall(request(attempt.result, attempt.port))
 
         attempt.receiver.conclude(signed_in=True)
 
@@ -150,7 +168,7 @@ def test_a_browser_that_never_asks_keeps_the_port_open_for_the_farewell_only() -
 def test_concluding_takes_no_time_while_the_browser_waits() -> None:
     with waiting() as attempt, connect(attempt.port) as held:
         attempt.complete()
-        held.sendall(request("/callback/result", attempt.port))
+        held.sendall(request(attempt.result, attempt.port))
         ask(attempt.port, request("/", attempt.port))
         began = time.monotonic()
 
@@ -163,7 +181,7 @@ def test_a_result_request_held_too_long_gets_words_instead_of_an_outcome() -> No
     with waiting(LoopbackLimits(result_seconds=0.05)) as attempt:
         attempt.complete()
 
-        page = ask(attempt.port, request("/callback/result", attempt.port))
+        page = ask(attempt.port, request(attempt.result, attempt.port))
 
         assert page.startswith(b"HTTP/1.1 200 ")
         assert page.endswith(pages().finished)
@@ -173,10 +191,10 @@ def test_a_browser_that_goes_away_while_held_does_no_harm() -> None:
     with waiting() as attempt:
         attempt.complete()
         with connect(attempt.port) as gone:
-            gone.sendall(request("/callback/result", attempt.port))
+            gone.sendall(request(attempt.result, attempt.port))
             ask(attempt.port, request("/", attempt.port))
         with connect(attempt.port) as reloaded:
-            reloaded.sendall(request("/callback/result", attempt.port))
+            reloaded.sendall(request(attempt.result, attempt.port))
 
             attempt.receiver.conclude(signed_in=True)
 
@@ -187,7 +205,7 @@ def test_a_held_visitor_that_sends_more_is_dropped() -> None:
     with waiting() as attempt:
         attempt.complete()
         with connect(attempt.port) as noisy:
-            noisy.sendall(request("/callback/result", attempt.port))
+            noisy.sendall(request(attempt.result, attempt.port))
             ask(attempt.port, request("/", attempt.port))
             noisy.sendall(b"more")
 
@@ -206,7 +224,7 @@ def test_the_result_page_is_shown_to_the_expected_host_only() -> None:
     with waiting() as attempt:
         attempt.complete()
 
-        foreign = request("/callback/result", attempt.port, host="evil.example")
+        foreign = request(attempt.result, attempt.port, host="evil.example")
 
         assert ask(attempt.port, foreign).startswith(b"HTTP/1.1 421 ")
 

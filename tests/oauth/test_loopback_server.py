@@ -38,12 +38,14 @@ def answered_endpoint(port: int) -> RedirectionEndpoint:
 
 
 @contextmanager
-def browsers(port: int, number: int) -> Iterator[list[socket.socket]]:
+def browsers(
+    port: int, number: int, endpoint: RedirectionEndpoint
+) -> Iterator[list[socket.socket]]:
     """Connect browsers that have asked for the result page."""
     clients = [connect(port) for _ in range(number)]
     try:
         for client in clients:
-            client.sendall(request("/callback/result", port))
+            client.sendall(request(endpoint.result_path, port))
         yield clients
     finally:
         for client in clients:
@@ -55,10 +57,11 @@ def test_everybody_who_has_asked_by_the_end_is_answered() -> None:
     server = LoopbackServer(
         listen(f"http://127.0.0.1:{port}/callback"), STANDARD_LIMITS
     )
-    with browsers(port, 3) as clients:
+    endpoint = answered_endpoint(port)
+    with browsers(port, 3, endpoint) as clients:
         server.finish(PATIENCE)
 
-        server.serve(answered_endpoint(port))
+        server.serve(endpoint)
 
         assert all(rest(client).endswith(pages().signed_in) for client in clients)
     assert is_refused(port)

@@ -6,7 +6,7 @@ import pytest
 from ringauth_gui.oauth.loopback_limits import STANDARD_LIMITS
 from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
 from ringauth_gui.oauth.redirection_endpoint import RedirectionEndpoint
-from tests.oauth.loopback_harness import QUERY, STATE, is_answer, pages
+from tests.oauth.loopback_harness import QUERY, STATE, is_answer, location, pages
 
 URI = "http://localhost:27464/callback"
 
@@ -30,7 +30,7 @@ def test_r4_the_first_answer_counts_and_a_later_one_changes_nothing() -> None:
 
     assert first_wins.untrusted_answer == QUERY
     assert later is not None
-    assert b"\r\nLocation: /callback/result\r\n" in later
+    assert location(later) == first_wins.result_path
     assert pasted
 
 
@@ -47,14 +47,15 @@ def test_the_result_page_has_no_query() -> None:
     answered = endpoint()
     answered.respond(visit(f"/callback?{QUERY}"))
 
-    response = answered.respond(visit(f"/callback/result?{QUERY}"))
+    response = answered.respond(visit(f"{answered.result_path}?{QUERY}"))
 
     assert response is not None
     assert response.startswith(b"HTTP/1.1 404 ")
 
 
 @pytest.mark.parametrize(
-    ("path", "result"), [("/", "/result"), ("/cb", "/cb/result"), ("/a/", "/a/result")]
+    ("path", "result"),
+    [("/", "/result/"), ("/cb", "/cb/result/"), ("/a/", "/a/result/")],
 )
 def test_the_result_page_lies_below_the_redirect_uri(path: str, result: str) -> None:
     response = endpoint(f"http://localhost:27464{path}").respond(
@@ -62,17 +63,24 @@ def test_the_result_page_lies_below_the_redirect_uri(path: str, result: str) -> 
     )
 
     assert response is not None
-    assert f"\r\nLocation: {result}\r\n".encode() in response
+    assert location(response).startswith(result)
+
+
+def test_the_result_page_of_each_attempt_lies_elsewhere_and_cannot_be_guessed() -> None:
+    paths = {endpoint().result_path for _ in range(20)}
+
+    assert len(paths) == 20
+    assert all(len(path) >= len("/callback/result/") + 22 for path in paths)
 
 
 def test_a_browser_is_owed_the_outcome_until_it_is_told() -> None:
     answered = endpoint()
     before = answered.outcome_owed
     answered.respond(visit(f"/callback?{QUERY}"))
-    held = answered.respond(visit("/callback/result"))
+    held = answered.respond(visit(answered.result_path))
     meanwhile = answered.outcome_owed
     answered.conclude(signed_in=False)
-    told = answered.respond(visit("/callback/result"))
+    told = answered.respond(visit(answered.result_path))
 
     assert (before, meanwhile, answered.outcome_owed) == (False, True, False)
     assert held is None
