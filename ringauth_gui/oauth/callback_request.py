@@ -11,6 +11,7 @@ from ringauth_gui.oauth.redirect_uri import RedirectUri
 
 _TARGET = re.compile(r"[!-~]+")  # what a request line can hold (RFC 9112 section 3.2)
 _LINE_OVERHEAD = len("  HTTP/1.1")
+_VERSIONS = (b"1.0", b"1.1")
 _BODY = (b"content-length", b"transfer-encoding")
 # A browser that fetches ahead of the person says so in one of these.
 _AHEAD = (b"sec-purpose", b"purpose", b"x-purpose", b"x-moz")
@@ -48,6 +49,8 @@ def browser_visit(
         RefusedRequest: It is not a person's navigation to ``authority``.
     """
     _check_size(request, limits)
+    if request.http_version not in _VERSIONS:
+        raise RefusedRequest(HTTPStatus.BAD_REQUEST)
     if request.method != b"GET":
         raise RefusedRequest(HTTPStatus.METHOD_NOT_ALLOWED)
     if [host.lower() for host in _values(request, b"host")] != [authority.encode()]:

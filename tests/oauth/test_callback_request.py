@@ -60,3 +60,13 @@ def test_what_is_just_beyond_the_limits_is_refused(
         browser_visit(request_, AUTHORITY, LIMITS)
 
     assert refusal.value.status == status
+
+
+@pytest.mark.parametrize("version", ["0.9", "1.2", "2.0", "9.9"])
+def test_a_version_that_no_browser_speaks_is_refused(version: str) -> None:
+    spoken = h11.Request(method="GET", target="/", headers=[HOST], http_version=version)
+
+    with pytest.raises(RefusedRequest) as refusal:
+        browser_visit(spoken, AUTHORITY, LIMITS)
+
+    assert refusal.value.status == HTTPStatus.BAD_REQUEST
