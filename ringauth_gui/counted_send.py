@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from ringauth_gui.call_counts import CallCounts
 from ringauth_gui.caller import Caller, caller_of
@@ -13,6 +12,7 @@ from ringauth_gui.oauth.registration import (
     ClientRegistration,
     GrantType,
 )
+from ringauth_gui.oauth.url_parts import authority_of
 from ringauth_gui.ringcentral.rate_budget import Purpose
 
 # The request was not sent: there was no connection that it could have gone through.
@@ -42,7 +42,7 @@ class CountedSend:
         """
         server = self.registration.server
         request = replace(request, profile_id=self.registration.profile_id)
-        if urlsplit(request.url).netloc == server.host:
+        if authority_of(request.url) == server.host:
             request = replace(request, server=self.registration.binding)
         purpose = _purpose(request, server)
         if purpose is None:

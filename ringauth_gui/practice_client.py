@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ringauth_gui.errors import InvalidServerResponse, NetworkError
+from ringauth_gui.oauth.url_parts import authority_of
 from ringauth_gui.practice_call import call_practice
 from ringauth_gui.practice_host import PracticeHost
 from ringauth_gui.practice_setting import SettingValue
@@ -98,7 +99,7 @@ def _state(
 
 
 def _ask(address: str, method: str, path: str, body: _Body | None = None) -> Any:  # noqa: ANN401 - it is JSON
-    authority = address.partition("://")[2]
+    authority = authority_of(address)
     try:
         sent = None if body is None else json.dumps(body)
         answer = call_practice(authority, method, f"{_FOLDER}{path}", SECONDS, sent)

@@ -1,7 +1,6 @@
 """Finds the server of a profile, and makes the registration that speaks to it."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.client_fields import client_id
@@ -9,6 +8,7 @@ from ringauth_gui.oauth.client_fields import client_secret as checked_secret
 from ringauth_gui.oauth.registration import AuthorizationServer, ClientRegistration
 from ringauth_gui.oauth.registration_check import refuse_unusable
 from ringauth_gui.oauth.server_metadata import TOLD_SECRETS
+from ringauth_gui.oauth.url_parts import authority_of
 from ringauth_gui.ringcentral.other_servers import server_from, speaks_ringcentral
 from ringauth_gui.ringcentral.servers import (
     RINGCENTRAL,
@@ -28,7 +28,7 @@ _NAMES = {
 
 def server_name(profile: Profile) -> str:
     """Return what the window calls the profile's server."""
-    return _NAMES.get(profile.server) or urlsplit(_address(profile)).netloc
+    return _NAMES.get(profile.server) or authority_of(_address(profile))
 
 
 def secret_binding(profile: Profile) -> str:
@@ -47,7 +47,7 @@ def secret_binding(profile: Profile) -> str:
     if profile.metadata is not None:
         known = profile.metadata.texts()
         urls += [known[name] for name in TOLD_SECRETS]
-    return " ".join(sorted({urlsplit(url).netloc for url in urls} - {""}))
+    return " ".join(sorted({authority_of(url) for url in urls} - {""}))
 
 
 def can_be_checked(profile: Profile) -> bool:

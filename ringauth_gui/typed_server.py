@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.endpoint_url import server_address
@@ -11,6 +10,7 @@ from ringauth_gui.oauth.server_metadata import (
     ServerMetadata,
     metadata_from,
 )
+from ringauth_gui.oauth.url_parts import host_of
 from ringauth_gui.ringcentral.servers import is_sandbox
 
 _RETIRED = (
@@ -46,5 +46,5 @@ def typed_metadata(texts: Mapping[str, str]) -> ServerMetadata:
 
 
 def _refuse_sandbox(url: str, field: str) -> None:
-    if is_sandbox(urlsplit(url).hostname or ""):
+    if is_sandbox(host_of(url)):
         raise ConfigurationError(field, _RETIRED)

@@ -1,6 +1,7 @@
 """The layers of docs/architecture.md hold."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -45,6 +46,20 @@ def test_an_outside_library_is_imported_in_its_home_only(library: str) -> None:
     importers = [name for name, imported in _imports_by_file() if library in imported]
 
     assert [name for name in importers if not name.startswith(homes)] == []
+
+
+def test_addresses_are_taken_apart_in_one_place() -> None:
+    parsers = {"urlsplit", "urlparse", "parse_url", "QUrl"}
+
+    readers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if parsers & set(re.findall(r"\w+", path.read_text("utf-8")))
+    }
+
+    ours = {name for name in readers if not name.startswith("practice/")}
+    # The latter makes an address of a folder's path, and reads none.
+    assert ours == {"oauth/url_parts.py", "gui/log_folder.py"}
 
 
 def test_each_module_that_is_promised_to_be_free_of_qt_exists() -> None:

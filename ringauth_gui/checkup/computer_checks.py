@@ -4,7 +4,6 @@ import socket
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ringauth_gui.checkup.finding import Finding, Verdict
 from ringauth_gui.errors import (
@@ -18,6 +17,7 @@ from ringauth_gui.oauth.abortable_call import AbortableCall
 from ringauth_gui.oauth.lifeline import Lifeline
 from ringauth_gui.oauth.loopback_sockets import listen
 from ringauth_gui.oauth.proxies import proxy_for
+from ringauth_gui.oauth.url_parts import split_url
 
 KEYRING_SECONDS = 5.0
 
@@ -130,7 +130,7 @@ def proxy_finding(url: str, environ: Mapping[str, str]) -> Finding:
         )
     if proxy is None:
         return Finding(Verdict.GOOD, "Requests go straight to the server, no proxy.")
-    parts = urlsplit(proxy)
+    parts = split_url(proxy)
     return Finding(
         Verdict.GOOD,
         f"Requests go through the proxy {parts.hostname}:{parts.port}.",

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from ringauth_gui.checkup.finding import Finding, Verdict
 from ringauth_gui.clock_difference import ClockDifference
@@ -18,6 +17,7 @@ from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.proxies import proxy_for
 from ringauth_gui.oauth.registration import AuthorizationServer
 from ringauth_gui.oauth.tls_probe import SECONDS, Certificate, TlsProbe, probe_tls
+from ringauth_gui.oauth.url_parts import host_of, split_url
 
 FAR = 60.0  # seconds that a clock may be off before it is worth a word
 SOON = 14 * 86_400.0  # seconds before its end that a certificate is worth a word
@@ -66,7 +66,7 @@ class ServerChecks:
 
     def tls(self, cancel: threading.Event) -> Finding:
         """Shake hands, and see whose certificates are shown."""
-        parts = urlsplit(self.server.address)
+        parts = split_url(self.server.address)
         if parts.scheme != "https":
             return Finding(
                 Verdict.NOT_NEEDED,
@@ -140,7 +140,7 @@ class ServerChecks:
 
     @property
     def _host(self) -> str:
-        return urlsplit(self.server.address).hostname or ""
+        return host_of(self.server.address)
 
     def _proxy(self) -> str | None:
         try:

@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.error_answer import refusal_from
 from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.oauth.url_parts import split_url
 
 MOST_ROWS = 50_000
 MOST_BYTES = 32 * 1024 * 1024  # of all bodies together
@@ -39,7 +39,7 @@ class LogRow:
     @property
     def path(self) -> str:
         """The path of the address; never a query, which may hold a secret."""
-        return urlsplit(self.exchange.request.url).path or "/"
+        return split_url(self.exchange.request.url).path or "/"
 
     @property
     def status_text(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.gui.jwt_words import credential_words
@@ -10,6 +9,7 @@ from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.moment import Clock
 from ringauth_gui.oauth.host_name import is_loopback
 from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.oauth.url_parts import authority_of, host_of
 from ringauth_gui.ringcentral.found_credentials import FoundCredentials, FoundJwt
 from ringauth_gui.ringcentral.servers import RINGCENTRAL, RINGCENTRAL_BIZ
 from ringauth_gui.storage.profile import ServerKind
@@ -120,7 +120,7 @@ def danger_words(place: str, *, is_file: bool) -> str:
 
 def _kind(found: FoundCredentials, practice_ids: Collection[str]) -> ServerKind:
     # The practice server's port changes, so its address alone names nothing.
-    is_here = is_loopback(urlsplit(found.server_url).hostname or "")
+    is_here = is_loopback(host_of(found.server_url))
     if found.client_id in practice_ids and (is_here or not found.server_url):
         return ServerKind.PRACTICE
     return _KNOWN.get(found.server_url, ServerKind.OTHER)
@@ -155,7 +155,7 @@ def _server_notes(found: FoundCredentials, draft: ProfileDraft) -> tuple[str, ..
         typed_address(found.server_url)
     except ConfigurationError as error:
         return (error.reason,)
-    host = urlsplit(found.server_url).netloc
+    host = authority_of(found.server_url)
     unused = "JWT credentials are RingCentral's alone, so none is taken for it."
     return (
         f"{host} is not RingCentral: go on only if you know this server.",

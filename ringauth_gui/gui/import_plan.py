@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
-from ringauth_gui.oauth.host_name import is_loopback
-from ringauth_gui.ringcentral.servers import RINGCENTRAL, RINGCENTRAL_BIZ
+from ringauth_gui.ringcentral import servers
 from ringauth_gui.server_directory import server_name
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.profile_names import free_name
-
-_KNOWN = {RINGCENTRAL.host, RINGCENTRAL_BIZ.host}
 
 
 @dataclass(frozen=True)
@@ -82,10 +78,4 @@ def _foreign_hosts(profile: Profile) -> tuple[str, ...]:
         return ()
     known = profile.metadata
     urls = [profile.server_url, *(() if known is None else known.texts().values())]
-    parts = [urlsplit(url) for url in urls if url]
-    hosts = (
-        each.netloc
-        for each in parts
-        if each.netloc not in _KNOWN and not is_loopback(each.hostname or "")
-    )
-    return tuple(dict.fromkeys(hosts))
+    return servers.foreign_hosts(filter(None, urls))

@@ -1,11 +1,10 @@
 """What a JWT credential says of itself, in words; no Qt."""
 
-from urllib.parse import urlsplit
-
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.profile_draft import ProfileDraft
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.jwt_credential import JwtCredential
+from ringauth_gui.oauth.url_parts import authority_of
 from ringauth_gui.ringcentral.servers import RINGCENTRAL, RINGCENTRAL_BIZ
 from ringauth_gui.storage.profile import ServerKind
 
@@ -59,7 +58,7 @@ def _app_words(credential: JwtCredential, client_id: str) -> tuple[str, bool]:
 
 def _other_server(credential: JwtCredential, server: ServerKind) -> str | None:
     """Return the RingCentral host it is for, where that is not the profile's."""
-    hosts = {urlsplit(each).netloc for each in credential.audience}
+    hosts = {authority_of(each) for each in credential.audience}
     wanted = _HOSTS.get(server)
     others = hosts & set(_HOSTS.values())
     return None if wanted is None or wanted in hosts else next(iter(others), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.request_options import RINGCENTRALS_OWN
 from ringauth_gui.oauth.server_metadata import TOLD_SECRETS
+from ringauth_gui.oauth.url_parts import authority_of
 from ringauth_gui.storage.profile import DEFAULT_REDIRECT_URI, Profile, ServerKind
 
 _TOKEN_OPTIONS = ("scope", "access_token_ttl", "refresh_token_ttl")
@@ -94,9 +95,5 @@ def offered_options(server: ServerKind, grant_type: GrantType) -> tuple[str, ...
 
 
 def _app(draft: ProfileDraft) -> tuple[object, ...]:
-    told = {_authority(draft.endpoints.get(name, "")) for name in TOLD_SECRETS}
+    told = {authority_of(draft.endpoints.get(name, "")) for name in TOLD_SECRETS}
     return draft.server, draft.server_url, told - {""}, draft.client_id
-
-
-def _authority(address: str) -> str:
-    return address.partition("://")[2].partition("/")[0]

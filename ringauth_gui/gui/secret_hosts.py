@@ -1,13 +1,8 @@
 """Which hosts the secret of an app of another server is sent to (IN-09); no Qt."""
 
-from urllib.parse import urlsplit
-
 from ringauth_gui.gui.profile_draft import ProfileDraft
-from ringauth_gui.oauth.host_name import is_loopback
 from ringauth_gui.oauth.server_metadata import ServerMetadata
-from ringauth_gui.ringcentral.servers import RINGCENTRAL, RINGCENTRAL_BIZ
-
-_KNOWN = {RINGCENTRAL.host, RINGCENTRAL_BIZ.host}
+from ringauth_gui.ringcentral import servers
 
 
 def foreign_hosts(
@@ -24,13 +19,7 @@ def foreign_hosts(
     if metadata is None or not draft.has_secret or draft.client_secret is None:
         return ()
     told = (metadata.token_endpoint, metadata.revocation_endpoint)
-    parts = [urlsplit(url) for url in told if url]
-    hosts = [
-        each.netloc
-        for each in parts
-        if each.netloc not in _KNOWN and not is_loopback(each.hostname or "")
-    ]
-    return tuple(dict.fromkeys(hosts))
+    return servers.foreign_hosts(filter(None, told))
 
 
 def unconfirmed_hosts(

@@ -1,11 +1,10 @@
 """What the status line says; no Qt."""
 
-from urllib.parse import urlsplit
-
 from ringauth_gui.attempt import AuthorizationStep
 from ringauth_gui.gui.call_words import status_calls_text
 from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.url_parts import authority_of
 
 
 def listening_text(state: SessionState | None) -> str:
@@ -15,7 +14,7 @@ def listening_text(state: SessionState | None) -> str:
     progress = None if state is None else state.progress
     if progress is None or progress.step is AuthorizationStep.STARTING:
         return "Listening: off"
-    return f"Listening: {urlsplit(progress.redirect_uri).netloc}"
+    return f"Listening: {authority_of(progress.redirect_uri)}"
 
 
 def calls_text(state: SessionState, now: Moment) -> str | None:

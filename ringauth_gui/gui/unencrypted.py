@@ -1,8 +1,7 @@
 """The words for an address without encryption (IN-06); no Qt."""
 
-from urllib.parse import urlsplit
-
 from ringauth_gui.oauth.host_name import is_loopback
+from ringauth_gui.oauth.url_parts import host_of
 
 _NOT_ENCRYPTED = "Not encrypted: for this computer only."
 
@@ -12,9 +11,6 @@ def unencrypted_note(address: str) -> str:
 
     One that is not of this computer has its reason instead: it cannot be used.
     """
-    try:
-        parts = urlsplit(address.strip())
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    return _NOT_ENCRYPTED if parts.scheme == "http" and is_loopback(host) else ""
+    typed = address.strip()
+    is_plain = typed.lower().startswith("http://")
+    return _NOT_ENCRYPTED if is_plain and is_loopback(host_of(typed)) else ""

@@ -1,7 +1,7 @@
 """An authorization request: its URI, its answer, its code (RFC 6749 section 4.1)."""
 
 import secrets
-from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote_plus, urlencode
 
 from ringauth_gui.errors import (
     AuthorizationRefused,
@@ -12,6 +12,7 @@ from ringauth_gui.errors import (
 from ringauth_gui.oauth.pkce import METHOD, code_challenge, new_code_verifier
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.url_parts import split_url
 
 MAX_PARAMETERS = 32
 MAX_CODE = 16 * 1024
@@ -55,7 +56,7 @@ class AuthorizationRequest:
     def uri(self) -> str:
         """The address for the browser."""
         endpoint = self._registration.server.authorization_endpoint
-        separator = "&" if urlsplit(endpoint).query else "?"
+        separator = "&" if split_url(endpoint).query else "?"
         return f"{endpoint}{separator}{urlencode(self.parameters)}"
 
     def is_answer(self, untrusted_query: str) -> bool:

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Callable, Mapping
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from ringauth_gui.errors import (
     ClientRefused,
@@ -23,6 +23,7 @@ from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.registration import ClientRegistration, GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_answer import token_from
+from ringauth_gui.oauth.url_parts import authority_of
 
 TOKEN_SECONDS = 30.0
 REVOCATION_SECONDS = 10.0
@@ -141,11 +142,7 @@ def refuse_redirect(response: HttpResponse) -> None:
 
 
 def _redirect_host(response: HttpResponse) -> str:
-    try:
-        target = urlsplit(response.headers.get("location", "")).netloc
-    except ValueError:
-        return ""
-    return plain(target.rpartition("@")[2])
+    return plain(authority_of(response.headers.get("location", "")))
 
 
 def busy_or_broken(refusal: Refusal) -> RequestRefused | None:

@@ -1,19 +1,10 @@
 """What a person may enter as client ID and client secret (threat model R28)."""
 
-import unicodedata
-
 from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.oauth.character_name import described_at
 
 MAX_LENGTH = 1024
 _BLANKS = " \t\r\n\v\f"
-_CONTROL_NAMES = {
-    "\0": "NUL",
-    "\t": "TAB",
-    "\n": "LINE FEED",
-    "\r": "CARRIAGE RETURN",
-    "\x1b": "ESCAPE",
-    "\x7f": "DELETE",
-}
 
 
 def client_id(text: str) -> str:
@@ -51,17 +42,11 @@ def _checked(text: str, field: str, label: str) -> str:
             f"The {label} has {len(value)} characters;"
             f" more than {MAX_LENGTH} cannot be right.",
         )
-    for position, character in enumerate(value, start=1):
+    for at, character in enumerate(value):
         if not "!" <= character <= "~":
             raise ConfigurationError(
                 field,
-                f"The {label} holds {described(character)} at position {position};"
+                f"The {label} holds {described_at(value, at)};"
                 " only letters, digits and signs of plain ASCII are allowed.",
             )
     return value
-
-
-def described(character: str) -> str:
-    """Return the name and number of ``character``, for a sentence that refuses it."""
-    name = _CONTROL_NAMES.get(character) or unicodedata.name(character, "")
-    return f"{name or 'a hidden character'} (U+{ord(character):04X})"

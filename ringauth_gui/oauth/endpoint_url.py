@@ -1,11 +1,12 @@
 """The one URL parser: what it returns is shown, stored and contacted (R8)."""
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl
 
 from ringauth_gui.errors import ConfigurationError
-from ringauth_gui.oauth.client_fields import described
+from ringauth_gui.oauth.character_name import described_at
 from ringauth_gui.oauth.host_name import UnusableHost, checked_host, is_loopback
+from ringauth_gui.oauth.url_parts import split_url
 
 MAX_LENGTH = 2048
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -72,7 +73,7 @@ def authorization_endpoint_url(text: str, field: str) -> str:
             every authorization request adds.
     """
     url = endpoint_url(text, field)
-    for name, _ in parse_qsl(urlsplit(url).query, keep_blank_values=True):
+    for name, _ in parse_qsl(split_url(url).query, keep_blank_values=True):
         if name in _OUR_PARAMETERS:
             raise ConfigurationError(
                 field,
@@ -82,13 +83,14 @@ def authorization_endpoint_url(text: str, field: str) -> str:
 
 
 def _split(text: str, field: str) -> SplitResult:
-    _refuse_foreign_characters(text, field)
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH:  # first: what follows takes its time with long texts
         raise ConfigurationError(
-            field, f"The address has more than {MAX_LENGTH} characters."
+            field,
+            f"The address has {len(text)} characters; {MAX_LENGTH} are allowed.",
         )
+    _refuse_foreign_characters(text, field)
     try:
-        parts = urlsplit(text)
+        parts = split_url(text)
     except ValueError:
         raise ConfigurationError(field, "The address cannot be read.") from None
     if parts.scheme not in _DEFAULT_PORTS or not text[len(parts.scheme) :].startswith(
@@ -114,12 +116,12 @@ def _refuse_foreign_characters(text: str, field: str) -> None:
     found = _FOREIGN.search(text)
     if found is None:
         return
-    character = found.group()
-    if character.isalnum():  # perhaps a look-alike: its host says so better
+    if found.group().isalnum():  # perhaps a look-alike: its host says so better
         _refuse_foreign_host(text, field)
     raise ConfigurationError(
         field,
-        f"The address holds {described(character)}, which no address may hold.",
+        f"The address holds {described_at(text, found.start())},"
+        " which no address may hold.",
     )
 
 

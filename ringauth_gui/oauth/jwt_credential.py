@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.moment import CLOCK_TOLERANCE, Moment
-from ringauth_gui.oauth.client_fields import described
+from ringauth_gui.oauth.character_name import described_at
 from ringauth_gui.oauth.json_object import UnusableJson
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.unverified_jwt import PARTS, read_unverified
@@ -101,7 +101,7 @@ def _refuse_other_things(text: str) -> None:
     foreign = re.search(r"[^A-Za-z0-9._-]", text)  # RFC 7515 section 3.1
     if foreign is not None and not _is_opaque(text):
         _refuse(
-            f"It holds {described(foreign.group())} at position {foreign.start() + 1}."
+            f"It holds {described_at(text, foreign.start())}."
             " Copy the JWT credential alone, in one piece."
         )
     parts = text.count(".") + 1

@@ -1,7 +1,6 @@
 """Reads a server's own metadata (RFC 8414, OpenID Connect Discovery)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from urllib.parse import urlsplit
 
 from ringauth_gui.oauth.client import refuse_redirect
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
@@ -9,6 +8,7 @@ from ringauth_gui.oauth.host_name import is_loopback
 from ringauth_gui.oauth.json_answer import json_answer, unusable_answer
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.server_metadata import ServerMetadata, metadata_from
+from ringauth_gui.oauth.url_parts import host_of, split_url
 
 METADATA_SECONDS = 10.0
 _WELL_KNOWN = "/.well-known/"
@@ -62,7 +62,7 @@ def _first_answer(
 
 
 def _places(address: str) -> Iterator[str]:
-    parts = urlsplit(address)
+    parts = split_url(address)
     if _WELL_KNOWN in parts.path:
         yield address
         return
@@ -121,4 +121,4 @@ def _refuse_this_computer(
 
 
 def _is_here(url: str) -> bool:
-    return is_loopback(urlsplit(url).hostname or "")
+    return is_loopback(host_of(url))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.moment import Moment
-from ringauth_gui.oauth.client_fields import described
+from ringauth_gui.oauth.character_name import described_at
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_answer import MAX_TOKEN
 
@@ -64,18 +64,12 @@ def read_pasted(text: str, name: str, label: str) -> PastedText:
         raise ConfigurationError(
             name, f"The {label} has {len(token)} characters; no token is so long."
         )
-    for position, character in enumerate(token, start=1):
-        if character.isspace():
-            raise ConfigurationError(
-                name,
-                f"The {label} holds a blank or a line break at position {position}. "
-                "Copy it once more, in one piece.",
-            )
+    for at, character in enumerate(token):
         if not "!" <= character <= "~" or character in _QUOTES:
             raise ConfigurationError(
                 name,
-                f"The {label} holds {described(character)} at position {position}, "
-                "which no token has.",
+                f"The {label} holds {described_at(token, at)}, which no token has. "
+                "Copy it once more, in one piece.",
             )
     return PastedText(token, removed, is_jwt=token.count(".") == _JWT_DOTS)
 

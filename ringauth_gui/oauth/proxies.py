@@ -1,10 +1,10 @@
 """The proxy that the environment names for a request, taken on purpose (R9)."""
 
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from ringauth_gui.errors import NetworkError
 from ringauth_gui.oauth.host_name import is_loopback
+from ringauth_gui.oauth.url_parts import split_url
 
 _VARIABLES = ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
 
@@ -17,7 +17,7 @@ def proxy_for(url: str, environ: Mapping[str, str]) -> str | None:
     Raises:
         NetworkError: The environment names a proxy that cannot be used.
     """
-    parts = urlsplit(url)
+    parts = split_url(url)
     host = parts.hostname or ""
     variable = next((name for name in _VARIABLES if environ.get(name)), None)
     if variable is None or parts.scheme != "https" or is_loopback(host):
@@ -48,7 +48,7 @@ def _covers(exception: str, host: str, port: int) -> bool:
 
 def _is_usable(address: str) -> bool:
     try:
-        parts = urlsplit(address)
+        parts = split_url(address)
         return parts.scheme in {"http", "https"} and bool(parts.hostname and parts.port)
     except ValueError:
         return False

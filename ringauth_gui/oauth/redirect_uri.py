@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.oauth.character_name import described_at
+from ringauth_gui.oauth.url_parts import split_url
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "::1")
 LOWEST_PORT = 1024  # below it, systems ask for an administrator
@@ -54,17 +56,15 @@ def _refused(reason: str) -> ConfigurationError:
 
 
 def _check_characters(redirect_uri: str) -> None:
-    for position, character in enumerate(redirect_uri, start=1):
+    for at, character in enumerate(redirect_uri):
         if not "!" <= character <= "~" or character == "\\":
-            raise _refused(
-                "The redirect URI may not hold the character "
-                f"U+{ord(character):04X} (position {position})."
-            )
+            found = described_at(redirect_uri, at)
+            raise _refused(f"The redirect URI may not hold {found}.")
 
 
 def _split(redirect_uri: str) -> SplitResult:
     try:
-        parts = urlsplit(redirect_uri)
+        parts = split_url(redirect_uri)
     except ValueError as error:
         raise _refused("The redirect URI is not an address.") from error
     if parts.scheme != "http" or not parts.netloc:

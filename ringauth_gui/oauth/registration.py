@@ -2,9 +2,9 @@
 
 import enum
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from ringauth_gui.oauth.request_options import NO_OPTIONS, RequestOptions
+from ringauth_gui.oauth.url_parts import authority_of
 
 
 class GrantType(enum.Enum):
@@ -54,7 +54,7 @@ class AuthorizationServer:
     @property
     def host(self) -> str:
         """The authority that secrets are sent to."""
-        return urlsplit(self.token_endpoint).netloc
+        return authority_of(self.token_endpoint)
 
     @property
     def can_be_asked(self) -> bool:

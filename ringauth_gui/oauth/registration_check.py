@@ -1,10 +1,11 @@
 """What a registration asks of its server that this server cannot be asked."""
 
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.plain_text import plain
 from ringauth_gui.oauth.registration import ClientRegistration
+from ringauth_gui.oauth.url_parts import split_url
 
 
 def refuse_unusable(registration: ClientRegistration) -> None:
@@ -34,7 +35,7 @@ def _check_basic(registration: ClientRegistration) -> None:
 def _check_options(registration: ClientRegistration) -> None:
     """No parameter may come twice (RFC 6749 section 3.1)."""
     asked = registration.options.authorization_parameters()
-    query = urlsplit(registration.server.authorization_endpoint).query
+    query = split_url(registration.server.authorization_endpoint).query
     for name, _ in parse_qsl(query, keep_blank_values=True):
         if name in asked:
             raise ConfigurationError(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ringauth_gui.errors import ConfigurationError
-from ringauth_gui.oauth.client_fields import described
+from ringauth_gui.oauth.character_name import described_at
 
 LONGEST_OPTION = 1024
 LONGEST_TTL = 10**9  # seconds; anything beyond is a slip of the keyboard
@@ -110,27 +110,26 @@ def _text(texts: Mapping[str, str], name: str) -> str:
         raise ConfigurationError(
             name, f"It has {len(text)} characters; {LONGEST_OPTION} are allowed."
         )
-    for position, character in enumerate(text, start=1):
+    for at, character in enumerate(text):
         if not character.isprintable():
-            raise ConfigurationError(
-                name, f"It holds {described(character)} at position {position}."
-            )
+            raise ConfigurationError(name, f"It holds {described_at(text, at)}.")
     return text
 
 
 def _words(texts: Mapping[str, str], name: str) -> tuple[str, ...]:
     """Return values that blanks separate, each once."""
-    words = tuple(dict.fromkeys(_text(texts, name).split(" ")))
-    found = next((each for word in words for each in word if not _is_plain(each)), None)
-    if found is not None:
-        raise ConfigurationError(
-            name, f"It holds {described(found)}; only plain ASCII is allowed."
-        )
-    return tuple(word for word in words if word)
+    text = _text(texts, name)
+    for at, character in enumerate(text):
+        if not _is_plain(character):
+            raise ConfigurationError(
+                name,
+                f"It holds {described_at(text, at)}; only plain ASCII is allowed.",
+            )
+    return tuple(dict.fromkeys(text.split()))
 
 
 def _is_plain(character: str) -> bool:
-    return "!" <= character <= "~" and character not in '"\\'  # RFC 6749 section 3.3
+    return " " <= character <= "~" and character not in '"\\'  # RFC 6749 section 3.3
 
 
 def _word(texts: Mapping[str, str], name: str) -> str:

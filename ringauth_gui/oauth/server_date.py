@@ -4,13 +4,13 @@ The rule of what is trusted is told in docs/time.md.
 """
 
 from email.utils import formatdate
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from ringauth_gui.clock_difference import ClockDifference
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import HttpResponse
+from ringauth_gui.oauth.host_name import is_loopback
 from ringauth_gui.oauth.http_date import http_date
+from ringauth_gui.oauth.url_parts import host_of, split_url
 
 WHOLE_SECOND = 1.0  # what a Date is cut to
 EARLIEST = 1_704_067_200.0  # 2024: no server whose clock is set says any less
@@ -54,10 +54,4 @@ def _date(untrusted: str) -> float | None:
 
 def _is_private(url: str) -> bool:
     """Return whether nobody on the way could have written the answer."""
-    parts = urlsplit(url)
-    if parts.scheme == "https":
-        return True
-    try:
-        return ip_address(parts.hostname or "").is_loopback
-    except ValueError:
-        return parts.hostname == "localhost"
+    return split_url(url).scheme == "https" or is_loopback(host_of(url))

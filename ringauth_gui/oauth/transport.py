@@ -10,7 +10,7 @@ import threading
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import requests
 from urllib3.exceptions import HTTPError
@@ -29,6 +29,7 @@ from ringauth_gui.oauth.exchange import (
 from ringauth_gui.oauth.lifeline import Lifeline, LookUp
 from ringauth_gui.oauth.proxies import proxy_for
 from ringauth_gui.oauth.server_date import clock_difference
+from ringauth_gui.oauth.url_parts import authority_of, host_of
 
 MAX_ANSWER_BYTES = 1024 * 1024
 _STEP = 16 * 1024  # decompressed at a time, so that a bomb stops at the limit
@@ -126,7 +127,7 @@ class HttpTransport:
 
     def _prepared(self, request: HttpRequest) -> requests.PreparedRequest:
         headers = {
-            "Host": urlsplit(request.url).netloc,
+            "Host": authority_of(request.url),
             "User-Agent": self._user_agent,
             "Accept": "application/json",
             "Accept-Language": "en-US",
@@ -149,7 +150,7 @@ class HttpTransport:
         sent: Moment,
         cancel: threading.Event | None,
     ) -> HttpResponse:
-        host = urlsplit(request.url).hostname or ""
+        host = host_of(request.url)
         proxy = proxy_for(request.url, self._environ)
 
         def exchange() -> HttpResponse:
@@ -201,6 +202,6 @@ def _body(answer: requests.Response) -> bytes:
     for part in answer.raw.stream(_STEP, decode_content=True):
         body += part
         if len(body) > MAX_ANSWER_BYTES:
-            host = urlsplit(answer.url).hostname or ""
+            host = host_of(answer.url)
             raise AnswerTooLarge(host, f"more than {MAX_ANSWER_BYTES} bytes")
     return bytes(body)

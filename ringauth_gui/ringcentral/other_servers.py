@@ -1,9 +1,8 @@
 """Other servers, as their metadata describe them; some have RingCentral's API too."""
 
-from urllib.parse import urlsplit
-
 from ringauth_gui.oauth.registration import AuthorizationServer
 from ringauth_gui.oauth.server_metadata import ServerMetadata, metadata_from
+from ringauth_gui.oauth.url_parts import split_url
 from ringauth_gui.ringcentral.servers import OAUTH_PATH
 
 
@@ -14,7 +13,7 @@ def server_from(address: str, metadata: ServerMetadata) -> AuthorizationServer:
         ConfigurationError: One of its addresses may not be contacted.
     """
     known = metadata_from(metadata.members())
-    parts = urlsplit(address)
+    parts = split_url(address)
     return AuthorizationServer(
         name=parts.netloc,
         address=f"{parts.scheme}://{parts.netloc}",
@@ -34,5 +33,5 @@ def server_from(address: str, metadata: ServerMetadata) -> AuthorizationServer:
 
 def speaks_ringcentral(metadata: ServerMetadata) -> bool:
     """Whether its token endpoint has RingCentral's path, and so its API is there."""
-    path = urlsplit(metadata.token_endpoint).path
+    path = split_url(metadata.token_endpoint).path
     return path.endswith(f"{OAUTH_PATH}/token")

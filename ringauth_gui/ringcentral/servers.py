@@ -1,6 +1,10 @@
 """The servers that RingAuth knows, and their endpoints (reference section 1)."""
 
+from collections.abc import Iterable
+
+from ringauth_gui.oauth.host_name import is_loopback
 from ringauth_gui.oauth.registration import AuthorizationServer
+from ringauth_gui.oauth.url_parts import authority_of, host_of
 
 OAUTH_PATH = "/restapi/oauth"
 _SANDBOX = ".devtest.ringcentral.com"
@@ -29,6 +33,19 @@ RINGCENTRAL = ringcentral_server("RingCentral", "https://platform.ringcentral.co
 RINGCENTRAL_BIZ = ringcentral_server(
     "RingCentral .biz", "https://platform.ringcentral.biz"
 )
+
+
+_KNOWN = {RINGCENTRAL.host, RINGCENTRAL_BIZ.host}
+
+
+def foreign_hosts(urls: Iterable[str]) -> tuple[str, ...]:
+    """Return where ``urls`` lead, once each, but for RingCentral and this computer."""
+    foreign = (
+        authority_of(url)
+        for url in urls
+        if authority_of(url) not in _KNOWN and not is_loopback(host_of(url))
+    )
+    return tuple(dict.fromkeys(foreign))
 
 
 def is_sandbox(host: str) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.oauth.character_name import described_at
 from ringauth_gui.oauth.client_fields import client_id
 from ringauth_gui.oauth.endpoint_url import server_address
 from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
@@ -55,12 +56,11 @@ def checked_name(name: str) -> str:
         raise ConfigurationError(
             "name", f"The name has {len(name)} characters; {LONGEST_NAME} are allowed."
         )
-    for position, character in enumerate(name, start=1):
+    for at, character in enumerate(name):
         # Cc, Cf, Cs, ...: control and bidi characters, half surrogate pairs.
         if unicodedata.category(character)[0] == "C":
             raise ConfigurationError(
-                "name",
-                f"Character {position} (U+{ord(character):04X}) cannot be shown.",
+                "name", f"The name holds {described_at(name, at)}: nobody can see it."
             )
     return name
 

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from urllib.parse import parse_qsl, quote_plus, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote_plus, urlunsplit
 
 from ringauth_gui.oauth.exchange import Exchange, HttpResponse
+from ringauth_gui.oauth.url_parts import split_url
 from ringauth_gui.takeaway.hiding import Hiding, Secrets, basic_pair
 
 # Of the address, the body and what the client can decompress.
@@ -65,7 +66,7 @@ class WireRequest:
     @property
     def target(self) -> str:
         """Path and query."""
-        parts = urlsplit(self.url)
+        parts = split_url(self.url)
         return urlunsplit(("", "", parts.path or "/", parts.query, ""))
 
 
@@ -100,7 +101,7 @@ class WireResponse:
 def wire_request(exchange: Exchange, hiding: Hiding) -> WireRequest:
     """Return the request of ``exchange``."""
     request = exchange.request
-    parts = urlsplit(request.url)
+    parts = split_url(request.url)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = _fields([*pairs, *(exchange.query or {}).items()], hiding)
     address = parts._replace(

@@ -91,7 +91,11 @@ def test_escape_leaves_the_name_as_it_was(three: Shell) -> None:
     [
         ("developer", "Another profile has this name."),
         ("   ", "Give the profile a name."),
-        ("a\u202eb", "Character 2 (U+202E) cannot be shown."),
+        (
+            "a\u202eb",
+            "The name holds RIGHT-TO-LEFT OVERRIDE (U+202E) at position 2: "
+            "nobody can see it.",
+        ),
         ("x" * 81, "The name has 81 characters; 80 are allowed."),
     ],
 )

@@ -76,7 +76,7 @@ def test_what_was_left_out_and_what_is_wrong_is_said_at_the_field(shell: Shell) 
     assert pasting.said("Access") == "Left out, because no token has them: quotes."
 
     pasting.paste("Access", "abc def")
-    assert "a blank or a line break at position 4" in pasting.said("Access")
+    assert "SPACE (U+0020) at position 4" in pasting.said("Access")
     assert pasting.use.toolTip() == "One of the fields holds no token."
 
 

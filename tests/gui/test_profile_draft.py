@@ -30,7 +30,11 @@ def test_a_good_draft_has_no_error() -> None:
         ("", "Give the profile a name."),
         ("   ", "Give the profile a name."),
         ("x" * 81, "The name has 81 characters; 80 are allowed."),
-        ("a\u202eb", "Character 2 (U+202E) cannot be shown."),
+        (
+            "a\u202eb",
+            "The name holds RIGHT-TO-LEFT OVERRIDE (U+202E) at position 2: "
+            "nobody can see it.",
+        ),
         ("practice", "Another profile has this name."),
         ("KÖLN", "Another profile has this name."),
     ],

@@ -88,6 +88,11 @@ def test_an_audience_that_is_the_profiles_server_is_not_worth_a_word() -> None:
     assert "server" not in said(text, replace(DRAFT, server=ServerKind.PRACTICE))
 
 
+@pytest.mark.parametrize("audience", ["https://[", "http://a\\b", "\n", "not a server"])
+def test_an_audience_that_is_no_address_is_not_worth_a_word(audience: str) -> None:
+    assert "server" not in said(credential(aud=audience))
+
+
 def test_without_a_client_id_only_the_number_of_apps_is_told() -> None:
     no_app = replace(DRAFT, client_id="")
 

@@ -14,12 +14,14 @@ Check = Callable[[str], str]
 BOTH = pytest.mark.parametrize("check", [client_id, client_secret])
 
 
+@pytest.mark.case("IN-01")
 @BOTH
 @pytest.mark.parametrize("typed", [" abc-1 ", "\tabc-1", "abc-1\r\n", "\nabc-1\n"])
-def test_surrounding_blanks_are_trimmed(check: Check, typed: str) -> None:  # IN-01
+def test_surrounding_blanks_are_trimmed(check: Check, typed: str) -> None:
     assert check(typed) == "abc-1"
 
 
+@pytest.mark.case("IN-02", "IN-03")
 @BOTH
 @pytest.mark.parametrize(
     ("character", "name"),
@@ -39,23 +41,25 @@ def test_surrounding_blanks_are_trimmed(check: Check, typed: str) -> None:  # IN
 )
 def test_a_foreign_character_is_named_with_its_position(
     check: Check, character: str, name: str
-) -> None:  # IN-02, IN-03
+) -> None:
     with pytest.raises(ConfigurationError) as caught:
         check(f" ab{character}cd ")
 
     assert f"holds {name} at position 3;" in caught.value.reason
 
 
+@pytest.mark.case("IN-03")
 @BOTH
 def test_an_invisible_character_at_the_end_is_not_silently_dropped(
     check: Check,
-) -> None:  # IN-03
+) -> None:
     with pytest.raises(ConfigurationError, match="ZERO WIDTH SPACE"):
         check("abc\u200b")
 
 
+@pytest.mark.case("IN-04")
 @BOTH
-def test_too_long_a_value_is_refused_rather_than_cut(check: Check) -> None:  # IN-04
+def test_too_long_a_value_is_refused_rather_than_cut(check: Check) -> None:
     with pytest.raises(ConfigurationError, match="has 102400 characters"):
         check(100 * 1024 * "x")
 
@@ -71,8 +75,9 @@ def test_a_missing_client_id_is_refused_in_words(typed: str) -> None:
         client_id(typed)
 
 
+@pytest.mark.case("IN-12")
 @pytest.mark.parametrize("typed", ["", "  \n"])
-def test_a_missing_secret_makes_a_public_client(typed: str) -> None:  # IN-12
+def test_a_missing_secret_makes_a_public_client(typed: str) -> None:
     assert client_secret(typed) == ""
 
 

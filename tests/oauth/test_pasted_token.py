@@ -48,9 +48,9 @@ def test_nothing_is_no_token(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("abc def", "a blank or a line break at position 4"),
-        ("abc\ndef", "a blank or a line break at position 4"),
-        ("abc\u2028def", "a blank or a line break at position 4"),
+        ("abc def", "SPACE (U+0020) at position 4"),
+        ("abc\ndef", "LINE FEED (U+000A) at position 4"),
+        ("abc\u2028def", "LINE SEPARATOR (U+2028) at position 4"),
         ('abc"def', "QUOTATION MARK (U+0022) at position 4"),
         ("abc\u200bdef", "ZERO WIDTH SPACE (U+200B) at position 4"),
         ("abc\0def", "NUL (U+0000) at position 4"),

@@ -70,7 +70,7 @@ def test_a_usable_redirect_uri_has_these_parts(uri: str, parts: RedirectUri) -> 
         ("http://localhost:27464/.", "rewrite"),
         ("http://localhost:27464/a%2", "rewrite"),
         ('http://localhost:27464/"', "rewrite"),
-        ("http://localhost:27464/a b", r"U\+0020 \(position 25\)"),
+        ("http://localhost:27464/a b", r"SPACE \(U\+0020\) at position 25"),
         ("http://localhost:27464/\\", r"U\+005C"),
         ("http://localhost:27464/\u202e", r"U\+202E"),
         ("http://localhost:27464/\r\nX: y", r"U\+000D"),
