@@ -161,6 +161,8 @@ def _check_redirect_uri(redirect_uri: str) -> None:
         raise ConfigurationError("redirect_uri", "The redirect URI is missing.")
     if len(redirect_uri) > MAX_LENGTH:
         raise ConfigurationError(
-            "redirect_uri", f"The redirect URI has more than {MAX_LENGTH} characters."
+            "redirect_uri",
+            f"The redirect URI has {len(redirect_uri)} characters;"
+            f" more than {MAX_LENGTH} cannot be right.",
         )
     redirect_uri_parts(redirect_uri)

@@ -86,7 +86,8 @@ def _split(text: str, field: str) -> SplitResult:
     if len(text) > MAX_LENGTH:  # first: what follows takes its time with long texts
         raise ConfigurationError(
             field,
-            f"The address has {len(text)} characters; {MAX_LENGTH} are allowed.",
+            f"The address has {len(text)} characters;"
+            f" more than {MAX_LENGTH} cannot be right.",
         )
     _refuse_foreign_characters(text, field)
     try:
