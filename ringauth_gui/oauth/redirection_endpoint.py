@@ -61,8 +61,7 @@ class RedirectionEndpoint:
         self._lock = threading.Lock()
         self._untrusted_answer: str | None = None
         self._signed_in: bool | None = None
-        self._browser_came = False
-        self._outcome_told = False
+        self._browsers_owed = 0
         self.answered = threading.Event()
 
     @property
@@ -72,8 +71,8 @@ class RedirectionEndpoint:
 
     @property
     def outcome_owed(self) -> bool:
-        """Whether a browser was sent to the result page and has not been given it."""
-        return self._browser_came and not self._outcome_told
+        """Whether a browser was sent to the result page that has not been given it."""
+        return self._browsers_owed > 0
 
     def offer(self, untrusted_address: str) -> bool:
         """Take a pasted address; True if it is the answer."""
@@ -107,7 +106,7 @@ class RedirectionEndpoint:
         if visit.path != self._uri.path:
             raise RefusedRequest(HTTPStatus.NOT_FOUND)
         if self._is_genuine(visit):
-            self._browser_came = True
+            self._browsers_owed += 1
             # The browser leaves the address that holds the code at once (R6).
             return see_other(self.result_path)
         if self.answered.is_set():
@@ -130,6 +129,6 @@ class RedirectionEndpoint:
             raise RefusedRequest(HTTPStatus.NOT_FOUND)
         if self._signed_in is None:
             return None
-        self._outcome_told = True
+        self._browsers_owed = max(0, self._browsers_owed - 1)
         page = self._pages.signed_in if self._signed_in else self._pages.not_signed_in
         return page_response(HTTPStatus.OK, page)

@@ -154,6 +154,26 @@ def test_two_tabs_both_learn_the_outcome() -> None:
         assert rest(second).endswith(pages().signed_in)
 
 
+def test_a_second_browser_that_asks_later_than_the_first_learns_the_outcome_too() -> (
+    None
+):
+    with waiting() as attempt, connect(attempt.port) as held:
+        attempt.complete()
+        ask(attempt.port, attempt.genuine())
+        held.sendall(request(attempt.result, attempt.port))
+        concluding = threading.Thread(target=attempt.receiver.conclude, args=(True,))
+        concluding.start()
+        first = rest(held)
+        concluding.join(0.2)  # longer than the port would stay open for nobody
+
+        second = ask(attempt.port, request(attempt.result, attempt.port))
+        concluding.join(PATIENCE)
+
+        assert first.endswith(pages().signed_in)
+        assert second.endswith(pages().signed_in)
+        assert is_refused(attempt.port)
+
+
 def test_a_browser_that_never_asks_keeps_the_port_open_for_the_farewell_only() -> None:
     with waiting(BRIEF) as attempt:
         attempt.complete()

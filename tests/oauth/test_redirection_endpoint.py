@@ -86,3 +86,17 @@ def test_a_browser_is_owed_the_outcome_until_it_is_told() -> None:
     assert held is None
     assert told is not None
     assert told.endswith(pages().not_signed_in)
+
+
+def test_each_browser_that_brought_the_answer_is_owed_the_outcome() -> None:
+    answered = endpoint()
+    answered.respond(visit(f"/callback?{QUERY}"))
+    answered.respond(visit(f"/callback?{QUERY}"))
+    answered.conclude(signed_in=True)
+    answered.respond(visit(answered.result_path))
+    meanwhile = answered.outcome_owed
+    answered.respond(visit(answered.result_path))
+    answered.respond(visit(answered.result_path))
+
+    assert meanwhile
+    assert not answered.outcome_owed
