@@ -53,7 +53,7 @@ def checked_host(untrusted_host: str) -> str:
     host = untrusted_host.lower()
     if ":" in host or _NUMBER.fullmatch(host.rpartition(".")[2]):
         host = _checked_ip(host)
-    elif len(host) > _MAX_LENGTH or not all(map(_LABEL.fullmatch, host.split("."))):
+    elif not _is_name(host):
         raise UnusableHost("The server's name is not a valid host name.")
     _refuse_metadata(host)
     return host
@@ -67,6 +67,10 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _is_name(host: str) -> bool:
+    return len(host) <= _MAX_LENGTH and all(map(_LABEL.fullmatch, host.split(".")))
 
 
 def _checked_ip(host: str) -> str:
@@ -128,4 +132,5 @@ def _real_name(host: str) -> str:
     except UnicodeError:
         return ""
     is_sure = same == unicodedata.normalize("NFKC", host.lower())
-    return real if is_sure and len(real) <= _MAX_LENGTH else ""
+    # The codec lets signs and controls of ASCII through, which no real name has.
+    return real if is_sure and _is_name(real) else ""
