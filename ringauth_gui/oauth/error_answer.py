@@ -65,7 +65,7 @@ def _seconds(untrusted: str, response: HttpResponse) -> float:
     """Return the seconds that ``Retry-After`` names (RFC 9110 section 10.2.3)."""
     untrusted = untrusted.strip()
     if untrusted.isascii() and untrusted.isdigit():
-        return float(untrusted[:9])
+        return float(untrusted)
     until = http_date(untrusted)
     if until is None:
         return DEFAULT_PAUSE

@@ -145,7 +145,7 @@ def _claims(assertion: str) -> Mapping[str, object]:
 def _date(value: object) -> float | None:
     """Return a NumericDate (RFC 7519 section 2); None for what no calendar can show."""
     if isinstance(value, str) and value.isascii() and value.isdigit():
-        value = int(value[:20])
+        value = float(value)  # of any length, unlike int()
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if 0 < value <= _LATEST else None

@@ -131,6 +131,10 @@ def test_a_long_wait_is_cut_to_an_hour(untrusted: str) -> None:
     assert _pause(retry_after=untrusted) == LONGEST_PAUSE
 
 
+def test_zeros_before_a_wait_do_not_count() -> None:
+    assert _pause(retry_after="0" * 30 + "120") == 120
+
+
 def test_no_wait_at_all_is_a_second() -> None:
     assert _pause(retry_after="0") == 1
 

@@ -87,6 +87,7 @@ def test_apps_that_are_not_listed_limit_nothing(apps: object) -> None:
         (ENDS, ENDS),
         (ENDS + 0.5, ENDS + 0.5),
         (str(ENDS), ENDS),
+        ("0" * 30 + str(ENDS), ENDS),
         ("soon", None),
         (True, None),
         (0, None),

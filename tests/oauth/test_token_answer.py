@@ -124,6 +124,7 @@ def test_a_missing_lifetime_is_unknown_tk_09() -> None:
         (3599.9, 3599),  # TK-12
         (315_360_000, 315_360_000),  # TK-36
         ("315360000", 315_360_000),
+        ("0" * 30 + "3600", 3600),
     ],
 )
 def test_a_lifetime_is_a_number_or_digits_tk_10_tk_11_tk_12_tk_36(
