@@ -1,0 +1,81 @@
+"""The address of an endpoint, as typed, pasted or read (R8, IN-05 to IN-08, IN-14)."""
+
+import re
+from collections.abc import Callable
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import requests
+
+from ringauth_gui.errors import ConfigurationError
+from ringauth_gui.oauth.endpoint_url import (
+    authorization_endpoint_url,
+    endpoint_url,
+    server_address,
+)
+from tests.fuzz.shown_text import assert_fit_to_show
+
+_OURS = ("state", "redirect_uri", "client_id", "code_challenge", "response_type")
+_NORMAL = re.compile(
+    r"https?://(?P<host>[a-z0-9.-]+|\[[0-9a-f:.]+\])(:[1-9][0-9]{0,4})?"
+    r"(?P<rest>[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*)"
+)
+_FIELD = "token_endpoint"
+
+
+def check(data: bytes) -> None:
+    """Look that what is accepted is the address that is contacted, and no other."""
+    text = data.decode("utf-8", "surrogateescape")
+    url = _accepted(endpoint_url, text)
+    if url is not None:
+        _look_at(url)
+    address = _accepted(server_address, text)
+    if address is not None:
+        assert _accepted(server_address, address) == address
+        assert _accepted(endpoint_url, f"{address}/x") == f"{address}/x"
+    authorization = _accepted(authorization_endpoint_url, text)
+    assert authorization in {url, None}
+    if authorization is not None:
+        query = authorization.partition("?")[2]
+        names = [each.partition("=")[0] for each in query.split("&")]
+        assert not set(names) & set(_OURS)
+
+
+def _accepted(read: Callable[[str, str], str], text: str) -> str | None:
+    try:
+        return read(text, _FIELD)
+    except ConfigurationError as error:
+        assert error.field == _FIELD  # noqa: PT017 - either may happen
+        assert_fit_to_show(error.reason)
+        return None
+
+
+def _look_at(url: str) -> None:
+    assert endpoint_url(url, _FIELD) == url
+    found = _NORMAL.fullmatch(url)
+    assert found is not None
+    assert requests.Request("GET", url).prepare().url == url
+    assert urlsplit(url).username is None
+    host = found["host"].strip("[]")
+    assert url.startswith("https://") or _is_here(host)
+    assert not _is_forbidden(host)
+
+
+def _is_here(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_forbidden(host: str) -> bool:
+    if host == "metadata.google.internal":
+        return True
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    inner = getattr(address, "ipv4_mapped", None) or address
+    return str(inner).startswith("169.254.") or inner.is_link_local
