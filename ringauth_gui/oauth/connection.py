@@ -13,6 +13,7 @@ from typing_extensions import override
 from urllib3 import HTTPConnectionPool, PoolManager, ProxyManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from ringauth_gui.oauth.bounded_response import BoundedResponse
 from ringauth_gui.oauth.lifeline import Lifeline
 
 
@@ -76,6 +77,8 @@ class LifelineAdapter(HTTPAdapter):
 
 
 class _HeldHttpConnection(HTTPConnection):
+    response_class = BoundedResponse
+
     def __init__(self, host: str, *, lifeline: Lifeline, **options: Any) -> None:  # noqa: ANN401 - urllib3's own
         super().__init__(host, **options)
         self._lifeline = lifeline

@@ -6,9 +6,16 @@ import socket
 import ssl
 from collections.abc import Callable
 
-from urllib3.exceptions import DecodeError, ProtocolError, ProxyError
+from urllib3.exceptions import DecodeError, InvalidHeader, ProtocolError, ProxyError
 
-from ringauth_gui.errors import HostNotFound, NetworkError, ServerTooSlow, TlsFailure
+from ringauth_gui.errors import (
+    AnswerTooLarge,
+    HostNotFound,
+    NetworkError,
+    ServerTooSlow,
+    TlsFailure,
+)
+from ringauth_gui.oauth.bounded_response import MAX_WIRE_BYTES, AnswerTooLong
 
 # OpenSSL's numbers for what may be wrong with a certificate (X509_V_ERR_...)
 _CERTIFICATE_PROBLEMS = {
@@ -22,6 +29,7 @@ _CERTIFICATE_PROBLEMS = {
     64: "its certificate is for another address",
 }
 _CUT_OFF = "the connection was cut off before the whole answer came"
+_BROKEN_OFF = "the encrypted connection was broken off"
 _UNREADABLE = "its answer is not readable HTTP"
 
 
@@ -52,20 +60,32 @@ _KINDS: tuple[
     (TimeoutError, ServerTooSlow, "it did not answer in time"),
     (ConnectionRefusedError, NetworkError, "it refused the connection"),
     (ConnectionError, NetworkError, _CUT_OFF),
+    (AnswerTooLong, AnswerTooLarge, f"more than {MAX_WIRE_BYTES} bytes in all"),
     (http.client.IncompleteRead, NetworkError, _CUT_OFF),
     (http.client.HTTPException, NetworkError, _UNREADABLE),
+    (InvalidHeader, NetworkError, _UNREADABLE),
     (DecodeError, NetworkError, "the compression of its answer is damaged"),
     (ProtocolError, NetworkError, _CUT_OFF),
 )
 
 
-def network_error(host: str, error: Exception) -> NetworkError:
+def network_error(
+    host: str, error: Exception, *, is_connected: bool = False
+) -> NetworkError:
     """Return what the foreign ``error`` means; its own text is not quoted.
 
     The libraries' texts hold whole addresses, a proxy's password among them.
+
+    Args:
+        host: That was contacted.
+        error: What was raised.
+        is_connected: Whether the handshake was over by then. What TLS complains of
+            afterwards, the request may have arrived all the same.
     """
     causes = _causes(error)
     kind, reason = _judged(causes)
+    if kind is TlsFailure and is_connected:
+        return NetworkError(host, _BROKEN_OFF)
     if not any(isinstance(cause, ProxyError) for cause in causes):
         return kind(host, reason)
     if kind is HostNotFound:  # that was the proxy's name, not the host's

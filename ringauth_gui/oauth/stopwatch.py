@@ -23,6 +23,11 @@ class Stopwatch:
         self._answered = time.monotonic()
 
     @property
+    def is_connected(self) -> bool:
+        """Whether the connection, TLS included, has been there."""
+        return self._connected is not None
+
+    @property
     def seconds(self) -> float:
         """How long it has run."""
         return time.monotonic() - self._started

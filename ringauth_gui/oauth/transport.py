@@ -160,7 +160,8 @@ class HttpTransport:
                 )
             except _FOREIGN_ERRORS as error:
                 # Without the cause, whose text may quote a proxy's password.
-                raise network_error(host, error) from None
+                is_connected = lifeline.watch.is_connected
+                raise network_error(host, error, is_connected=is_connected) from None
 
         return AbortableCall(exchange, lifeline).outcome(
             host, request.total_seconds, cancel

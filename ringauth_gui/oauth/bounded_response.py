@@ -1,0 +1,80 @@
+"""An HTTP response that does not grow without an end, and whose headers have one.
+
+Python's own reader takes any number of interim answers and trailers, reads a chunk of
+a negative size until the server hangs up, and takes headers that are cut off for whole.
+"""
+
+import http.client
+import io
+import socket
+from typing import Any
+
+from typing_extensions import Buffer, override
+
+MAX_WIRE_BYTES = 4 * 1024 * 1024  # of one answer, with all that frames its body
+
+
+class AnswerTooLong(http.client.HTTPException):
+    """The answer is longer than any that is waited for, however it is framed."""
+
+
+class BoundedResponse(http.client.HTTPResponse):
+    """Reads no more than ``MAX_WIRE_BYTES``, and nothing by an absurd length."""
+
+    def __init__(self, sock: socket.socket, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - http.client's own
+        """Read from ``sock``; the rest goes to http.client."""
+        super().__init__(sock, *arguments, **options)
+        self._reader = _BoundedReader(self.fp.detach())
+        self.fp = self._reader
+
+    @override
+    def begin(self) -> None:
+        """Read the headers.
+
+        Raises:
+            IncompleteRead: They were cut off.
+        """
+        super().begin()
+        if self._reader.last_line not in {b"\r\n", b"\n"}:
+            raise http.client.IncompleteRead(b"")
+
+
+class _BoundedReader(io.BufferedReader):
+    last_line = b""
+
+    def __init__(self, source: io.RawIOBase) -> None:
+        super().__init__(_BoundedSource(source))
+
+    @override
+    def readline(self, size: int | None = -1, /) -> bytes:
+        self.last_line = super().readline(size)
+        return self.last_line
+
+    @override
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size < 0:
+            raise http.client.IncompleteRead(b"")  # no chunk has such a length
+        return super().read(size)
+
+
+class _BoundedSource(io.RawIOBase):
+    def __init__(self, source: io.RawIOBase) -> None:
+        self._source = source
+        self._left = MAX_WIRE_BYTES
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def readinto(self, buffer: Buffer, /) -> int | None:
+        count: int | None = self._source.readinto(buffer)
+        self._left -= count or 0
+        if self._left < 0:
+            raise AnswerTooLong
+        return count
+
+    @override
+    def close(self) -> None:
+        self._source.close()
+        super().close()
