@@ -11,6 +11,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+import trustme
 
 from tests.fakes.core import Core
 from tests.fakes.fake_authorization_server import FakeAuthorizationServer
@@ -86,6 +87,16 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in PROXY_VARIABLES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
+    """Return an authority that the system trusts, as OpenSSL is told of one."""
+    authority = trustme.CA()
+    file = tmp_path / "system-trust.pem"
+    authority.cert_pem.write_to_path(str(file))
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    return authority
 
 
 @pytest.fixture

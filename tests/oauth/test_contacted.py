@@ -13,7 +13,8 @@ from ringauth_gui.errors import ConfigurationError, NetworkError
 from ringauth_gui.oauth.endpoint_url import endpoint_url
 from ringauth_gui.oauth.exchange import HttpRequest
 from ringauth_gui.oauth.proxies import proxy_for
-from tests.fakes.fake_http_server import FakeHttpServer, answer, answering
+from tests.fakes.answer_scripts import answer, answering
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.recording_transport import RecordingTransport
 from tests.oauth.near_urls import NEAR_URLS, TAILS
 

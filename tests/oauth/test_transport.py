@@ -8,7 +8,8 @@ from ringauth_gui.errors import NetworkError
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import UNTIMED, HttpRequest
 from ringauth_gui.oauth.transport import user_agent
-from tests.fakes.fake_http_server import FakeHttpServer, answer, answering
+from tests.fakes.answer_scripts import answer, answering
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.recording_transport import RecordingTransport, nothing_is_found
 
 AUTHORIZATION = "Basic Y2FuYXJ5LWlkOmNhbmFyeS1zZWNyZXQ="

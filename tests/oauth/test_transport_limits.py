@@ -5,6 +5,7 @@ import threading
 import time
 import tracemalloc
 import zlib
+from collections.abc import Iterable
 
 import pytest
 
@@ -16,52 +17,36 @@ from ringauth_gui.errors import (
 )
 from ringauth_gui.oauth.exchange import HttpRequest
 from ringauth_gui.oauth.transport import MAX_ANSWER_BYTES
-from tests.fakes.fake_http_server import (
-    Conversation,
-    FakeHttpServer,
-    Script,
-    answer,
-    answering,
-    dripping,
-    resetting,
-    silent,
-)
+from tests.fakes.answer_scripts import answer, answering, silent
+from tests.fakes.bombs import gzip_bomb
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.recording_transport import RecordingTransport
+from tests.fakes.transport_faults import CUT_OFF, TRANSPORT_FAULTS, UNENDING
 
 SHORT = 0.3
 LONG = 30.0
 AT_ONCE = 5.0  # generous: only to tell "at once" from a deadline of LONG
-CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-UNENDING: dict[str, Script] = {
-    "silence": silent,
-    "a header a byte at a time": dripping(b"HTTP/1.1 200 OK\r\n", b"X"),
-    "headers without an end": dripping(b"HTTP/1.1 200 OK\r\n", b"X: 1\r\n", 0.05),
-    "a body a byte at a time": dripping(answer(b"", length=10_000_000), b" "),
-    "a chunk size a byte at a time": dripping(CHUNKED, b"0"),
-    "interim answers": dripping(b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
-    "a body without a length": dripping(b"HTTP/1.1 200 OK\r\n\r\n", b" "),
-}
-
-
-def gzip_bomb() -> bytes:
-    """Return about 1 MB of gzip that expands to 1 GB: one MiB said 1024 times."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
-    start = packer.compress(bytes(1024 * 1024)) + packer.flush(zlib.Z_FULL_FLUSH)
-    again = packer.compress(bytes(1024 * 1024)) + packer.flush(zlib.Z_FULL_FLUSH)
-    return start + 1023 * again
+NOT_HTTP = (
+    "a greeting of another protocol",
+    "a status that is no number",
+    "a status line without an end",
+    "a header without an end",
+    "headers without an end",
+)
+FOR_EVER = pytest.mark.parametrize("name", UNENDING)
 
 
 def exchange_threads(host: str = "127.0.0.1") -> list[threading.Thread]:
     return [t for t in threading.enumerate() if t.name == f"exchange with {host}"]
 
 
-@pytest.mark.parametrize("script", UNENDING.values(), ids=UNENDING.keys())
-def test_what_never_ends_is_stopped_by_the_total_deadline(script: Script) -> None:
-    # TK-19
+@pytest.mark.case("TK-19")
+@FOR_EVER
+def test_what_never_ends_is_stopped_by_the_total_deadline(name: str) -> None:
     transport = RecordingTransport()
     started = time.monotonic()
 
-    with FakeHttpServer(script) as server:
+    with FakeHttpServer(UNENDING[name].script) as server:
         with pytest.raises(ServerTooSlow) as caught:
             transport.send(HttpRequest("GET", server.url, total_seconds=SHORT))
         server.wait_until_served(1)
@@ -72,13 +57,14 @@ def test_what_never_ends_is_stopped_by_the_total_deadline(script: Script) -> Non
     assert len(transport.exchanges) == 1
 
 
-@pytest.mark.parametrize("script", UNENDING.values(), ids=UNENDING.keys())
-def test_cancel_works_at_any_time(script: Script) -> None:  # TK-19
+@pytest.mark.case("TK-19")
+@FOR_EVER
+def test_cancel_works_at_any_time(name: str) -> None:
     transport = RecordingTransport()
     cancel = threading.Event()
     started = time.monotonic()
 
-    with FakeHttpServer(script) as server:
+    with FakeHttpServer(UNENDING[name].script) as server:
 
         def cancel_once_asked() -> None:
             server.wait_for_requests(1)
@@ -107,36 +93,33 @@ def test_no_thread_and_no_late_record_is_left_after_the_deadline() -> None:
     assert len(transport.exchanges) == 1
 
 
-@pytest.mark.parametrize("chunked", [False, True])
-def test_a_gzip_bomb_is_stopped_before_it_takes_memory(*, chunked: bool) -> None:
-    # TK-17
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a gzip bomb",
+        "a gzip bomb in chunks",
+        "a deflate bomb",
+        "a bomb of bombs",
+        "50 MB that are not packed",
+        "a chunk of length -1 that never ends",
+        "a chunk larger than any memory",
+        "trailers without an end",
+        "interim answers without an end",
+    ],
+)
+def test_what_would_take_memory_is_stopped_before_it_does(name: str) -> None:
     transport = RecordingTransport()
-    bomb = gzip_bomb()
-    coding = "Content-Encoding: gzip"
-    whole = answer(bomb, coding)
-    if chunked:
-        start = CHUNKED.replace(b"\r\n\r\n", f"\r\n{coding}\r\n\r\n".encode())
-        whole = start + b"%x\r\n%b\r\n0\r\n\r\n" % (len(bomb), bomb)
     tracemalloc.start()
 
-    with FakeHttpServer(answering(whole)) as server:
+    with FakeHttpServer(TRANSPORT_FAULTS[name].script) as server:
         tracemalloc.reset_peak()
         before, _ = tracemalloc.get_traced_memory()
-        with pytest.raises(AnswerTooLarge):
+        with pytest.raises(TRANSPORT_FAULTS[name].error):
             transport.send(HttpRequest("GET", server.url, total_seconds=LONG))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
     assert peak - before < 10_000_000
-
-
-def test_a_bomb_of_bombs_is_stopped_too() -> None:
-    transport = RecordingTransport()
-    bomb = gzip.compress(gzip_bomb())
-    script = answering(answer(bomb, "Content-Encoding: gzip, gzip"))
-
-    with FakeHttpServer(script) as server, pytest.raises(AnswerTooLarge):
-        transport.send(HttpRequest("GET", server.url, total_seconds=LONG))
 
 
 def test_a_redirect_is_no_way_around_the_size_limit() -> None:
@@ -148,11 +131,14 @@ def test_a_redirect_is_no_way_around_the_size_limit() -> None:
         transport.send(HttpRequest("GET", server.url, total_seconds=LONG))
 
 
-def test_an_uncompressed_answer_is_stopped_at_the_limit() -> None:  # TK-18
+def test_an_answer_that_is_too_large_says_how_large_it_may_be() -> None:
     transport = RecordingTransport()
-    script = answering(answer(b"", length=50_000_000), *[bytes(100_000)] * 500)
+    fault = TRANSPORT_FAULTS["50 MB that are not packed"]
 
-    with FakeHttpServer(script) as server, pytest.raises(AnswerTooLarge) as caught:
+    with (
+        FakeHttpServer(fault.script) as server,
+        pytest.raises(AnswerTooLarge) as caught,
+    ):
         transport.send(HttpRequest("GET", server.url, total_seconds=LONG))
 
     assert caught.value.reason == "more than 1048576 bytes"
@@ -178,32 +164,26 @@ def test_an_answer_of_exactly_the_limit_arrives(coding: str, packed: bytes) -> N
     assert response.body == b" " * MAX_ANSWER_BYTES
 
 
-def close_at_once(_: Conversation) -> None:
-    """Close without a word."""
-
-
 @pytest.mark.parametrize(
-    ("script", "reason"),
+    ("names", "reason"),
     [
-        (resetting(), "cut off"),
-        (resetting(answer(b"{", length=99)), "cut off"),
-        (answering(answer(b"{}", length=99)), "cut off"),
-        (answering(CHUNKED + b"5\r\nab"), "cut off"),
-        (answering(CHUNKED + b"zz\r\nab"), "cut off"),
-        (close_at_once, "cut off"),
-        (answering(b"SSH-2.0-OpenSSH\r\n"), "not readable HTTP"),
-        (answering(answer(b"{}", "X: " + 70_000 * "x")), "not readable HTTP"),
-        (answering(answer(b"{}", *["X: 1"] * 120)), "not readable HTTP"),
-        (answering(answer(b"no", "Content-Encoding: gzip")), "compression"),
+        (CUT_OFF, "the connection was cut off before the whole answer came"),
+        (("a chunk of length -1",), "the connection was cut off"),
+        (("two lengths", *NOT_HTTP), "its answer is not readable HTTP"),
+        (("gzip that is none",), "the compression of its answer is damaged"),
     ],
+    ids=["cut off", "misframed", "no HTTP", "damaged"],
 )
-def test_a_damaged_answer_is_a_network_error(script: Script, reason: str) -> None:
-    # TK-29
+def test_a_damaged_answer_is_told_in_plain_words(
+    names: Iterable[str], reason: str
+) -> None:
     transport = RecordingTransport()
 
-    with FakeHttpServer(script) as server, pytest.raises(NetworkError) as caught:
-        transport.send(HttpRequest("GET", server.url, total_seconds=LONG))
-
-    assert type(caught.value) is NetworkError
-    assert reason in caught.value.reason
-    assert server.connections == 1
+    for name in names:
+        with (
+            FakeHttpServer(TRANSPORT_FAULTS[name].script) as server,
+            pytest.raises(NetworkError, match=reason) as caught,
+        ):
+            transport.send(HttpRequest("GET", server.url, total_seconds=LONG))
+        assert type(caught.value) is NetworkError
+        assert server.connections == 1

@@ -9,7 +9,8 @@ from ringauth_gui.errors import NetworkError, OperationCancelled
 from ringauth_gui.moment import Moment, system_clock
 from ringauth_gui.oauth.exchange import Exchange, HttpRequest
 from ringauth_gui.oauth.transport import HttpTransport
-from tests.fakes.fake_http_server import FakeHttpServer, answer, answering, resetting
+from tests.fakes.answer_scripts import answer, answering, resetting
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.recording_transport import RecordingTransport
 
 AUTHORIZATION = "Basic Y2FuYXJ5LWlkOmNhbmFyeS1zZWNyZXQ="

@@ -9,12 +9,9 @@ import trustme
 
 from ringauth_gui.errors import NetworkError, TlsFailure
 from ringauth_gui.oauth.exchange import HttpRequest
-from tests.fakes.fake_http_server import (
-    Conversation,
-    FakeHttpServer,
-    answer,
-    answering,
-)
+from tests.fakes.answer_scripts import answer, answering
+from tests.fakes.conversation import Conversation
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.recording_transport import (
     RecordingTransport,
     everything_is_here,

@@ -9,12 +9,9 @@ from ringauth_gui.oauth.client import OAuthClient
 from ringauth_gui.oauth.exchange import HttpRequest
 from ringauth_gui.oauth.registration import ClientRegistration
 from ringauth_gui.ringcentral.servers import ringcentral_server
-from tests.fakes.fake_http_server import (
-    Conversation,
-    FakeHttpServer,
-    answer,
-    answering,
-)
+from tests.fakes.answer_scripts import answer, answering
+from tests.fakes.conversation import Conversation
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.recording_transport import RecordingTransport
 

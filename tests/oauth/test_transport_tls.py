@@ -1,11 +1,9 @@
 """The HTTP door's TLS: the system's trust, always on, and nothing before it."""
 
-import datetime
 import os
 import socket
 import ssl
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,30 +15,14 @@ from ringauth_gui.errors import NetworkError, TlsFailure
 from ringauth_gui.oauth.connection import LifelineAdapter, system_trust
 from ringauth_gui.oauth.exchange import HttpRequest
 from ringauth_gui.oauth.lifeline import Lifeline
-from tests.fakes.fake_http_server import FakeHttpServer, answer, answering
+from tests.fakes.answer_scripts import answer, answering, silent
+from tests.fakes.conversation import Conversation
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.recording_transport import RecordingTransport, everything_is_here
+from tests.fakes.tls_faults import HOST, TLS_FAULTS, server_context
 
-HOST = "platform.test"
 QUERY = "canary=query"
-YESTERDAY = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
-TOMORROW = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)
-Issue = Callable[[trustme.CA], trustme.LeafCert]
-
-
-@pytest.fixture
-def trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
-    """An authority that the system trusts, as OpenSSL is told of one."""
-    authority = trustme.CA()
-    file = tmp_path / "system-trust.pem"
-    authority.cert_pem.write_to_path(str(file))
-    monkeypatch.setenv("SSL_CERT_FILE", str(file))
-    return authority
-
-
-def server_context(certificate: trustme.LeafCert) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    certificate.configure_cert(context)
-    return context
+SHORT, LONG = 0.3, 30.0
 
 
 def https_server(certificate: trustme.LeafCert) -> FakeHttpServer:
@@ -59,49 +41,44 @@ def test_a_certificate_that_the_system_trusts_is_accepted(trusted: trustme.CA) -
     assert server.requests[0].header("Host") == f"{HOST}:{server.port}"
 
 
-@pytest.mark.parametrize(
-    ("issue", "reason"),
-    [
-        (lambda _: trustme.CA().issue_cert(HOST), "comes from an unknown issuer"),
-        (lambda ca: ca.issue_cert(HOST, not_after=YESTERDAY), "has expired"),
-        (lambda ca: ca.issue_cert(HOST, not_before=TOMORROW), "is not valid yet"),
-        (lambda ca: ca.issue_cert("other.test"), "is for another host name"),
-        (lambda ca: ca.issue_cert("127.0.0.1"), "is for another host name"),
-    ],
-    ids=["unknown issuer", "expired", "not yet valid", "wrong host", "address only"],
-)
-def test_a_wrong_certificate_is_refused_before_any_byte_of_http(
-    trusted: trustme.CA, issue: Issue, reason: str
-) -> None:  # TK-27
+@pytest.mark.parametrize("name", TLS_FAULTS)
+def test_spoilt_tls_is_told_in_plain_words(trusted: trustme.CA, name: str) -> None:
+    fault = TLS_FAULTS[name]
     transport = RecordingTransport(look_up=everything_is_here)
+    seconds = SHORT if fault.never_ends else LONG
 
-    with https_server(issue(trusted)) as server, pytest.raises(TlsFailure) as caught:
-        transport.send(HttpRequest("POST", server.url, form={"code": "canary"}))
+    with (
+        FakeHttpServer(silent, tls=fault.spoil(trusted), name=HOST) as server,
+        pytest.raises(NetworkError) as caught,
+    ):
+        transport.send(HttpRequest("GET", server.url, total_seconds=seconds))
 
+    assert type(caught.value) is fault.error
+    assert fault.reason in caught.value.reason
     assert caught.value.host == HOST
-    assert caught.value.reason == f"its certificate {reason}"
     assert server.connections == 1
     assert server.requests == []
 
 
-def test_a_self_signed_certificate_is_refused(
-    tmp_path: Path, trusted: trustme.CA
-) -> None:  # TK-27
-    own = trustme.CA()
-    pem = own.cert_pem.bytes() + own.private_key_pem.bytes()
-    (tmp_path / "self-signed.pem").write_bytes(pem)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(tmp_path / "self-signed.pem")
+def test_what_breaks_tls_after_the_request_is_no_unsafe_connection(
+    trusted: trustme.CA,
+) -> None:
     transport = RecordingTransport(look_up=everything_is_here)
+    context = server_context(trusted.issue_cert(HOST))
+
+    def touched_on_the_way(conversation: Conversation) -> None:
+        conversation.send(b"HTTP/1.1 200 OK\r\n")
+        conversation.send_untouched(b"\x17\x03\x03\x00\x20" + bytes(32))
+        conversation.wait_until_client_leaves()
 
     with (
-        FakeHttpServer(answering(answer()), tls=context, name=HOST) as server,
-        pytest.raises(TlsFailure, match="its certificate is self-signed"),
+        FakeHttpServer(touched_on_the_way, tls=context, name=HOST) as server,
+        pytest.raises(NetworkError, match="broken off") as caught,
     ):
         transport.send(HttpRequest("GET", server.url))
 
-    assert trusted is not own
-    assert server.requests == []
+    assert type(caught.value) is NetworkError  # for the request has arrived
+    assert len(server.requests) == 1
 
 
 @pytest.mark.parametrize("variable", ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
@@ -165,39 +142,3 @@ def test_a_failure_quotes_nothing_of_the_address_but_the_host() -> None:
         transport.send(HttpRequest("GET", f"{server.url}?{QUERY}"))
 
     assert QUERY not in "".join(traceback.format_exception(caught.value))
-
-
-def test_old_tls_is_refused(trusted: trustme.CA) -> None:
-    context = server_context(trusted.issue_cert(HOST))
-    context.set_ciphers("ALL:@SECLEVEL=0")
-    with pytest.warns(DeprecationWarning, match="TLSv1 is deprecated"):
-        context.minimum_version = ssl.TLSVersion.TLSv1
-    with pytest.warns(DeprecationWarning, match="TLSv1_1 is deprecated"):
-        context.maximum_version = ssl.TLSVersion.TLSv1_1
-    transport = RecordingTransport(look_up=everything_is_here)
-    server = FakeHttpServer(answering(answer()), tls=context, name=HOST)
-
-    with server, pytest.raises(TlsFailure, match="the TLS handshake failed"):
-        transport.send(HttpRequest("GET", server.url))
-
-    assert server.requests == []
-
-
-def test_a_server_without_tls_is_a_tls_failure() -> None:
-    transport = RecordingTransport(look_up=everything_is_here)
-
-    with (
-        FakeHttpServer(answering(), greeting=b"220 Hello\r\n" * 5) as server,
-        pytest.raises(TlsFailure, match="WRONG_VERSION_NUMBER"),
-    ):
-        transport.send(HttpRequest("GET", f"https://{HOST}:{server.port}/"))
-
-
-def test_a_handshake_that_is_hung_up_on_is_a_network_error(trusted: trustme.CA) -> None:
-    context = server_context(trusted.issue_cert(HOST))
-    context.sni_callback = lambda *_: ssl.ALERT_DESCRIPTION_CLOSE_NOTIFY
-    transport = RecordingTransport(look_up=everything_is_here)
-    server = FakeHttpServer(answering(answer()), tls=context, name=HOST)
-
-    with server, pytest.raises(NetworkError):
-        transport.send(HttpRequest("GET", server.url))

@@ -20,11 +20,8 @@ from ringauth_gui.oauth.abortable_call import AbortableCall
 from ringauth_gui.oauth.connection_failure import network_error
 from ringauth_gui.oauth.exchange import HttpRequest
 from ringauth_gui.oauth.lifeline import Lifeline
-from tests.fakes.fake_http_server import (
-    FakeHttpServer,
-    answer,
-    answering,
-)
+from tests.fakes.answer_scripts import answer, answering
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.recording_transport import (
     RecordingTransport,
     everything_is_here,

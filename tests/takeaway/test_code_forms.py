@@ -17,7 +17,8 @@ from ringauth_gui.takeaway.fetch_code import fetch_code
 from ringauth_gui.takeaway.hiding import Secrets
 from ringauth_gui.takeaway.python_code import python_code
 from ringauth_gui.takeaway.raw_http import raw_http
-from tests.fakes.fake_http_server import FakeHttpServer, answer, answering
+from tests.fakes.answer_scripts import answer, answering
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.takeaway.requests_examples import HOSTILE, SENT, any_text, sent
 
 BASIC = {"Authorization": "Basic Y2xpZW50LTE6Q0FOQVJZJ3g="}  # client-1:CANARY'x

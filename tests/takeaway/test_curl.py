@@ -10,12 +10,9 @@ from hypothesis import given
 
 from ringauth_gui.takeaway.curl import curl
 from ringauth_gui.takeaway.hiding import Secrets
-from tests.fakes.fake_http_server import (
-    FakeHttpServer,
-    ReceivedRequest,
-    answer,
-    answering,
-)
+from tests.fakes.answer_scripts import answer, answering
+from tests.fakes.conversation import ReceivedRequest
+from tests.fakes.fake_http_server import FakeHttpServer
 from tests.takeaway.requests_examples import HOSTILE, any_text, sent
 
 SECRET = "CANARY-secret-'\"$-0123456789"

@@ -1,0 +1,93 @@
+"""A profile with secrets, signed in, and its way to the token endpoint of a test."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+from ringauth_gui.errors import RingAuthError
+from ringauth_gui.gui.error_context import Doing, MessageContext
+from ringauth_gui.gui.error_messages import message_for
+from ringauth_gui.moment import Moment
+from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
+from ringauth_gui.oauth.token import Token
+from ringauth_gui.outcomes import Refreshed
+from tests.canary.search import CanarySearch
+from tests.fakes.core import Core, new_profile
+from tests.fakes.fake_http_server import FakeHttpServer
+from tests.fakes.recording_transport import RecordingTransport, everything_is_here
+from tests.fakes.transport_faults import CANARY
+
+PROFILE = new_profile(has_secret=True)
+REDIRECT_URI = PROFILE.redirect_uris[0]
+KEPT = Token(
+    access_token="CANARY-access-that-is-kept",
+    token_type="bearer",
+    issued=Moment(1_750_000_000.0),
+    expires_in=3600,
+    refresh_token="CANARY-refresh-that-is-kept",
+    refresh_issued=Moment(1_750_000_000.0),
+    refresh_token_expires_in=604_800,
+)
+CODE, VERIFIER, SECRET = "CANARY-code-0815", "CANARY-verifier-0815", "CANARY-secret-08"
+CANARIES = CanarySearch(
+    {
+        "told": CANARY,
+        "access": KEPT.access_token,
+        "refresh": KEPT.refresh_token or "",
+        "code": CODE,
+        "verifier": VERIFIER,
+        "secret": SECRET,
+    }
+)
+
+
+class TokenPath:
+    """Everything from the use cases down to real sockets, with a shorter deadline."""
+
+    def __init__(self, server: FakeHttpServer, folder: Path, seconds: float) -> None:
+        """Speak to ``server`` alone; each request ends within ``seconds``."""
+        self._seconds = seconds
+        self.transport = RecordingTransport(look_up=everything_is_here)
+        self.core = Core(
+            server.url.rstrip("/"), lambda _: False, folder, send=self._send
+        )
+        self.core.vault.save_secret(PROFILE, SECRET)
+        self.core.vault.save_token(PROFILE, KEPT)
+
+    @property
+    def kept(self) -> Token | None:
+        """What the keyring holds."""
+        return self.core.vault.load_token(PROFILE)
+
+    def refresh(self) -> Refreshed:
+        """Refresh the token that is kept."""
+        return self.core.authorizer.refresh(PROFILE, KEPT, self.core.cancel)
+
+    def exchange_code(self) -> Token:
+        """Exchange the code."""
+        clients = self.core.sign_in.clients
+        registration = clients.registration_of(PROFILE)
+        client = clients.oauth_client(registration, self.core.cancel)
+        return client.exchange_code(CODE, VERIFIER, REDIRECT_URI)
+
+    def _send(
+        self, request: HttpRequest, cancel: threading.Event | None = None
+    ) -> HttpResponse:
+        shorter = replace(request, total_seconds=self._seconds)
+        return self.transport.send(shorter, cancel)
+
+
+def words_for(error: RingAuthError, doing: Doing) -> str:
+    """Return all that a person can be told of ``error``; no secret is in it."""
+    context = MessageContext(
+        server_name="RingCentral",
+        host="platform.test",
+        is_practice=False,
+        redirect_uri=REDIRECT_URI,
+        is_public=False,
+        doing=doing,
+    )
+    message = message_for(error, context)
+    told = f"{message.title} {message.advice} {message.details}"
+    assert CANARIES.found_in(f"{told} {error} {error!r} {error.args}") == set()
+    return told
