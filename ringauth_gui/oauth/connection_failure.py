@@ -1,5 +1,6 @@
 """What went wrong on the way to a server and back, in short plain words."""
 
+import errno
 import http.client
 import re
 import socket
@@ -94,6 +95,8 @@ def network_error(
 
 
 def _judged(causes: list[BaseException]) -> tuple[type[NetworkError], str]:
+    if any(getattr(cause, "errno", None) == errno.ENOTCONN for cause in causes):
+        return NetworkError, _CUT_OFF  # Python says so as an error of TLS
     for foreign, kind, reason in _KINDS:
         for cause in causes:
             if isinstance(cause, foreign):
