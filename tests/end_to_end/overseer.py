@@ -1,0 +1,53 @@
+"""Sees in the browser what no page can: the hostile pages' tabs and frames."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Frame, Page
+
+from tests.end_to_end.hostile_site import HostileSite
+from tests.end_to_end.processes import wait_until
+from tests.end_to_end.running_browser import RunningBrowser
+
+ROUND_SECONDS = 60.0  # a round takes two on an idle machine
+
+
+class Overseer:
+    """Opens the hostile pages, and watches what they do.
+
+    Attributes:
+        pages: The hostile pages, one of each origin.
+        framed: The address of everything that was shown in a frame of theirs.
+    """
+
+    def __init__(self, chromium: RunningBrowser, site: HostileSite) -> None:
+        """Let both of the ``site``'s pages attack from now on."""
+        self._chromium = chromium
+        self._site = site
+        self.framed: list[str] = []
+        self.pages = [chromium.open(address) for address in site.pages]
+        for page in self.pages:
+            page.on("framenavigated", self._note)
+
+    def wait_for_rounds(self, number: int = 1) -> None:
+        """Return when each page has finished so many rounds more."""
+        aims = {each: number + self._last_round(each) for each in self.pages}
+
+        def reached() -> bool:
+            self.pages[0].wait_for_timeout(50)  # the browser's news is heard meanwhile
+            return all(self._last_round(each) >= aim for each, aim in aims.items())
+
+        wait_until(reached, ROUND_SECONDS, f"finished: {number} rounds")
+
+    def opened(self, *known: Page) -> list[Page]:
+        """Return the tabs that the hostile pages opened: all but the ``known``."""
+        tabs = self._chromium.context.pages
+        return [each for each in tabs if each not in (*known, *self.pages)]
+
+    def _note(self, frame: Frame) -> None:
+        if frame.parent_frame is not None:
+            self.framed.append(frame.url)
+
+    def _last_round(self, page: Page) -> int:
+        where = urlsplit(page.url).netloc
+        rounds = (told.round for told in self._site.told() if told.page == where)
+        return max(rounds, default=-1)
