@@ -36,6 +36,8 @@ class LoopbackConnection:
         self.deadline = deadline
         self.stage = VisitorStage.SILENT
         self._request: h11.Request | None = None
+        self._limits = limits
+        self._received = b""
         self._parser = h11.Connection(
             h11.SERVER, limits.request_line_bytes + limits.header_bytes
         )
@@ -63,11 +65,22 @@ class LoopbackConnection:
             return (
                 None  # read on, since closing would destroy the response (RFC 9112 9.6)
             )
+        self._received += data
         self._parser.receive_data(data)
         event = self._parser.next_event()
         if isinstance(event, h11.Request):
+            self._check_size()
             self._request = event
         return self._request
+
+    def _check_size(self) -> None:
+        """Count blanks and folded lines as well, which the parser has taken out."""
+        rest, _ = self._parser.trailing_data
+        head = self._received[: len(self._received) - len(rest)]
+        headers = head.partition(b"\n")[2].rstrip(b"\r\n")
+        too_many = headers.count(b"\n") >= self._limits.header_lines
+        if too_many or len(headers) > self._limits.header_bytes:
+            raise h11.RemoteProtocolError("the headers are too long")
 
     def hold(self, deadline: float) -> None:
         """Keep the visitor waiting for its response."""

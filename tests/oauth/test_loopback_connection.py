@@ -46,6 +46,23 @@ def test_what_comes_after_the_response_is_read_and_ignored(visit: Visit) -> None
     assert connection.stage is VisitorStage.ANSWERED
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"X: a\r\n" + b" b\r\n" * STANDARD_LIMITS.header_lines,
+        b"X:" + b" " * STANDARD_LIMITS.header_bytes + b"a\r\n",
+    ],
+)
+def test_blanks_and_folded_lines_count_as_what_they_cost(
+    visit: Visit, header: bytes
+) -> None:
+    connection, visitor = visit
+    visitor.sendall(REQUEST[:-2] + header + b"\r\n")
+
+    with pytest.raises(h11.RemoteProtocolError, match="too long"):
+        connection.read()
+
+
 def test_a_held_visitor_that_sends_more_is_given_up(visit: Visit) -> None:
     connection, visitor = visit
     visitor.sendall(REQUEST)
