@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ringauth_gui.gui.field_row import FieldRow
-from ringauth_gui.gui.named_controls import named_check, named_edit
+from ringauth_gui.gui.line_edit import LineEdit
+from ringauth_gui.gui.named_controls import named, named_check
 from ringauth_gui.gui.tab_order import follow
 from ringauth_gui.gui.unencrypted import unencrypted_note
 
@@ -122,7 +123,7 @@ def _make_rows() -> dict[str, FieldRow]:
 
 
 def _row(object_name: str, label: str, note: str = "") -> FieldRow:
-    edit = named_edit(QLineEdit(), object_name, label)
+    edit = named(LineEdit(), object_name, label)
     edit.setPlaceholderText("https://")
     return FieldRow(label, edit, note=note)
 

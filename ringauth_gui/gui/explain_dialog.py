@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from ringauth_gui.gui.error_context import MessageContext
 from ringauth_gui.gui.error_explanation import Explanation, explained
 from ringauth_gui.gui.error_unexplained import unexplained
 from ringauth_gui.gui.explain_page import ExplainPage
+from ringauth_gui.gui.line_edit import LineEdit
 from ringauth_gui.gui.named_controls import named_button
 from ringauth_gui.gui.named_dialog import NamedDialog
 from ringauth_gui.gui.plain_label import PlainLabel
@@ -46,7 +46,7 @@ class ExplainDialog(NamedDialog):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self._label = QLabel(self.tr("Co&de or error text"))
-        self._edit = QLineEdit()
+        self._edit = LineEdit(longest=LONGEST_TEXT)
         self._note = PlainLabel(role="small")
         self._page = ExplainPage()
         self._scroll = ScrollPage()
@@ -81,7 +81,6 @@ class ExplainDialog(NamedDialog):
         self._label.setBuddy(self._edit)
         self._edit.setObjectName("explainEdit")
         self._edit.setAccessibleName(self.tr("Code or error text"))
-        self._edit.setMaxLength(LONGEST_TEXT)
         self._edit.setClearButtonEnabled(True)
         self._edit.setPlaceholderText(
             self.tr("OAU-109, a line of a log, or a whole error answer")

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ringauth_gui.gui.line_edit import LONGEST_FILTER, LineEdit
 from ringauth_gui.gui.plain_label import PlainLabel
 
 
@@ -26,7 +27,7 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self.field = QLineEdit()
+        self.field = LineEdit(longest=LONGEST_FILTER)
         self.field.setObjectName("profileFilterEdit")
         self.field.setAccessibleName(self.tr("Filter profiles"))
         self.field.setPlaceholderText(self.tr("Filter"))

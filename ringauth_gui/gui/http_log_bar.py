@@ -1,10 +1,11 @@
 """What is above the HTTP log: what to show of it, and what to do with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ringauth_gui.gui.choice_row import CalmCombo
-from ringauth_gui.gui.named_controls import named, named_button, named_edit
+from ringauth_gui.gui.line_edit import LONGEST_FILTER, LineEdit
+from ringauth_gui.gui.named_controls import named, named_button
 
 
 class HttpLogBar(QWidget):
@@ -26,8 +27,10 @@ class HttpLogBar(QWidget):
         """Show everything of the profile in sight."""
         super().__init__()
         self.setObjectName("httpLogBar")
-        self._filter = named_edit(
-            QLineEdit(), "httpLogFilterEdit", self.tr("Filter of the HTTP log")
+        self._filter = named(
+            LineEdit(longest=LONGEST_FILTER),
+            "httpLogFilterEdit",
+            self.tr("Filter of the HTTP log"),
         )
         self._filter.setPlaceholderText(self.tr("Filter…"))
         self._filter.setToolTip(

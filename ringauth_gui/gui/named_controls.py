@@ -3,19 +3,12 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from ringauth_gui.gui.suggestion_edit import SuggestionEdit
 from ringauth_gui.gui.tips import tip
 
-_NO_LIMIT = 2**31 - 1  # Qt's own would cut what is pasted without a word (IN-04)
 Control = TypeVar("Control", bound=QWidget)
-
-
-def named_edit(edit: QLineEdit, object_name: str, accessible_name: str) -> QLineEdit:
-    """Return ``edit`` with its names, and without a limit of its own."""
-    edit.setMaxLength(_NO_LIMIT)
-    return named(edit, object_name, accessible_name)
 
 
 def named_suggestions(
@@ -23,7 +16,7 @@ def named_suggestions(
 ) -> SuggestionEdit:
     """Return a field that suggests values; its line edit has the names."""
     field = SuggestionEdit(suggestions)
-    named_edit(field.edit, object_name, accessible_name)
+    named(field.edit, object_name, accessible_name)
     return named(field, f"{object_name.removesuffix('Edit')}Combo", accessible_name)
 
 

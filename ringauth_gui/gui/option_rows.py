@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ringauth_gui.gui.named_controls import named_edit, named_suggestions
+from ringauth_gui.gui.line_edit import LineEdit
+from ringauth_gui.gui.named_controls import named, named_suggestions
 from ringauth_gui.gui.option_row import OptionRow
 from ringauth_gui.ringcentral.brands import BRANDS
 
@@ -30,7 +31,7 @@ def make_option_rows() -> dict[str, OptionRow]:
 
 
 def _line(object_name: str, label: str, placeholder: str, unit: str = "") -> OptionRow:
-    edit = named_edit(QLineEdit(), object_name, label)
+    edit = named(LineEdit(), object_name, label)
     return _row(label, edit, placeholder, unit)
 
 

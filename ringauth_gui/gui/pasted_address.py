@@ -1,8 +1,9 @@
 """The field for the address that a browser on another computer ended on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from ringauth_gui.gui.line_edit import LineEdit
 from ringauth_gui.gui.plain_label import PlainLabel, set_style_property
 
 
@@ -29,7 +30,7 @@ class PastedAddress(QWidget):
             ),
             "small",
         )
-        self._edit = QLineEdit()
+        self._edit = LineEdit()
         self._edit.setObjectName("pastedAddressEdit")
         self._edit.setAccessibleName(self.tr("Pasted address"))
         self._use = QPushButton(self.tr("&Use address"))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
-    QLineEdit,
     QListView,
     QPushButton,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ringauth_gui.gui.announcement import announce
+from ringauth_gui.gui.line_edit import LineEdit
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.gui.value_text import ValueText
 from ringauth_gui.ringcentral.scopes import SCOPE_NAMES
@@ -38,7 +38,7 @@ class PermissionQuestion(QWidget):
         super().__init__()
         self._announce = announce
         self._why_not: str | None = None
-        self._field = QLineEdit()
+        self._field = LineEdit()
         self._field.setObjectName("permissionEdit")
         self._field.setAccessibleName(self.tr("Permission"))
         self._field.setPlaceholderText(self.tr("Permission, such as ReadCallRecording"))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ringauth_gui.gui.named_controls import named_edit
+from ringauth_gui.gui.line_edit import LONGEST_FILTER, LineEdit
+from ringauth_gui.gui.named_controls import named
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.gui.scroll_page import ScrollPage
 from ringauth_gui.gui.setting_edit import SettingEdit
@@ -75,7 +76,7 @@ class PracticeSettingsView(QWidget):
         self.setObjectName("practiceSettings")
         self._groups: list[_SettingGroup] = []
         name = self.tr("Find a setting")
-        self._find = named_edit(QLineEdit(), "findSettingEdit", name)
+        self._find = named(LineEdit(longest=LONGEST_FILTER), "findSettingEdit", name)
         self._find.setPlaceholderText(name)
         self._find.setClearButtonEnabled(True)
         self._find.textChanged.connect(self._on_find_changed)

@@ -126,8 +126,9 @@ def _option_errors(options: Mapping[str, str]) -> dict[str, str]:
 def _check_secret(draft: ProfileDraft, stored: StoredSecrets) -> None:
     if not draft.has_secret:
         return
+    typed = client_secret(draft.client_secret or "")  # also where one is kept already
     is_none_kept = stored.client_secret is False  # None: nobody has looked yet
-    if is_none_kept and not client_secret(draft.client_secret or ""):
+    if is_none_kept and not typed:
         raise ConfigurationError(
             "client_secret",
             "Enter the app's secret. For a public app, clear “This app has a secret”.",

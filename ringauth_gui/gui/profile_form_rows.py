@@ -1,12 +1,13 @@
 """Makes the text fields of the profile form, each in its line."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ringauth_gui.gui.choice_row import CalmCombo, ChoiceRow
 from ringauth_gui.gui.field_row import FieldRow
 from ringauth_gui.gui.kept_secret_row import KeptSecretRow
-from ringauth_gui.gui.named_controls import named, named_edit
+from ringauth_gui.gui.line_edit import LineEdit
+from ringauth_gui.gui.named_controls import named
 from ringauth_gui.gui.secret_edit import SecretEdit
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.storage.profile import ServerKind
@@ -22,10 +23,8 @@ def make_rows(copy: QPushButton) -> dict[str, FieldRow]:
         "Used when the port of the first is taken. Register each, and put a space "
         "between two."
     )
-    redirect_uri = named_edit(QLineEdit(), "redirectUriEdit", _tr("Redirect URI"))
-    further = named_edit(
-        QLineEdit(), "furtherRedirectUrisEdit", _tr("Further redirect URIs")
-    )
+    redirect_uri = named(LineEdit(), "redirectUriEdit", _tr("Redirect URI"))
+    further = named(LineEdit(), "furtherRedirectUrisEdit", _tr("Further redirect URIs"))
     rows = {
         "name": _line("profileNameEdit", _tr("&Name"), _tr("Name")),
         "server_url": _line("serverUrlEdit", _tr("Server &URL"), _tr("Server URL")),
@@ -80,13 +79,11 @@ def make_sign_in_row() -> ChoiceRow[GrantType]:
 
 
 def _line(object_name: str, label: str, accessible_name: str) -> FieldRow:
-    return FieldRow(label, named_edit(QLineEdit(), object_name, accessible_name))
+    return FieldRow(label, named(LineEdit(), object_name, accessible_name))
 
 
 def _secret(object_name: str, accessible_name: str) -> SecretEdit:
-    secret = SecretEdit()
-    named_edit(secret, object_name, accessible_name)
-    return secret
+    return named(SecretEdit(), object_name, accessible_name)
 
 
 def _tr(text: str) -> str:

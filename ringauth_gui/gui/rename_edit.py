@@ -4,16 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from ringauth_gui.gui.announcement import announce
+from ringauth_gui.gui.line_edit import LineEdit
 from ringauth_gui.gui.plain_label import set_style_property
 
 WhyNot = Callable[[str], str]
 
 
-class RenameEdit(QLineEdit):
+class RenameEdit(LineEdit):
     """Takes a name; one that cannot be used is marked, said and not taken.
 
     Signals:
@@ -24,7 +25,8 @@ class RenameEdit(QLineEdit):
 
     def __init__(self, parent: QWidget, name: str, why_not: WhyNot) -> None:
         """Start with ``name``; ``why_not`` says why another cannot be used."""
-        super().__init__(name, parent)
+        super().__init__(parent)
+        self.setText(name)
         self.setObjectName("renameEdit")
         self.setAccessibleName(self.tr("New name"))
         self.setProperty("role", "rename")

@@ -11,9 +11,10 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from ringauth_gui.gui.line_edit import LineEdit
 from ringauth_gui.gui.palette import LIGHT, Palette
 from ringauth_gui.gui.tips import tip
 
@@ -23,7 +24,7 @@ BORDER = 2  # room for the focus ring
 NOT_NAMED = "not named by the server"
 
 
-class ScopeChips(QLineEdit):
+class ScopeChips(LineEdit):
     """A read-only text of all scopes, painted as chips.
 
     It is a text so that screen readers, testers and Ctrl+C get the scopes as the

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from ringauth_gui.gui.field_row import FieldRow
+from ringauth_gui.gui.line_edit import LineEdit
 
 _HINTS = (
     Qt.InputMethodHint.ImhHiddenText
@@ -23,7 +24,7 @@ _HINTS = (
 )
 
 
-class SecretEdit(QLineEdit):
+class SecretEdit(LineEdit):
     """A line edit that shows its text only while asked to and while in use.
 
     Signals:

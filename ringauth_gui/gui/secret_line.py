@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from ringauth_gui.gui.line_edit import LineEdit
 
-class SecretLine(QLineEdit):
+
+class SecretLine(LineEdit):
     """A read-only line that neither selecting nor a key brings into a clipboard.
 
     Signals:

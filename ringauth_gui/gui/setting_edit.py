@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from ringauth_gui.gui.calm_spin import CalmSpin
 from ringauth_gui.gui.choice_row import CalmCombo
+from ringauth_gui.gui.line_edit import LineEdit
 from ringauth_gui.practice_setting import PracticeSetting, SettingType, SettingValue
 
 LONGEST_TEXT = 200
@@ -57,8 +58,7 @@ class SettingEdit(QObject):
         return spin
 
     def _text(self) -> QLineEdit:
-        edit = QLineEdit()
-        edit.setMaxLength(LONGEST_TEXT)
+        edit = LineEdit(longest=LONGEST_TEXT)
         self._show = lambda value: edit.setText(str(value))
         self._typed = edit
         edit.editingFinished.connect(lambda: self._tell(edit.text()))

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ringauth_gui.gui.choice_row import CalmCombo
+from ringauth_gui.gui.line_edit import LineEdit
 
 _MEANING = Qt.ItemDataRole.UserRole
 
@@ -21,7 +22,7 @@ class SuggestionEdit(CalmCombo):
     def __init__(self, suggestions: Sequence[tuple[str, str]]) -> None:
         """Suggest values, each with what the list shows for it."""
         super().__init__()
-        self.edit = QLineEdit()
+        self.edit = LineEdit()
         self.setLineEdit(self.edit)
         self.setInsertPolicy(CalmCombo.InsertPolicy.NoInsert)
         # Qt's own would make "login sso" of "login" when the field is left.
