@@ -11,6 +11,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(__file__).parent / "corpus"
 WORDS = Path(__file__).parent / "dictionaries"
+_MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux has files without a disk
+_SURROUNDINGS = {
+    # Of the same hashes each time, so that an input covers what it covered.
+    "PYTHONHASHSEED": "0",
+    # What a target writes and syncs thousands of times does not wait for a disk.
+    **({"TMPDIR": str(_MEMORY)} if _MEMORY.is_dir() else {}),
+}
 _RUNS = re.compile(r"stat::number_of_executed_units: (\d+)")
 
 
@@ -57,8 +64,7 @@ def _run(target: str, arguments: Sequence[str]) -> "subprocess.CompletedProcess[
     return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "tests.fuzz.one_target", target, *arguments],
         cwd=ROOT,
-        # Of the same hashes each time, so that an input covers what it covered.
-        env={**os.environ, "PYTHONHASHSEED": "0"},
+        env={**os.environ, **_SURROUNDINGS},
         capture_output=True,
         text=True,
         errors="replace",

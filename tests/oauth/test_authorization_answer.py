@@ -1,10 +1,9 @@
 """What counts as the answer to an authorization request, and its code."""
 
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 
 from ringauth_gui.errors import (
     AuthorizationError,
@@ -12,6 +11,7 @@ from ringauth_gui.errors import (
     MalformedAuthorizationResponse,
 )
 from ringauth_gui.oauth.authorization import MAX_CODE
+from tests.fuzz.strategies.authorization_answers import queries
 from tests.oauth.authorization_requests import CODE, answer_to, new_request
 
 
@@ -161,17 +161,6 @@ def test_more_parameters_than_any_answer_has_are_no_answer() -> None:
     request = new_request()
 
     assert not request.is_answer(f"{answer_to(request)}&{'a=1&' * 40}")
-
-
-queries = st.one_of(
-    st.text(),
-    st.binary().map(quote),
-    st.lists(
-        st.tuples(
-            st.sampled_from(["code", "state", "error", "iss", "x", ""]), st.text()
-        )
-    ).map(urlencode),
-)
 
 
 @example("state=\ud800")

@@ -1,6 +1,5 @@
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from ringauth_gui.errors import InvalidServerResponse, NotJson
 from ringauth_gui.oauth.lifetime import LONGEST_LIFETIME
@@ -8,6 +7,7 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_answer import MAX_TOKEN, token_from
 from tests.fakes.id_tokens import unsigned
 from tests.fakes.scripted_send import SENT, response
+from tests.fuzz.strategies.token_answers import token_answers
 
 ACCESS = "CANARY-access-token"
 FULL: dict[str, object] = {
@@ -193,20 +193,8 @@ def test_an_error_quotes_nothing_of_the_answer_rd_02() -> None:
     assert "CANARY" not in f"{refused.value!r} {refused.value.reason}"
 
 
-members = st.dictionaries(
-    st.sampled_from([*FULL, "error", "other"]),
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False)
-    | st.text()
-    | st.just("bearer")
-    | st.lists(st.text(), max_size=2),
-)
-
-
-@given(members | st.binary())
-def test_any_answer_is_whole_or_refused(body: object) -> None:
+@given(token_answers)
+def test_any_answer_is_whole_or_refused(body: bytes) -> None:
     try:
         token = token_from(response(body))
     except InvalidServerResponse:

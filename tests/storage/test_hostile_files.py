@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from ringauth_gui.errors import ProfileFileError
 from ringauth_gui.storage.files import LARGEST_FILE
 from ringauth_gui.storage.profile_json import profile_to_json
-from ringauth_gui.storage.profiles import LoadedProfiles
 from ringauth_gui.storage.settings import Settings, SettingsFile
+from tests.fuzz.strategies.profile_files import junk
+from tests.fuzz.targets.profile_file import check, survived
 from tests.storage.profile_examples import ANNA, BERTA, CLARA, NOW, profile_file
 
 GOOD = json.dumps(
@@ -23,59 +24,21 @@ GOOD = json.dumps(
     indent=2,
 ).encode()
 MEMBER = json.dumps(profile_to_json(ANNA))
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-)
-
 FEW = settings(max_examples=40)  # each writes some files
-
-
-def _load(content: bytes) -> tuple[LoadedProfiles, Mapping[str, bytes]]:
-    """Load a file of this content, save to it, and return what else there is."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "profiles.json"
-        path.write_bytes(content)
-        file = profile_file(path)
-
-        loaded = file.load()
-
-        if not loaded.read_only:
-            file.save([*loaded.profiles, ANNA], loaded.profiles)
-            again = profile_file(path).load()
-            assert ANNA.id in {each.id for each in again.profiles}
-            assert {each.id for each in loaded.profiles} <= {
-                each.id for each in again.profiles
-            }
-            assert (again.problems, again.set_aside) == ((), None)
-        kept = {each.name: each.read_bytes() for each in Path(folder).iterdir()}
-    return loaded, kept
-
-
-def _assert_nothing_lost(content: bytes) -> None:
-    """Look that junk is set aside as it was, and what is bad in a good file told."""
-    loaded, kept = _load(content)
-
-    if loaded.set_aside is not None:
-        aside = kept[loaded.set_aside.name]
-        assert aside == content or json.loads(aside)["version"] == 1
-        assert loaded.set_aside.name in " ".join(loaded.problems)
-    elif loaded.read_only:
-        assert kept["profiles.json"] == content
 
 
 @pytest.mark.case("PF-01")
 @FEW
 @given(st.binary(max_size=300))
 def test_any_bytes_are_survived_and_kept(content: bytes) -> None:
-    _assert_nothing_lost(content)
+    check(content)
 
 
 @pytest.mark.case("PF-01")
 @FEW
 @given(st.integers(0, len(GOOD) - 1))
 def test_a_file_that_was_cut_is_set_aside_as_it_is(length: int) -> None:
-    loaded, kept = _load(GOOD[:length])
+    loaded, kept = survived(GOOD[:length])
 
     assert loaded.set_aside is not None
     assert kept[loaded.set_aside.name] == GOOD[:length]
@@ -90,27 +53,27 @@ def test_flipped_bits_are_survived_and_nothing_is_lost(bits: list[int]) -> None:
     for bit in bits:
         content[bit // 8] ^= 1 << bit % 8
 
-    _assert_nothing_lost(bytes(content))
+    check(bytes(content))
 
 
 @FEW
-@given(st.fixed_dictionaries({"version": JSON, "profiles": JSON}), st.booleans())
+@given(st.fixed_dictionaries({"version": junk, "profiles": junk}), st.booleans())
 def test_any_json_is_survived_and_nothing_is_lost(
     members: Mapping[str, object], is_version_good: bool
 ) -> None:
     document = {**members, "version": 1} if is_version_good else members
 
-    _assert_nothing_lost(json.dumps(document).encode())
+    check(json.dumps(document).encode())
 
 
 @FEW
-@given(st.dictionaries(st.sampled_from(sorted(profile_to_json(ANNA))), JSON))
+@given(st.dictionaries(st.sampled_from(sorted(profile_to_json(ANNA))), junk))
 def test_any_member_of_a_profile_is_survived_and_nothing_is_lost(
     members: Mapping[str, object],
 ) -> None:
     profiles = [{**profile_to_json(ANNA), **members}, profile_to_json(BERTA)]
 
-    _assert_nothing_lost(json.dumps({"version": 1, "profiles": profiles}).encode())
+    check(json.dumps({"version": 1, "profiles": profiles}).encode())
 
 
 @pytest.mark.case("PF-01")
@@ -142,7 +105,7 @@ def test_any_member_of_a_profile_is_survived_and_nothing_is_lost(
     ],
 )
 def test_junk_is_set_aside_byte_for_byte(content: bytes) -> None:
-    loaded, kept = _load(content)
+    loaded, kept = survived(content)
 
     assert loaded.profiles == ()
     assert loaded.set_aside is not None
@@ -155,7 +118,7 @@ def test_junk_is_set_aside_byte_for_byte(content: bytes) -> None:
     ids=["BOM", "lone CR", "CRLF"],
 )
 def test_what_editors_of_others_add_is_no_junk(content: bytes) -> None:
-    loaded, _kept = _load(content)
+    loaded, _kept = survived(content)
 
     assert loaded.profiles == (ANNA, BERTA)
     assert loaded.problems == ()
@@ -208,7 +171,7 @@ def test_no_file_is_written_that_could_not_be_opened_again(tmp_path: Path) -> No
 
 @pytest.mark.case("PF-01")
 @FEW
-@given(st.binary(max_size=200) | JSON.map(lambda each: json.dumps(each).encode()))
+@given(st.binary(max_size=200) | junk.map(lambda each: json.dumps(each).encode()))
 def test_any_settings_file_is_survived(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "settings.json"

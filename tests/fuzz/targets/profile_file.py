@@ -21,6 +21,19 @@ _LONGEST_NAME = 80
 
 def check(data: bytes) -> None:
     """Look that nothing is lost: junk is set aside as it was, the unknown is kept."""
+    loaded, kept = survived(data)
+
+    if loaded.set_aside is not None:
+        aside = kept[loaded.set_aside.name]
+        # A whole file with bad profiles is copied instead, without its secrets.
+        assert aside == data or json.loads(aside)["version"] == 1
+        assert loaded.set_aside.name in " ".join(loaded.problems)
+    elif loaded.read_only:
+        assert kept[_NAME] == data
+
+
+def survived(data: bytes) -> tuple[LoadedProfiles, Mapping[str, bytes]]:
+    """Load a file of this content, save to it, and return what else there is then."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / _NAME
         path.write_bytes(data)
@@ -31,7 +44,7 @@ def check(data: bytes) -> None:
         if not loaded.read_only:
             _look_at_saved(path, loaded, data)
         kept = {each.name: each.read_bytes() for each in Path(folder).iterdir()}
-    _look_at_kept(loaded, kept, data)
+    return loaded, kept
 
 
 def _look_at_loaded(loaded: LoadedProfiles) -> None:
@@ -84,15 +97,3 @@ def _without_secrets(value: object) -> object:
     if isinstance(value, list):
         return [_without_secrets(each) for each in value]
     return value
-
-
-def _look_at_kept(
-    loaded: LoadedProfiles, kept: Mapping[str, bytes], data: bytes
-) -> None:
-    if loaded.set_aside is not None:
-        aside = kept[loaded.set_aside.name]
-        # A whole file with bad profiles is copied instead, without its secrets.
-        assert aside == data or json.loads(aside)["version"] == 1
-        assert loaded.set_aside.name in " ".join(loaded.problems)
-    elif loaded.read_only:
-        assert kept[_NAME] == data

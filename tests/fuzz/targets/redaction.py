@@ -30,9 +30,9 @@ def check(data: bytes) -> None:
 
     for write in _WRITERS:
         text = f"{before}{write(secret)}{after}"
-        for cleaned in (redaction.clean(text), redaction.clean_values(text)):
-            assert "withheld" not in cleaned or "withheld" in text
-            assert not any(run in cleaned for run in _runs(secret))
+        cleaned = redaction.clean(text)
+        assert "withheld" not in cleaned or "withheld" in text
+        assert not any(run in cleaned for run in _runs(secret))
     assert redaction.clean_values("plain words") == "plain words" or len(secret) < RUN
 
 
