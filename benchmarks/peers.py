@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 
+from ringauth_gui import __version__
 from tests.peers.peer_process import PeerProcess
 from tests.peers.probes import PROBES, Probe
 from tests.peers.table import Result, how_long, table, what_happened
@@ -22,9 +23,9 @@ from tests.peers.trial import Patience
 
 OURS = "ringauth"
 PEERS = {
-    OURS: "RingAuth",
+    OURS: f"RingAuth {__version__}",
     "google": f"google-auth-oauthlib {version('google-auth-oauthlib')}",
-    "msal": f"MSAL {version('msal')}",
+    "msal": f"MSAL for Python {version('msal')}",
 }
 
 Results = Mapping[tuple[str, str], Sequence[Result]]

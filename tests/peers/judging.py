@@ -31,7 +31,7 @@ PASSED = Verdict(passed=True)
 
 def signs_in(seen: Observation) -> Verdict:
     """Judge whether the genuine callback was answered in time and led to a token."""
-    late = "hangs until others close, then " if seen.is_late else ""
+    late = "hangs until the silent leave, then " if seen.is_late else ""
     if seen.outcome is None:
         return _failed(f"{late}never ends")
     if not seen.outcome.signed_in:

@@ -97,7 +97,7 @@ def _granted_and_refused(start: StartSignIn, patience: Patience) -> Observation:
 def _client_hello() -> bytes:
     """Return the first bytes of a browser that was told to speak TLS to the port."""
     incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
-    tls = ssl.create_default_context().wrap_bio(
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).wrap_bio(
         incoming, outgoing, server_hostname="localhost"
     )
     try:
@@ -120,8 +120,8 @@ def _through_foreign_host(callback: Callback) -> Sequence[bytes]:
 
 
 SIGNS_IN = (
-    "The genuine callback is answered within 5 s, its code alone is redeemed, "
-    "and the sign-in succeeds."
+    "the genuine callback is answered within 5 s, its code and no other is redeemed, "
+    "once, and the sign-in succeeds"
 )
 
 # The same bytes for every receiver.
@@ -133,7 +133,7 @@ PROBES = (
     Probe("wrong state first", SIGNS_IN, _after(_with_wrong_state), signs_in),
     Probe(
         "`error` by GET, right state",
-        "The sign-in ends within 5 s as refused, without a token request.",
+        "the sign-in ends within 5 s as refused, without a token request",
         _refusal,
         ends_refused,
     ),
@@ -142,35 +142,35 @@ PROBES = (
     Probe("TLS hello on the port", SIGNS_IN, _after(lambda _: [_HELLO]), signs_in),
     Probe(
         "HEAD with a valid code",
-        f"HEAD is refused and redeems nothing. Then: {SIGNS_IN}",
+        f"HEAD is refused and redeems nothing; then {SIGNS_IN}",
         _after(lambda c: [c.request("HEAD", c.granted())]),
         keeps_code_from_head,
     ),
     Probe(
         "`Host: evil.example`",
-        "The callback with a foreign Host is refused, without `Access-Control` "
-        f"headers, and redeems nothing. Then: {SIGNS_IN}",
+        "the callback with a foreign Host is refused, without `Access-Control` "
+        f"headers, and redeems nothing; then {SIGNS_IN}",
         _after(_through_foreign_host),
         refuses_foreign_host,
     ),
     Probe(f"{SILENT} silent connections", SIGNS_IN, _beside(SILENT), signs_in),
     Probe(
         "two genuine callbacks",
-        "Both come at once: one token request, and both browsers get words.",
+        "both come at once: one token request, and both browsers get words",
         _two_callbacks,
         serves_both,
     ),
     Probe(
         "response headers",
-        "The page that the browser ends on has no-store, nosniff, no-referrer, a CSP "
-        "that forbids scripts, forbids framing, names its charset, and no interpreter.",
+        "the page that the browser ends on has no-store, nosniff, no-referrer, a CSP "
+        "that forbids scripts, forbids framing, names its charset, and no interpreter",
         _after(lambda _: ()),
         has_safe_headers,
     ),
     Probe(
         "outcome after the exchange",
-        "The token endpoint refuses the code: the page is not the one that is shown "
-        "where it grants it.",
+        "the token endpoint refuses the code: the page is not the one that is shown "
+        "where it grants it",
         _granted_and_refused,
         tells_outcome,
     ),

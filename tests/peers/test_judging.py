@@ -62,12 +62,12 @@ def page_with(**headers: str) -> Observation:
         (
             signs_in,
             replace(GOOD, is_late=True),
-            "hangs until others close, then signs in",
+            "hangs until the silent leave, then signs in",
         ),
         (
             signs_in,
             replace(GOOD, is_late=True, outcome=None),
-            "hangs until others close, then never ends",
+            "hangs until the silent leave, then never ends",
         ),
         (
             signs_in,
