@@ -76,6 +76,7 @@ DEVELOPER = replace(SUPPORT, id="77aa", name="Developer", client_id="dev-client-
 APPS = (PracticeApp("practice-app", "practice-secret"), PracticeApp("public-app"))
 PRACTICE_IDS = frozenset(("practice-app", "practice-jwt-only-app"))
 SECONDS = 300.0
+PATIENCE = 30_000  # milliseconds, for a machine that is busy otherwise
 SOON = Patience(cancelled=50, running=50)
 LATER = Patience(cancelled=60_000, running=60_000)
 
@@ -188,7 +189,7 @@ class Shell:
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:
         """Let events happen until it is so."""
-        self.qtbot.waitUntil(is_so, timeout=5000)
+        self.qtbot.waitUntil(is_so, timeout=PATIENCE)
 
     def wait_idle(self) -> None:
         """Wait until nothing runs for the profile in sight."""
@@ -237,8 +238,13 @@ class Shell:
         self.wait_until(lambda: self.state.calls == other.known(caller))
 
     def button(self, name: str) -> QPushButton:
-        """Return the button with this object name."""
-        return child(self.window, QPushButton, name)
+        """Return the button with this object name, the newest of them.
+
+        One of a message before lives on, hidden, until Qt comes to delete it.
+        """
+        found = self.window.findChildren(QPushButton, name)
+        assert found, name
+        return found[-1]
 
     def click(self, name: str) -> None:
         """Click a button that is in sight and can be pressed."""
