@@ -1,5 +1,7 @@
 """The fixed pages that a browser may be shown, as whole HTTP responses (R6)."""
 
+import base64
+import hashlib
 from dataclasses import dataclass
 from email.utils import formatdate
 from http import HTTPStatus
@@ -11,20 +13,21 @@ _HEADERS = (
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'unsafe-inline'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    ),
     ("X-Frame-Options", "DENY"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
 )
+_POLICY = (
+    "default-src 'none'; style-src {}; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_STYLE_LINK = '<link rel="stylesheet" href="page.css">'
+_STYLE_START, _STYLE_END = "<style>", "</style>"
 
 
 @dataclass(frozen=True)
 class ResultPages:
-    """The pages, as UTF-8 HTML without anything of a request in them.
+    """The pages, as whole UTF-8 HTML without anything of a request in them.
 
     Attributes:
         signed_in: The sign-in succeeded.
@@ -40,12 +43,19 @@ class ResultPages:
 
 
 def read_result_pages(folder: Path) -> ResultPages:
-    """Return the pages that lie in ``folder``."""
+    """Return the pages that lie in ``folder``, each with their common style in it."""
+    style = (folder / "page.css").read_text("utf-8")
+
+    def page(name: str) -> bytes:
+        text = (folder / name).read_text("utf-8")
+        whole = f"{_STYLE_START}{style}{_STYLE_END}"
+        return text.replace(_STYLE_LINK, whole).encode()
+
     return ResultPages(
-        signed_in=(folder / "signed-in.html").read_bytes(),
-        not_signed_in=(folder / "not-signed-in.html").read_bytes(),
-        refused=(folder / "refused.html").read_bytes(),
-        finished=(folder / "finished.html").read_bytes(),
+        signed_in=page("signed-in.html"),
+        not_signed_in=page("not-signed-in.html"),
+        refused=page("refused.html"),
+        finished=page("finished.html"),
     )
 
 
@@ -70,8 +80,19 @@ def _response(status: HTTPStatus, body: bytes, header: tuple[str, str]) -> bytes
     lines = [f"HTTP/1.1 {status.value} {status.phrase}"]
     varying = (
         header,
+        ("Content-Security-Policy", _POLICY.format(_style_source(body))),
         ("Date", formatdate(usegmt=True)),
         ("Content-Length", str(len(body))),
     )
     lines += [f"{name}: {value}" for name, value in (*_HEADERS, *varying)]
     return "\r\n".join([*lines, "", ""]).encode("ascii") + body
+
+
+def _style_source(page: bytes) -> str:
+    """Return what allows the page's own style, and no other."""
+    start, end = _STYLE_START.encode(), _STYLE_END.encode()
+    style = page.partition(start)[2].partition(end)[0]
+    if not style:
+        return "'none'"
+    digest = base64.b64encode(hashlib.sha256(style).digest()).decode("ascii")
+    return f"'sha256-{digest}'"

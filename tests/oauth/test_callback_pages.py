@@ -1,19 +1,31 @@
 """The pages for the browser, as they are shipped and as they are sent."""
 
+import base64
+import hashlib
 import re
 from html.parser import HTMLParser
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import pytest
 from typing_extensions import override
 
-from ringauth_gui.oauth.callback_pages import page_response, see_other, without_body
+from ringauth_gui.oauth.callback_pages import (
+    page_response,
+    read_result_pages,
+    see_other,
+    without_body,
+)
 from tests.oauth.loopback_harness import PAGES_FOLDER, pages
 
+POLICY = "Content-Security-Policy"
 NAMES = ["signed-in", "not-signed-in", "refused", "finished"]
 LOWEST_CONTRAST = 4.5
-PAIRS = [("text", "panel"), ("quiet", "panel"), ("mark", "mark-back")]
+PAIRS = [
+    *[("text", "panel"), ("quiet", "panel")],
+    *[(kind, f"{kind}-back") for kind in ("good", "bad", "note")],
+]
 
 
 class Outline(HTMLParser):
@@ -38,7 +50,8 @@ class Outline(HTMLParser):
 
 
 def page(name: str) -> str:
-    return (PAGES_FOLDER / f"{name}.html").read_text("utf-8")
+    whole: bytes = getattr(pages(), name.replace("-", "_"))
+    return whole.decode("utf-8")
 
 
 def luminance(colour: str) -> float:
@@ -105,8 +118,30 @@ def test_a_page_can_be_read_by_everybody(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_pair_of_colours_has_enough_contrast_in_light_and_dark(name: str) -> None:
-    light, dark = page(name).split("@media (prefers-color-scheme: dark)")
+def test_a_page_is_allowed_its_own_style_and_no_other(name: str) -> None:
+    style = page(name).partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+    policy = headers_of(page_response(HTTPStatus.OK, page(name).encode()))[POLICY]
+
+    assert "prefers-color-scheme" in style
+    assert f"; style-src 'sha256-{digest}'; " in policy
+    assert "unsafe" not in policy
+
+
+def test_line_ends_of_another_system_do_not_keep_the_style_from_a_page(
+    tmp_path: Path,
+) -> None:
+    for file in PAGES_FOLDER.iterdir():
+        lines = file.read_text("utf-8").replace("\n", "\r\n")
+        (tmp_path / file.name).write_bytes(lines.encode())
+
+    assert read_result_pages(tmp_path) == pages()
+
+
+def test_every_pair_of_colours_has_enough_contrast_in_light_and_dark() -> None:
+    style = (PAGES_FOLDER / "page.css").read_text("utf-8")
+    light, dark = style.split("@media (prefers-color-scheme: dark)")
 
     for scheme in (light, dark):
         colours: dict[str, Any] = dict(re.findall(r"--([\w-]+): (#\w{6})", scheme))
@@ -131,8 +166,8 @@ def test_cb_16_every_response_is_closed_uncached_unframed_and_confined(
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
-    assert headers["Content-Security-Policy"] == (
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+    assert headers[POLICY] == (
+        "default-src 'none'; style-src 'none'; base-uri 'none'; "
         "form-action 'none'; frame-ancestors 'none'"
     )
     assert "Server" not in headers
