@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
+from ringauth_gui.gui.literal_text import literal_tip
 from ringauth_gui.gui.plain_label import PlainLabel
 
 _SHORTEST = 8  # characters that are shown in any case
@@ -21,9 +22,7 @@ class ElidedLabel(PlainLabel):
     def show_text(self, text: str, advice: str = "") -> None:
         """Show ``text``, cut where it must be; ``advice`` only in the tooltip."""
         self.setText(text)
-        tip = "\n".join(filter(None, (text, advice)))
-        # Qt takes a tooltip that looks like markup for markup; this never does.
-        self.setToolTip(tip.replace("<", "‹").replace(">", "›"))
+        self.setToolTip(literal_tip("\n".join(filter(None, (text, advice)))))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from ringauth_gui.gui.calm_spin import CalmSpin
+from ringauth_gui.gui.literal_text import literal_caption, literal_tip
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.practice_state import PracticeFault, PracticeState
 
@@ -81,10 +82,10 @@ class FaultSwitches(QWidget):
 
 
 def _box(fault: PracticeFault) -> QCheckBox:
-    box = QCheckBox(fault.label)
+    box = QCheckBox(literal_caption(fault.label))
     box.setObjectName(f"{fault.key}FaultCheck")
     box.setAccessibleDescription(fault.about)
-    box.setToolTip(fault.about)
+    box.setToolTip(literal_tip(fault.about))
     return box
 
 
@@ -96,5 +97,5 @@ def _amount(fault: PracticeFault) -> QSpinBox | None:
     spin.setFixedWidth(_NUMBER_WIDTH)
     spin.setObjectName(f"{fault.key}FaultAmount")
     spin.setAccessibleName(f"{fault.label}: {fault.amount_label}")
-    spin.setToolTip(fault.amount_label)
+    spin.setToolTip(literal_tip(fault.amount_label))
     return spin

@@ -1,6 +1,5 @@
 """The rows of the HTTP log: what was asked and answered, never a secret."""
 
-import html
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,6 +10,7 @@ from typing_extensions import override
 from ringauth_gui.gui.exchange_log import ExchangeLog, LogRow, matching
 from ringauth_gui.gui.formatting import local_time_text
 from ringauth_gui.gui.identity_rows import milliseconds_text
+from ringauth_gui.gui.literal_text import wrapped_tip
 from ringauth_gui.gui.table_model import Index, TableModel
 
 COLUMNS = ("Time", "Method", "Path", "Status", "Took", "Note", "Profile")
@@ -115,11 +115,11 @@ class HttpLogModel(TableModel):
         )[column]
 
     def _tooltip(self, row: LogRow, column: int) -> str | None:
-        """Return the whole of what may be cut, escaped, since Qt guesses markup."""
+        """Return the whole of what may be cut."""
         text = self._text(row, column)
         if column not in {_PATH, _NOTE, _PROFILE} or not text:
             return None
-        return f"<qt>{html.escape(text)}</qt>"
+        return wrapped_tip(text)
 
     def _colour(self, row: LogRow, column: int) -> QColor | None:
         if column == _STATUS and row.is_failure:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ringauth_gui.gui.announcement import announce
+from ringauth_gui.gui.literal_text import literal_caption
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.message_details import MessageDetails
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
@@ -129,8 +130,7 @@ class MessageBar(QFrame):
         self._button_area.setVisible(bool(actions))
 
     def _button(self, action: MessageAction) -> QPushButton:
-        # An ampersand of a redirect URI is no mnemonic.
-        button = QPushButton(action.text.replace("&", "&&"))
+        button = QPushButton(literal_caption(action.text))
         button.setObjectName(f"messageAction-{action.key}")
         button.setAccessibleName(action.text)
         button.setProperty("role", "small")

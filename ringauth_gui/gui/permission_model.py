@@ -1,12 +1,12 @@
 """The rows of a table of permissions, in words and colours."""
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from ringauth_gui.gui.literal_text import wrapped_tip
 from ringauth_gui.gui.permission_words import COLUMNS, Cell, cells
 from ringauth_gui.gui.table_model import Index, TableModel
 from ringauth_gui.ringcentral.permissions import CallVerdict, PermissionRow
@@ -67,8 +67,7 @@ class PermissionModel(TableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            # Escaped, since Qt guesses markup.
-            return f"<qt>{html.escape(cell.tip)}</qt>" if cell.tip else None
+            return wrapped_tip(cell.tip)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(index.row(), index.column())
         return None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from ringauth_gui.gui.literal_text import literal_tip
+
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -91,5 +93,4 @@ def _item(row: TickRow) -> QListWidgetItem:
 
 def _write(item: QListWidgetItem, title: str, note: str) -> None:
     item.setText(f"{title}\n{note}")
-    # Qt takes a tooltip that looks like markup for markup; this never does.
-    item.setToolTip(f"{title}: {note}".replace("<", "‹").replace(">", "›"))
+    item.setToolTip(literal_tip(f"{title}: {note}"))

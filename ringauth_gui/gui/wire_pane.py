@@ -1,13 +1,12 @@
 """One side of an exchange, to read; each of its lines is explained."""
 
-import html
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QVBoxLayout
 from typing_extensions import override
 
 from ringauth_gui.gui.exchange_text import name_in
+from ringauth_gui.gui.literal_text import wrapped_tip
 from ringauth_gui.gui.plain_label import PlainLabel
 from ringauth_gui.gui.wire_words import meaning
 
@@ -62,8 +61,7 @@ class WirePane(QFrame):
         """Explain the line under the mouse."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             line = self._text.cursorForPosition(event.pos()).block().text()
-            words = html.escape(meaning(name_in(line)))
-            QToolTip.showText(event.globalPos(), f"<qt>{words}</qt>" if words else "")
+            QToolTip.showText(event.globalPos(), wrapped_tip(meaning(name_in(line))))
             return True
         return super().eventFilter(watched, event)
 
