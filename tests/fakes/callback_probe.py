@@ -1,5 +1,6 @@
 """One thing that a stranger does at a callback port, and what must come back."""
 
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,14 +19,14 @@ _CONFINED = {
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
-    "content-security-policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors 'none'"
-    ),
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+_POLICY = re.compile(
+    "default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
 _NEVER = ("access-control-", "server", "set-cookie", "location")
 
 
@@ -95,6 +96,9 @@ def _header_faults(lines: list[str]) -> Iterator[str]:
     for name, value in _CONFINED.items():
         if headers.get(name) != value:
             yield f"{name} is {headers.get(name)!r}"
+    policy = headers.get("content-security-policy", "")
+    if not _POLICY.fullmatch(policy):
+        yield f"the policy is {policy!r}"
     yield from (f"{name} was sent" for name in headers if name.startswith(_NEVER))
 
 
