@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
+from ringauth_gui.oauth.bounded_response import BoundedResponse
+
 LONGEST_ANSWER = 1024 * 1024
 
 
@@ -34,7 +36,7 @@ def call_practice(
     Raises:
         OSError, http.client.HTTPException: None came.
     """
-    connection = http.client.HTTPConnection(authority, timeout=seconds)
+    connection = _Connection(authority, timeout=seconds)
     with closing(connection):
         connection.connect()
         with _cut_after(seconds, connection.sock):
@@ -42,6 +44,10 @@ def call_practice(
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
             return PracticeAnswer(answer.status, answer.read(LONGEST_ANSWER))
+
+
+class _Connection(http.client.HTTPConnection):
+    response_class = BoundedResponse
 
 
 @contextlib.contextmanager

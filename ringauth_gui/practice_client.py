@@ -3,10 +3,10 @@
 import http.client
 import json
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import quote
 
 from ringauth_gui.errors import InvalidServerResponse, NetworkError
+from ringauth_gui.oauth.json_object import UnusableJson, json_object
 from ringauth_gui.oauth.url_parts import authority_of
 from ringauth_gui.practice_call import call_practice
 from ringauth_gui.practice_host import PracticeHost
@@ -98,7 +98,9 @@ def _state(
         raise _unusable() from error
 
 
-def _ask(address: str, method: str, path: str, body: _Body | None = None) -> Any:  # noqa: ANN401 - it is JSON
+def _ask(
+    address: str, method: str, path: str, body: _Body | None = None
+) -> dict[str, object]:
     authority = authority_of(address)
     try:
         sent = None if body is None else json.dumps(body)
@@ -108,8 +110,8 @@ def _ask(address: str, method: str, path: str, body: _Body | None = None) -> Any
     if answer.status != http.client.OK:
         raise _unusable(answer.status)
     try:
-        return json.loads(answer.body)
-    except (ValueError, RecursionError) as error:
+        return json_object(answer.body)
+    except UnusableJson as error:
         raise _unusable() from error
 
 

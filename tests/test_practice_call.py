@@ -10,8 +10,10 @@ from contextlib import suppress
 import pytest
 
 from ringauth_gui.practice.server import PracticeServer
-from ringauth_gui.practice_call import call_practice
+from ringauth_gui.practice_call import LONGEST_ANSWER, call_practice
 from ringauth_gui.practice_host import PracticeHost
+from tests.fakes.fake_http_server import FakeHttpServer
+from tests.fakes.transport_faults import TRANSPORT_FAULTS
 
 SECONDS = 0.3
 
@@ -67,6 +69,21 @@ def test_who_drips_is_cut_off(stranger: Dripping) -> None:
         assert answer.body == b""
 
     assert SECONDS / 2 < time.monotonic() - before < 10 * SECONDS
+
+
+@pytest.mark.parametrize("name", TRANSPORT_FAULTS)
+def test_whatever_a_stranger_on_the_port_answers_ends_and_stays_small(
+    name: str,
+) -> None:
+    answered, started = b"", time.monotonic()
+
+    with FakeHttpServer(TRANSPORT_FAULTS[name].script) as server:
+        authority = f"127.0.0.1:{server.port}"
+        with suppress(OSError, http.client.HTTPException):
+            answered = call_practice(authority, "GET", "/restapi", SECONDS).body
+
+    assert len(answered) <= LONGEST_ANSWER
+    assert time.monotonic() - started < 20 * SECONDS
 
 
 def test_who_drips_on_the_port_holds_up_neither_another_server_nor_the_end_r20(

@@ -195,7 +195,13 @@ class _Elsewhere(PracticeHost):
         return self._elsewhere
 
 
-@pytest.mark.parametrize("body", [b"", b"{}", b"[]", b"[" * 100_000, b'{"scene":3}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(b"", b"{}", b"[]", b"[" * 100_000, b'{"scene":3}'),
+        *('{"scene": null}'.encode("utf-16"), b'{"scene": null, "scene": null}'),
+    ],
+)
 def test_an_answer_of_another_version_is_an_error(body: bytes) -> None:
     handler = type("Handler", (_Odd,), {"body": body})
     with HTTPServer(("127.0.0.1", 0), handler) as server:
