@@ -4,6 +4,7 @@ from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.moment import Moment
 
 LEAD = 120.0  # seconds before the access token ends
+SHORTEST = 10  # seconds; of tokens that live shorter, no refresh brings a better one
 
 
 def lead_of(lifetime: int | None) -> float:
@@ -20,7 +21,11 @@ class AutoRefresh:
         self._tried: str | None = None
 
     def is_due(self, state: SessionState, now: Moment) -> bool:
-        """Return whether to refresh now; a token is never named due twice."""
+        """Return whether to refresh now; a token is never named due twice.
+
+        Neither is one that lives too short to be of use, after another that was due:
+        what brought it would bring the next one too, and so on (R15).
+        """
         token = state.token
         if token is None or not state.profile.auto_refresh or state.is_used_elsewhere:
             return False
@@ -29,5 +34,6 @@ class AutoRefresh:
         if left is None or left > lead_of(token.expires_in) or is_busy:
             return False
         is_new = token.access_token != self._tried
+        is_first = self._tried is None
         self._tried = token.access_token
-        return is_new
+        return is_new and (is_first or (token.expires_in or 0) >= SHORTEST)

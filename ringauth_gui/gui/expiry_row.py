@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ringauth_gui.gui.formatting import (
+    DAY,
     ago_text,
     duration_text,
     local_time_text,
@@ -43,6 +44,7 @@ class Lifetime:
         lifetime: How long it is in seconds; None when unknown.
         remaining: What is left of it; None when unknown.
         tells_lifetime: Whether the row says how long it is.
+        longest_usual: What is longer in seconds is called unusual.
         why_unknown: Why nobody knows how long it is.
     """
 
@@ -52,6 +54,7 @@ class Lifetime:
     lifetime: int | None
     remaining: float | None
     tells_lifetime: bool = False
+    longest_usual: int = 366 * DAY
     why_unknown: str = UNKNOWN
 
 
@@ -76,5 +79,7 @@ def expiry_row(of: Lifetime, now: Moment) -> TokenRow:
     quiet = f" · {left}"
     if of.tells_lifetime:
         quiet += f" · lifetime {duration_text(of.lifetime)}"
+    if of.lifetime > of.longest_usual:
+        quiet += " · unusually long"
     local = local_time_text(end, now.wall)
     return TokenRow(of.key, of.label, local, f"{quiet}\n{utc_text(end)}")

@@ -3,7 +3,7 @@
 import json
 
 from ringauth_gui.gui.expiry_row import UNKNOWN, Lifetime, TokenRow, expiry_row
-from ringauth_gui.gui.formatting import local_time_text, masked, utc_text
+from ringauth_gui.gui.formatting import DAY, local_time_text, masked, utc_text
 from ringauth_gui.gui.session_rows import session_rows
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.plain_text import plain
@@ -53,6 +53,7 @@ def time_rows(token: Token, now: Moment) -> tuple[TokenRow, ...]:
         token.expires_in,
         token.access_remaining(now),
         tells_lifetime=True,
+        longest_usual=DAY,
         why_unknown=_why_unknown(token),
     )
     return (

@@ -8,24 +8,29 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.gui.profile_form import ProfileForm
+from tests.fakes.fake_authorization_server import FakeAuthorizationServer
 from tests.gui.menu_use import press
 from tests.gui.profile_form_use import shown_form
-from tests.gui.shell import DEVELOPER, SUPPORT, Shell
+from tests.gui.shell import DEVELOPER, SUPPORT, Shell, closed_at_the_end
 from tests.gui.token_examples import token
+from tests.gui.wire_shell import WireShell
 
 
 @pytest.fixture
 def shell(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Shell]:
     """Return a window that is not open yet."""
-    font, palette = qapp.font(), qapp.palette()
-    shell = Shell(qtbot, qapp, tmp_path / "locks")
-    yield shell
-    shell.finish()
-    shell.theme.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.styleHints().unsetColorScheme()
+    with closed_at_the_end(Shell(qtbot, qapp, tmp_path / "locks"), qapp) as shell:
+        yield shell
+
+
+@pytest.fixture
+def wired(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, server: FakeAuthorizationServer
+) -> Iterator[WireShell]:
+    """Return a window that is not open yet, and speaks to ``server``."""
+    window = WireShell(qtbot, qapp, tmp_path, server.address)
+    with closed_at_the_end(window, qapp) as shell:
+        yield shell
 
 
 @pytest.fixture

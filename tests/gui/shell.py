@@ -1,10 +1,11 @@
 """The whole window on fakes, and the hands and eyes of a person."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
 from PySide6.QtTest import QTest
@@ -79,6 +80,7 @@ SECONDS = 300.0
 PATIENCE = 30_000  # milliseconds, for a machine that is busy otherwise
 SOON = Patience(cancelled=50, running=50)
 LATER = Patience(cancelled=60_000, running=60_000)
+AnyShell = TypeVar("AnyShell", bound="Shell")
 
 
 class Shell:
@@ -356,6 +358,19 @@ class Shell:
         if isinstance(found, Exception):
             raise found
         return found
+
+
+@contextmanager
+def closed_at_the_end(shell: AnyShell, application: QApplication) -> Iterator[AnyShell]:
+    """Leave the application as it was once the window is closed."""
+    font, palette = application.font(), application.palette()
+    yield shell
+    shell.finish()
+    shell.theme.deleteLater()
+    application.setStyleSheet("")
+    application.setPalette(palette)
+    application.setFont(font)
+    application.styleHints().unsetColorScheme()
 
 
 def file_error() -> ProfileFileError:

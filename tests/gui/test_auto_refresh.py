@@ -73,3 +73,15 @@ def test_a_token_that_was_over_when_it_came_is_tried_once() -> None:
         False,
         False,
     ]
+
+
+def test_tokens_that_are_over_when_they_come_make_no_loop() -> None:
+    auto_refresh = AutoRefresh()
+    states = [
+        replace(WISHED, token=token(access_token=f"token-{n}", expires_in=lifetime))
+        for n, lifetime in enumerate((0, 0, 9, 0, 1))
+    ]
+
+    due = [auto_refresh.is_due(state, later(60)) for state in states]
+
+    assert due == [True, False, False, False, False]
