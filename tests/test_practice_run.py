@@ -92,7 +92,7 @@ def test_a_wrong_secret_is_told_with_its_code(core: Core) -> None:
         core.authorize(profile)
 
     assert refused.value.refusal.codes == ("OAU-146",)
-    assert core.vault.load_secret(profile) == "CANARY-wrong-secret"  # TK-22
+    assert core.vault.load_secret(profile) == "CANARY-wrong-secret"
 
 
 def test_another_person_is_asked_about_r27(core: Core, person: PracticePerson) -> None:

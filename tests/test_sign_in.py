@@ -47,6 +47,7 @@ def _paste_until_taken(use: object, address: str, used: list[bool]) -> None:
         tries.wait(0.01)
 
 
+@pytest.mark.case("TK-33")
 def test_a_public_client_signs_in(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
@@ -60,7 +61,8 @@ def test_a_public_client_signs_in(
     assert core.vault.load_token(profile) is not None
 
 
-def test_a_confidential_client_signs_in_by_basic_alone_tk_33(
+@pytest.mark.case("TK-33")
+def test_a_confidential_client_signs_in_by_basic_alone(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
     profile = new_profile(has_secret=True)
@@ -72,6 +74,8 @@ def test_a_confidential_client_signs_in_by_basic_alone_tk_33(
     basic = base64.b64encode(f"client-1:{SECRET}".encode()).decode()
     assert request.headers["authorization"] == f"Basic {basic}"
     assert set(request.form) == {"grant_type", "code", "redirect_uri", "code_verifier"}
+    for each in server.requests:
+        assert SECRET not in f"{each.path} {each.query} {each.body}"
 
 
 def test_the_exchange_repeats_what_the_browser_was_sent_with(

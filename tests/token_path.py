@@ -4,12 +4,14 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
+from ringauth_gui.clients import SendRequest
 from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui.error_context import Doing, MessageContext
 from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.token import Token
+from ringauth_gui.oauth.transport import HttpTransport
 from ringauth_gui.outcomes import Refreshed
 from tests.canary.search import CanarySearch
 from tests.fakes.core import Core, new_profile
@@ -46,11 +48,9 @@ class TokenPath:
 
     def __init__(self, server: FakeHttpServer, folder: Path, seconds: float) -> None:
         """Speak to ``server`` alone; each request ends within ``seconds``."""
-        self._seconds = seconds
         self.transport = RecordingTransport(look_up=everything_is_here)
-        self.core = Core(
-            server.url.rstrip("/"), lambda _: False, folder, send=self._send
-        )
+        send = shortened(self.transport, seconds)
+        self.core = Core(server.url.rstrip("/"), lambda _: False, folder, send=send)
         self.core.vault.save_secret(PROFILE, SECRET)
         self.core.vault.save_token(PROFILE, KEPT)
 
@@ -70,11 +70,16 @@ class TokenPath:
         client = clients.oauth_client(registration, self.core.cancel)
         return client.exchange_code(CODE, VERIFIER, REDIRECT_URI)
 
-    def _send(
-        self, request: HttpRequest, cancel: threading.Event | None = None
+
+def shortened(transport: HttpTransport, seconds: float) -> SendRequest:
+    """Return what sends each request through ``transport`` within ``seconds``."""
+
+    def send(
+        request: HttpRequest, cancel: threading.Event | None = None
     ) -> HttpResponse:
-        shorter = replace(request, total_seconds=self._seconds)
-        return self.transport.send(shorter, cancel)
+        return transport.send(replace(request, total_seconds=seconds), cancel)
+
+    return send
 
 
 def words_for(error: RingAuthError, doing: Doing) -> str:

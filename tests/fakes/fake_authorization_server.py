@@ -191,8 +191,9 @@ class FakeAuthorizationServer:
                 body = answer.body
                 if not isinstance(body, bytes):
                     body = json.dumps(body).encode()
-                self.send_response(answer.status)
-                for name, value in answer.headers.items():
+                self.send_response_only(answer.status)
+                headers = {"Date": self.date_time_string(), **answer.headers}
+                for name, value in headers.items():
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()

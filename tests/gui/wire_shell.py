@@ -66,10 +66,10 @@ class WireShell(Shell):
         return "\n".join(map(self.text, parts))
 
     def start_kept(self, **changes: object) -> Token:
-        """Open the window with a token in the keyring, and return it."""
-        kept = token(owner_id=OWNER, **changes)
-        self.start_signed_in(self.profile, kept)
-        return kept
+        """Open the window with a token in the keyring, and return that."""
+        self.start_signed_in(self.profile, token(owner_id=OWNER, **changes))
+        assert self.kept is not None
+        return self.kept
 
     def sign_in(self) -> None:
         """Open the window and sign in, well or not."""

@@ -147,6 +147,14 @@ def test_a_date_is_measured_against_our_clock_where_the_answer_has_none_tk_25() 
     assert _pause(retry_after=formatdate(SENT.wall + 90, usegmt=True)) == 90
 
 
+def test_two_dates_of_an_answer_are_none() -> None:
+    date = formatdate(SENT.wall + 86_400, usegmt=True)
+    until = formatdate(SENT.wall + 90, usegmt=True)
+
+    assert _pause(date=f"{date}, {date}", retry_after=until) == 90
+    assert _pause(retry_after=f"{until}, {until}") == DEFAULT_PAUSE
+
+
 def test_a_date_in_the_past_is_a_second() -> None:
     assert _pause(retry_after=formatdate(SENT.wall - 90, usegmt=True)) == 1
 

@@ -26,7 +26,6 @@ from ringauth_gui.oauth.plain_text import plain
     ],
 )
 def test_untrusted_text_is_shown_plain(untrusted: object, shown: str) -> None:
-    # TK-31, CB-18
     assert plain(untrusted) == shown
 
 
@@ -35,7 +34,7 @@ def test_a_text_of_exactly_the_limit_is_left_whole() -> None:
 
 
 @pytest.mark.parametrize("unit", ["x", "\r\n", "\u202e"])
-def test_a_long_text_is_cut_with_an_ellipsis(unit: str) -> None:  # TK-31
+def test_a_long_text_is_cut_with_an_ellipsis(unit: str) -> None:
     shown = plain(5 * 1024 * unit)
 
     assert len(shown) == 300

@@ -101,7 +101,7 @@ def test_both_loopback_addresses_are_reached(address: str) -> None:
 @pytest.mark.parametrize(
     "status", ["204 No Content", "400 Bad Request", "401 No", "429 Slow", "503 Down"]
 )
-def test_every_status_is_an_answer(status: str) -> None:  # TK-21, TK-22, TK-24, TK-26
+def test_every_status_is_an_answer(status: str) -> None:
     transport = RecordingTransport()
     script = answering(answer(b"", "WWW-Authenticate: Basic", status=status))
 
@@ -113,7 +113,7 @@ def test_every_status_is_an_answer(status: str) -> None:  # TK-21, TK-22, TK-24,
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_is_not_followed(status: int) -> None:  # TK-20, RV-04
+def test_a_redirect_is_not_followed(status: int) -> None:
     transport = RecordingTransport()
 
     with FakeHttpServer(answering(answer())) as other:
@@ -139,10 +139,11 @@ def test_a_cookie_is_not_sent_back() -> None:
     assert server.requests[1].header("Cookie") is None
 
 
+@pytest.mark.case("TK-32")
 @pytest.mark.parametrize("headers", [{}, {"Authorization": AUTHORIZATION}])
 def test_a_netrc_file_changes_nothing(
     headers: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # TK-32
+) -> None:
     netrc = tmp_path / "netrc"
     netrc.write_text("machine 127.0.0.1 login netrc-login password netrc-password\n")
     netrc.chmod(0o600)

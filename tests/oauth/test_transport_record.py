@@ -44,7 +44,7 @@ def test_an_answered_exchange_is_recorded_once() -> None:
     assert exchange.failure is None
 
 
-def test_a_failed_exchange_is_recorded_once() -> None:  # TK-29
+def test_a_failed_exchange_is_recorded_once() -> None:
     transport = RecordingTransport()
 
     with (

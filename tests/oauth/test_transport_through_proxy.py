@@ -108,9 +108,10 @@ def test_a_proxy_with_a_wrong_certificate_is_refused() -> None:
     assert proxy.requests == []
 
 
+@pytest.mark.case("TK-35")
 def test_the_keys_of_the_traffic_with_a_proxy_are_not_written_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # TK-35
+) -> None:
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(tmp_path / "system-trust.pem"))
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "system-trust.pem"))

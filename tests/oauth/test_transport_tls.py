@@ -101,9 +101,10 @@ def test_bundles_for_other_programs_do_not_count(
     assert trusted is not foreign
 
 
+@pytest.mark.case("TK-35")
 def test_the_keys_of_the_traffic_are_not_written_to_a_file(
     trusted: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # TK-35
+) -> None:
     server = https_server(trusted.issue_cert(HOST))
     monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys"))
     transport = RecordingTransport(environ=os.environ, look_up=everything_is_here)

@@ -59,7 +59,8 @@ def black_hole() -> Iterator[int]:
         yield listener.getsockname()[1]
 
 
-def test_a_host_that_is_not_found_is_named() -> None:  # TK-28
+@pytest.mark.case("TK-28")
+def test_a_host_that_is_not_found_is_named() -> None:
     transport = RecordingTransport(look_up=nothing_is_found)
 
     with pytest.raises(HostNotFound) as caught:
@@ -69,7 +70,8 @@ def test_a_host_that_is_not_found_is_named() -> None:  # TK-28
     assert caught.value.reason == "its name could not be looked up"
 
 
-def test_a_look_up_that_hangs_is_left_behind() -> None:  # TK-28, CB-19
+@pytest.mark.case("TK-28")
+def test_a_look_up_that_hangs_is_left_behind() -> None:
     look_up = HangingLookUp()
     transport = RecordingTransport(look_up=look_up)
     started = time.monotonic()
