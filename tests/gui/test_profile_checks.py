@@ -69,13 +69,14 @@ def test_each_wrong_endpoint_has_its_own_reason() -> None:
     assert "retired its sandbox" in found["issuer"]
 
 
+@pytest.mark.case("IN-08")
 def test_a_look_alike_is_told_by_its_real_name_in_each_field() -> None:
     endpoints = dict.fromkeys(ENDPOINTS, "https://pl\u0430tform.ringcentral.com/x")
 
     found = errors(replace(TYPED, endpoints=endpoints))
 
     assert set(found) == set(ENDPOINTS)
-    assert all("xn--" in reason for reason in found.values())  # IN-08
+    assert all("xn--" in reason for reason in found.values())
 
 
 def test_each_wrong_option_has_its_own_reason() -> None:
@@ -123,6 +124,7 @@ def test_without_a_browser_no_redirect_uri_is_judged() -> None:
     assert errors(draft) == {}
 
 
+@pytest.mark.case("IN-09", "IN-14")
 @pytest.mark.parametrize(
     ("token", "revocation", "named"),
     [
@@ -132,7 +134,7 @@ def test_without_a_browser_no_redirect_uri_is_judged() -> None:
             "https://b.example:8443/r",
             ["a.example and b.example:8443"],
         ),
-        ("https://203.0.113.9/t", None, ["203.0.113.9"]),  # IN-14
+        ("https://203.0.113.9/t", None, ["203.0.113.9"]),
         ("https://platform.ringcentral.com/t", None, []),
         ("https://platform.ringcentral.biz/t", None, []),
         ("https://platform.ringcentral.com.evil.example/t", None, ["evil.example"]),
@@ -140,7 +142,7 @@ def test_without_a_browser_no_redirect_uri_is_judged() -> None:
         ("http://127.0.0.1:8080/t", "http://[::1]:8080/r", []),
     ],
 )
-def test_a_secret_for_a_foreign_host_is_confirmed_first_in09(
+def test_a_secret_for_a_foreign_host_is_confirmed_first(
     token: str, revocation: str | None, named: list[str]
 ) -> None:
     draft = replace(OTHER, has_secret=True, client_secret="secret")

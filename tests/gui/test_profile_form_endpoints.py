@@ -145,9 +145,7 @@ def test_what_is_typed_is_not_replaced_by_what_is_read_late(form: ProfileForm) -
 
 
 @pytest.mark.parametrize("name", ["serverUrlEdit", "tokenEndpointEdit"])
-def test_an_address_without_encryption_is_marked_in06(
-    form: ProfileForm, name: str
-) -> None:
+def test_an_address_without_encryption_is_marked(form: ProfileForm, name: str) -> None:
     _type_endpoints(form)
 
     edit(form, name).setText("http://127.0.0.1:8080")
@@ -157,7 +155,8 @@ def test_an_address_without_encryption_is_marked_in06(
     assert (marked, texts(form).count(NOT_ENCRYPTED)) == (1, 0)
 
 
-def test_a_secret_goes_to_a_foreign_host_only_once_it_is_confirmed_in09(
+@pytest.mark.case("IN-09")
+def test_a_secret_goes_to_a_foreign_host_only_once_it_is_confirmed(
     qtbot: QtBot, form: ProfileForm
 ) -> None:
     _read(form)
