@@ -48,6 +48,7 @@ def _paste_until_taken(use: object, address: str, used: list[bool]) -> None:
 
 
 @pytest.mark.case("TK-33")
+@pytest.mark.case("IN-12")
 def test_a_public_client_signs_in(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:

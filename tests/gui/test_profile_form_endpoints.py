@@ -144,6 +144,7 @@ def test_what_is_typed_is_not_replaced_by_what_is_read_late(form: ProfileForm) -
     assert edit(form, "tokenEndpointEdit").text() == "https://mine.example/token"
 
 
+@pytest.mark.case("IN-06")
 @pytest.mark.parametrize("name", ["serverUrlEdit", "tokenEndpointEdit"])
 def test_an_address_without_encryption_is_marked(form: ProfileForm, name: str) -> None:
     _type_endpoints(form)

@@ -120,6 +120,7 @@ def test_a_kept_secret_does_not_go_to_another_client(
     assert edit(form, "clientSecretEdit").placeholderText() == ""
 
 
+@pytest.mark.case("IN-12")
 def test_a_public_app_has_no_secret_field_to_fill(
     qtbot: QtBot, form: ProfileForm
 ) -> None:

@@ -142,7 +142,8 @@ def test_all_that_is_typed_survives_another_profile(editing: Shell) -> None:
     assert _edit(editing, "accessTokenTtlEdit").text() == "600"
 
 
-def test_saved_at_once_the_secret_waits_until_its_host_is_known_and_confirmed_in09(
+@pytest.mark.case("IN-09")
+def test_saved_at_once_the_secret_waits_until_its_host_is_known_and_confirmed(
     editing: Shell,
 ) -> None:
     editing.metadata[ADDRESS] = METADATA

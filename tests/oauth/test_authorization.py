@@ -64,7 +64,8 @@ def test_an_endpoint_that_holds_our_parameters_is_refused_ar_20(query: str) -> N
         authorization_endpoint_url(f"https://server.example/a?{query}", "server_url")
 
 
-def test_what_is_typed_stays_one_value_in_13() -> None:
+@pytest.mark.case("IN-13")
+def test_what_is_typed_stays_one_value() -> None:
     registration = replace(registered(), client_id="x&redirect_uri=https://evil")
 
     address = AuthorizationRequest(registration, REDIRECT_URI).uri
@@ -72,7 +73,8 @@ def test_what_is_typed_stays_one_value_in_13() -> None:
     assert parse_qs(urlsplit(address).query)["redirect_uri"] == [REDIRECT_URI]
 
 
-def test_options_go_with_the_request_each_as_one_value_in_13() -> None:
+@pytest.mark.case("IN-13")
+def test_options_go_with_the_request_each_as_one_value() -> None:
     options = RequestOptions(
         scope=("ReadAccounts", "SMS"),
         prompt=("login", "sso"),

@@ -10,6 +10,7 @@ from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.oauth.redirect_uri import RedirectUri, redirect_uri_parts
 
 
+@pytest.mark.case("IN-07")
 @pytest.mark.parametrize(
     ("uri", "parts"),
     [
@@ -35,6 +36,7 @@ def test_a_usable_redirect_uri_has_these_parts(uri: str, parts: RedirectUri) -> 
     assert redirect_uri_parts(uri) == parts
 
 
+@pytest.mark.case("IN-07")
 @pytest.mark.parametrize(
     ("uri", "reason"),
     [

@@ -60,7 +60,8 @@ def test_a_get_has_no_body() -> None:
     assert server.requests[0].header("Content-Type") is None
 
 
-def test_a_form_value_stays_one_value() -> None:  # IN-13
+@pytest.mark.case("IN-13")
+def test_a_form_value_stays_one_value() -> None:
     transport = RecordingTransport()
     typed = "x&redirect_uri=https://evil.example é"
 

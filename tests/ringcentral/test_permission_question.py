@@ -37,7 +37,8 @@ def test_a_permission_that_the_user_has_is_told() -> None:
     assert send.requests[0].url == RINGCENTRAL.address + permission_check("SMS")
 
 
-def test_what_is_asked_stays_one_value_in_13() -> None:
+@pytest.mark.case("IN-13")
+def test_what_is_asked_stays_one_value() -> None:
     name = "x&redirect_uri=https://evil.example#?"
     send = ScriptedSend(refusal(404, "CMN-102"))
 
