@@ -24,6 +24,7 @@ class Overseer:
         self._chromium = chromium
         self._site = site
         self.framed: list[str] = []
+        self._known = list(chromium.context.pages)
         self.pages = [chromium.open(address) for address in site.pages]
         for page in self.pages:
             page.on("framenavigated", self._note)
@@ -40,8 +41,8 @@ class Overseer:
 
     def opened(self, *known: Page) -> list[Page]:
         """Return the tabs that the hostile pages opened: all but the ``known``."""
-        tabs = self._chromium.context.pages
-        return [each for each in tabs if each not in (*known, *self.pages)]
+        known = (*known, *self._known, *self.pages)
+        return [each for each in self._chromium.context.pages if each not in known]
 
     def _note(self, frame: Frame) -> None:
         if frame.parent_frame is not None:

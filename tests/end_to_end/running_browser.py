@@ -19,12 +19,14 @@ class RunningBrowser:
 
     Attributes:
         context: The browser's tabs.
+        profile: The folder with all that the browser keeps.
     """
 
     context: BrowserContext
 
     def __init__(self, folder: Path, browser: Browser) -> None:
         """Take the place of ``browser``, whose person starts one for each address."""
+        self.profile = folder / "chromium"
         self._address = folder / "address"
         self._running = ExitStack()
         browser.variables |= {
@@ -36,9 +38,10 @@ class RunningBrowser:
         """Open the browser."""
         with ExitStack() as running:
             playwright = running.enter_context(sync_playwright())
-            chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            running.callback(chromium.close)
-            self.context = chromium.new_context()
+            self.context = playwright.chromium.launch_persistent_context(
+                self.profile, executable_path=CHROMIUM, args=FLAGS
+            )
+            running.callback(self.context.close)
             self._running = running.pop_all()
         return self
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from flask import Flask, Response, request, request_started
+from flask import Flask, Response
 from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
@@ -18,6 +18,7 @@ from tests.end_to_end.overseer import Overseer
 from tests.end_to_end.program import Browser, Program
 from tests.end_to_end.running_browser import RunningBrowser, sign_in
 from tests.end_to_end.signed_in import wait_for_token
+from tests.end_to_end.token_requests import token_requests
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
 
@@ -34,19 +35,6 @@ LEARNED_OF_THE_CARELESS = {
     "a worker's fetch",
     "an XMLHttpRequest by POST",
 }
-
-
-@contextmanager
-def token_requests() -> Iterator[list[str]]:
-    """Note each token request that the practice server of this process gets."""
-    noted: list[str] = []
-
-    def note(_server: Flask, **_: object) -> None:
-        if request.path.endswith("/oauth/token"):
-            noted.append(request.form["grant_type"])
-
-    with request_started.connected_to(note):
-        yield noted
 
 
 @contextmanager
