@@ -112,7 +112,7 @@ class LoopbackReceiver:
         """Tell the browser the outcome, then close the port.
 
         Takes no time when the browser has asked already or none was seen; otherwise it
-        has two seconds to ask.
+        has a moment to ask, which ends with the port closed within two seconds.
         """
         if self._endpoint is not None:
             self._endpoint.conclude(signed_in)

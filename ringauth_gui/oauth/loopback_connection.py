@@ -2,6 +2,7 @@
 
 import enum
 import socket
+from functools import cached_property
 
 import h11
 
@@ -35,18 +36,22 @@ class LoopbackConnection:
         self.socket = untrusted_socket
         self.deadline = deadline
         self.stage = VisitorStage.SILENT
-        self._request: h11.Request | None = None
         self._limits = limits
+        self._request: h11.Request | None = None
         self._received = b""
-        self._parser = h11.Connection(
-            h11.SERVER, limits.request_line_bytes + limits.header_bytes
-        )
         self._unsent = b""
 
     @property
     def is_sending(self) -> bool:
         """Whether a part of the response is still to be sent."""
         return bool(self._unsent)
+
+    @cached_property  # strangers come in floods, and most of them say nothing
+    def _parser(self) -> h11.Connection:
+        limits = self._limits
+        return h11.Connection(
+            h11.SERVER, limits.request_line_bytes + limits.header_bytes
+        )
 
     def read(self) -> h11.Request | None:
         """Return the request that waits for its response, once it is whole.

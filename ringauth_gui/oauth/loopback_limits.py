@@ -20,12 +20,12 @@ class LoopbackLimits:
 
     connection_seconds: float = 10.0
     result_seconds: float = 45.0
-    farewell_seconds: float = 2.0
+    farewell_seconds: float = 1.5
     drain_seconds: float = 1.0
     request_line_bytes: int = 16 * 1024
     header_bytes: int = 32 * 1024
     header_lines: int = 64
-    connections: int = 20
+    connections: int = 128
 
 
 STANDARD_LIMITS = LoopbackLimits()

@@ -11,9 +11,12 @@ import h11
 
 from ringauth_gui.oauth.loopback_connection import LoopbackConnection, VisitorStage
 from ringauth_gui.oauth.loopback_limits import LoopbackLimits
+from ringauth_gui.oauth.loopback_visitors import LoopbackVisitors
 from ringauth_gui.oauth.redirection_endpoint import RedirectionEndpoint
 
 _OUT_OF_RESOURCES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+_LET_IN_AT_ONCE = 64  # before those who are in are looked at again
+_LAST_TURNS = 2  # one lets in who has come by then, one answers what they have asked
 
 
 class LoopbackServer:
@@ -28,21 +31,24 @@ class LoopbackServer:
         """Take sockets that listen; from now on they are closed with the server."""
         self._listeners = tuple(listeners)
         self._limits = limits
-        self._visitors: list[LoopbackConnection] = []
         self._finish_at: float | None = None
-        self._is_quiet = False
         self._alarm, self._bell = socket.socketpair()
-        self._alarm.settimeout(0.0)
         self._bell.settimeout(0.0)
         self._selector = selectors.DefaultSelector()
+        self._visitors = LoopbackVisitors(self._selector, limits)
         for source in (*self._listeners, self._alarm):
+            source.settimeout(0.0)
             self._selector.register(source, selectors.EVENT_READ)
 
     def serve(self, endpoint: RedirectionEndpoint) -> None:
         """Answer visitors until finished; every descriptor is closed afterwards."""
+        if self._selector.get_map() is None:  # closed before it began
+            return
         try:
             while not self._is_finished(endpoint):
-                self._take_turn(endpoint)
+                self._take_turn(endpoint, self._pause())
+            for _ in range(_LAST_TURNS):
+                self._take_turn(endpoint, 0.0)
         finally:
             self.close()
 
@@ -57,58 +63,64 @@ class LoopbackServer:
     def close(self) -> None:
         """Close every descriptor; for the serving thread, or when none serves."""
         self._selector.close()
-        for visitor in self._visitors:
-            visitor.socket.close()
+        self._visitors.close()
         for source in (*self._listeners, self._alarm, self._bell):
             source.close()
 
     def _is_finished(self, endpoint: RedirectionEndpoint) -> bool:
         if self._finish_at is None:
             return False
-        # Quiet, so that nobody is cut off whose request has arrived by now.
-        done = self._is_quiet and not self._is_busy(endpoint)
-        return done or time.monotonic() >= self._finish_at
+        is_busy = endpoint.outcome_owed or self._visitors.is_sending
+        return not is_busy or time.monotonic() >= self._finish_at
 
-    def _is_busy(self, endpoint: RedirectionEndpoint) -> bool:
-        return endpoint.outcome_owed or any(v.is_sending for v in self._visitors)
-
-    def _take_turn(self, endpoint: RedirectionEndpoint) -> None:
+    def _take_turn(self, endpoint: RedirectionEndpoint, pause: float | None) -> None:
         callers: list[socket.socket] = []
-        ready = self._selector.select(self._pause(endpoint))
-        self._is_quiet = not ready
-        for key, _ in ready:
+        for key, _ in self._selector.select(pause):
             if isinstance(key.data, LoopbackConnection):
                 self._attend(key.data, endpoint)
             elif key.fileobj is self._alarm:
                 self._alarm.recv(64)
             else:
                 callers.append(key.fileobj)  # type: ignore[arg-type] # only sockets are registered
-        for visitor in [v for v in self._visitors if v.stage is VisitorStage.HELD]:
-            self._attend(visitor, endpoint)
-        # Last, so that nobody is sent away whose request has arrived already.
+        for visitor in self._visitors:
+            if visitor.stage is VisitorStage.HELD:
+                self._attend(visitor, endpoint)
         for listener in callers:
-            self._admit(listener)
-        self._dismiss_late()
+            self._open_door(listener, endpoint)
+        self._visitors.drop_late()
 
-    def _pause(self, endpoint: RedirectionEndpoint) -> float | None:
-        times = [visitor.deadline for visitor in self._visitors]
-        if self._finish_at is not None:
-            times.append(self._finish_at if self._is_busy(endpoint) else 0.0)
-        return max(0.0, min(times) - time.monotonic()) if times else None
+    def _pause(self) -> float | None:
+        times = (self._visitors.next_deadline, self._finish_at)
+        known = [time for time in times if time is not None]
+        return max(0.0, min(known) - time.monotonic()) if known else None
 
-    def _admit(self, listener: socket.socket) -> None:
-        try:
-            untrusted_socket, _ = listener.accept()
-        except OSError as error:
-            if error.errno in _OUT_OF_RESOURCES:
-                raise  # it would be reported again and again, at full speed
+    def _open_door(
+        self, listener: socket.socket, endpoint: RedirectionEndpoint
+    ) -> None:
+        """Let in many at once: behind a flood of strangers the browser may wait."""
+        for _ in range(_LET_IN_AT_ONCE):
+            try:
+                untrusted_socket, _ = listener.accept()
+            except OSError as error:
+                if error.errno in _OUT_OF_RESOURCES:
+                    self._do_without(error)
+                return
+            self._make_room(endpoint)
+            self._visitors.let_in(untrusted_socket)
+
+    def _do_without(self, error: OSError) -> None:
+        if not self._visitors:
+            raise error  # it would be reported again and again, at full speed
+        self._visitors.drop(self._visitors.least)
+
+    def _make_room(self, endpoint: RedirectionEndpoint) -> None:
+        if not self._visitors.is_full:
             return
-        if len(self._visitors) >= self._limits.connections:
-            self._drop(min(self._visitors, key=lambda visitor: visitor.stage))
-        deadline = time.monotonic() + self._limits.connection_seconds
-        visitor = LoopbackConnection(untrusted_socket, deadline, self._limits)
-        self._visitors.append(visitor)
-        self._selector.register(untrusted_socket, selectors.EVENT_READ, visitor)
+        if self._visitors.least.stage is VisitorStage.SILENT:
+            # Its request may have arrived in this moment; then it is answered.
+            self._attend(self._visitors.least, endpoint)
+        if self._visitors.is_full:
+            self._visitors.drop(self._visitors.least)
 
     def _attend(
         self, visitor: LoopbackConnection, endpoint: RedirectionEndpoint
@@ -116,10 +128,9 @@ class LoopbackServer:
         try:
             self._advance(visitor, endpoint)
         except OSError:
-            self._drop(visitor)
+            self._visitors.drop(visitor)
             return
-        awaited = selectors.EVENT_WRITE if visitor.is_sending else selectors.EVENT_READ
-        self._selector.modify(visitor.socket, awaited, visitor)
+        self._visitors.await_next(visitor)
 
     def _advance(
         self, visitor: LoopbackConnection, endpoint: RedirectionEndpoint
@@ -145,14 +156,3 @@ class LoopbackServer:
 
     def _send(self, visitor: LoopbackConnection, response: bytes) -> None:
         visitor.send(response, time.monotonic() + self._limits.drain_seconds)
-
-    def _dismiss_late(self) -> None:
-        now = time.monotonic()
-        for visitor in [v for v in self._visitors if v.deadline <= now]:
-            if visitor.stage is not VisitorStage.HELD:  # which is given words instead
-                self._drop(visitor)
-
-    def _drop(self, visitor: LoopbackConnection) -> None:
-        self._visitors.remove(visitor)
-        self._selector.unregister(visitor.socket)
-        visitor.socket.close()

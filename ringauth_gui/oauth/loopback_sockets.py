@@ -21,7 +21,7 @@ _ADDRESSES: Mapping[str, tuple[tuple[socket.AddressFamily, str], ...]] = (
 )
 _TAKEN = frozenset({errno.EADDRINUSE, errno.EACCES})  # Windows: EACCES when exclusive
 _NO_SUCH_FAMILY = frozenset({errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL})
-_BACKLOG = 128
+_BACKLOG = 1024  # systems take less where they have less
 
 # Windows: nobody else may bind the port. Elsewhere nobody can while we listen, and
 # SO_REUSEADDR only lets the next attempt follow at once on closed connections.
@@ -68,7 +68,6 @@ def _listener(
         listener.setsockopt(socket.SOL_SOCKET, _EXCLUSIVE, 1)
         listener.bind(address)
         listener.listen(_BACKLOG)
-        listener.settimeout(0.0)
     except OSError:
         listener.close()
         raise

@@ -47,9 +47,9 @@ def test_cb_08_fifty_silent_visitors_delay_nobody() -> None:
         assert [rest(client) for client in silent] == [b""] * 50
 
 
-def test_at_most_twenty_visitors_are_kept_and_the_oldest_goes_first() -> None:
-    with waiting() as attempt, ExitStack() as stack:
-        silent = [stack.enter_context(connect(attempt.port)) for _ in range(21)]
+def test_no_more_visitors_are_kept_than_there_are_places_and_the_oldest_goes() -> None:
+    with waiting(LoopbackLimits(connections=3)) as attempt, ExitStack() as stack:
+        silent = [stack.enter_context(connect(attempt.port)) for _ in range(4)]
 
         assert rest(silent[0]) == b""
         silent[-1].sendall(attempt.genuine())

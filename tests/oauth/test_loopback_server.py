@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import h11
 
-from ringauth_gui.oauth.loopback_limits import STANDARD_LIMITS
+from ringauth_gui.oauth.loopback_limits import STANDARD_LIMITS, LoopbackLimits
 from ringauth_gui.oauth.loopback_server import LoopbackServer
 from ringauth_gui.oauth.loopback_sockets import listen
 from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
@@ -65,6 +65,19 @@ def test_everybody_who_has_asked_by_the_end_is_answered() -> None:
 
         assert all(rest(client).endswith(pages().signed_in) for client in clients)
     assert is_refused(port)
+
+
+def test_who_has_asked_is_answered_before_the_place_is_given_to_the_next() -> None:
+    port = free_port()
+    one_place = LoopbackLimits(connections=1)
+    server = LoopbackServer(listen(f"http://127.0.0.1:{port}/callback"), one_place)
+    endpoint = answered_endpoint(port)
+    with browsers(port, 3, endpoint) as clients:
+        server.finish(PATIENCE)
+
+        server.serve(endpoint)
+
+        assert all(rest(client).endswith(pages().signed_in) for client in clients)
 
 
 def test_an_earlier_end_is_not_put_off() -> None:

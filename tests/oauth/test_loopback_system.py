@@ -1,5 +1,6 @@
 """What the receiver does when the system itself fails it."""
 
+import errno
 import os
 import socket
 import sys
@@ -27,6 +28,7 @@ from tests.oauth.loopback_harness import (
     is_refused,
     pages,
     request,
+    rest,
 )
 
 not_on_windows = pytest.mark.skipif(
@@ -64,6 +66,37 @@ class HastyVisitors(socket.socket):
         return visitor
 
 
+class ScarceDescriptors(socket.socket):
+    """A listener that finds no descriptor for its second visitor."""
+
+    accepted = 0
+
+    @override
+    def accept(self) -> tuple[socket.socket, Any]:
+        self.accepted += 1
+        if self.accepted == 2:
+            raise OSError(errno.EMFILE, "Too many open files")
+        return super().accept()
+
+
+@contextmanager
+def served(listener: socket.socket) -> Iterator[int]:
+    """Serve ``listener`` on a port of its own, and yield that."""
+    port = free_port()
+    listener.bind(("127.0.0.1", port))
+    listener.listen()
+    uri = redirect_uri_parts(f"http://127.0.0.1:{port}/callback")
+    endpoint = RedirectionEndpoint(uri, pages(), STANDARD_LIMITS, is_answer)
+    server = LoopbackServer([listener], STANDARD_LIMITS)
+    thread = threading.Thread(target=server.serve, args=(endpoint,))
+    thread.start()
+    try:
+        yield port
+    finally:
+        server.finish(0.0)
+        thread.join(PATIENCE)
+
+
 @not_on_windows
 def test_without_descriptors_the_receiver_does_not_open_and_frees_the_port() -> None:
     port = free_port()
@@ -89,19 +122,17 @@ def test_without_descriptors_for_visitors_the_wait_ends() -> None:
     assert is_refused(port)
 
 
+def test_where_descriptors_are_scarce_the_silent_make_room() -> None:
+    with served(ScarceDescriptors()) as port, connect(port) as silent:
+        genuine = request(f"/callback?{QUERY}", port)
+
+        assert ask(port, genuine).startswith(b"HTTP/1.1 303 ")
+        assert rest(silent) == b""
+
+
 def test_a_visitor_that_left_before_it_was_accepted_does_no_harm() -> None:
-    port = free_port()
-    listener = HastyVisitors()
-    listener.bind(("127.0.0.1", port))
-    listener.listen()
-    uri = redirect_uri_parts(f"http://127.0.0.1:{port}/callback")
-    endpoint = RedirectionEndpoint(uri, pages(), STANDARD_LIMITS, is_answer)
-    server = LoopbackServer([listener], STANDARD_LIMITS)
-    thread = threading.Thread(target=server.serve, args=(endpoint,))
-    thread.start()
+    with served(HastyVisitors()) as port:
+        genuine = request(f"/callback?{QUERY}", port)
 
-    assert ask(port, request("/", port)) == b""
-    assert ask(port, request(f"/callback?{QUERY}", port)).startswith(b"HTTP/1.1 303 ")
-
-    server.finish(0.0)
-    thread.join(PATIENCE)
+        assert ask(port, request("/", port)) == b""
+        assert ask(port, genuine).startswith(b"HTTP/1.1 303 ")
