@@ -90,7 +90,7 @@ def location(response: bytes) -> str:
 def is_refused(port: int, address: str = "127.0.0.1") -> bool:
     try:
         connect(port, address).close()
-    except ConnectionRefusedError:
+    except (ConnectionRefusedError, ConnectionResetError):  # reset: closed just now
         return True
     return False
 
