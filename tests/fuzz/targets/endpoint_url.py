@@ -29,6 +29,7 @@ def check(data: bytes) -> None:
     url = _accepted(endpoint_url, text)
     if url is not None:
         _look_at(url)
+        assert "@" not in re.split("[/?]", text.partition("://")[2])[0]
     address = _accepted(server_address, text)
     if address is not None:
         assert _accepted(server_address, address) == address

@@ -4,6 +4,7 @@ import json
 import re
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ringauth_gui.storage.profile import Profile, ServerKind
@@ -17,6 +18,9 @@ _NAME = "profiles.json"
 _CLIENT_ID = re.compile(r"[!-9;-~]{1,1024}")
 _REDIRECT_URI = re.compile(r"(?i:http)://(?i:localhost|127\.0\.0\.1|\[::1\]):\d+/.*")
 _LONGEST_NAME = 80
+_MORE = replace(ANNA, id="one-more", name="One more of the targets")
+# Members that no version knows, and that are called as no secret is.
+_UNKNOWN = frozenset({"x-later", "x-colour", "x-note", "x-deep"})
 
 
 def check(data: bytes) -> None:
@@ -68,11 +72,11 @@ def _look_at_profile(profile: Profile) -> None:
 
 def _look_at_saved(path: Path, loaded: LoadedProfiles, data: bytes) -> None:
     """Save the profiles with one more, and look that all came back."""
-    profile_file(path).save([*loaded.profiles, ANNA], loaded.profiles)
+    profile_file(path).save([*loaded.profiles, _MORE], loaded.profiles)
     again = profile_file(path).load()
     assert (again.problems, again.set_aside) == ((), None)
-    assert ANNA.id in {each.id for each in again.profiles}
-    before = {each.id: each for each in loaded.profiles if each.id != ANNA.id}
+    assert _MORE.id in {each.id for each in again.profiles}
+    before = {each.id: each for each in loaded.profiles if each.id != _MORE.id}
     after = {each.id: each for each in again.profiles}
     assert {name: after[name] for name in before} == before
     if loaded.set_aside is None:
@@ -81,19 +85,33 @@ def _look_at_saved(path: Path, loaded: LoadedProfiles, data: bytes) -> None:
 
 def _look_at_unknown(before: Mapping[str, object], after: Mapping[str, object]) -> None:
     """Look that members that this version does not know are as they were."""
-    for name, value in before.items():
-        if name.startswith("x-"):  # no secret is called so
-            assert _without_secrets(after[name]) == _without_secrets(value)
+    _look_at_members(before, after)
+    found = _profiles(before)
+    kept = {each["id"]: each for each in _profiles(after)}
+    for members in found:
+        name = members.get("id")
+        others = [each for each in found if each.get("id") == name]
+        is_kept = isinstance(name, str) and name != _MORE.id and name in kept
+        if is_kept and len(others) == 1:
+            _look_at_members(members, kept[str(name)])
 
 
-def _without_secrets(value: object) -> object:
+def _profiles(document: Mapping[str, object]) -> list[dict[str, object]]:
+    found = document.get("profiles")
+    entries = found if isinstance(found, list) else []
+    return [each for each in entries if isinstance(each, dict)]
+
+
+def _look_at_members(before: Mapping[str, object], after: Mapping[str, object]) -> None:
+    for name in _UNKNOWN & before.keys():
+        assert _without_others(after[name]) == _without_others(before[name])
+
+
+def _without_others(value: object) -> object:
     """Return what of a value has no name that could be a secret's."""
     if isinstance(value, dict):
-        return {
-            name: _without_secrets(inner)
-            for name, inner in value.items()
-            if name.startswith("x-")
-        }
+        names = _UNKNOWN & value.keys()
+        return {name: _without_others(value[name]) for name in names}
     if isinstance(value, list):
-        return [_without_secrets(each) for each in value]
+        return [_without_others(each) for each in value]
     return value
