@@ -40,4 +40,4 @@ def identity_from_userinfo(untrusted: Mapping[str, object]) -> Identity:
 def _given_and_family_name(untrusted: Mapping[str, object]) -> str | None:
     """Return both in one, as RingCentral's userinfo has no name besides them."""
     names = (text_of(untrusted.get(each)) for each in ("given_name", "family_name"))
-    return " ".join(filter(None, names)) or None
+    return text_of(" ".join(filter(None, names)))  # together they may be too long

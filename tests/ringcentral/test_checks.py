@@ -98,6 +98,7 @@ def test_another_server_is_asked_for_userinfo_only() -> None:
         ({"family_name": "Practice"}, "Practice"),
         ({"name": "A. P.", "given_name": "Ada", "family_name": "Practice"}, "A. P."),
         ({"given_name": None, "family_name": ""}, None),
+        ({"given_name": "A" * 300, "family_name": "B"}, "A" * 299 + "…"),
     ],
 )
 def test_a_name_in_parts_is_put_together(
