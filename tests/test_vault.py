@@ -259,16 +259,17 @@ def test_junk_in_the_keyring_is_told_without_quoting_it_kr_08(
 
 
 texts = st.text(max_size=30)
+secrets = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), max_size=30)
 walls = st.floats(0, 253402300799.0, allow_nan=False).map(Moment)
 
 
 @given(
-    access=texts,
-    refresh=st.none() | texts,
+    access=secrets,
+    refresh=st.none() | secrets,
     issued=walls,
     expires_in=st.none() | st.integers(0, 10**9),
     scope=st.none() | st.lists(texts, max_size=3).map(tuple),
-    secret=texts,
+    secret=secrets,
 )
 def test_whatever_is_kept_comes_back_as_it_was(
     access: str,

@@ -1,6 +1,7 @@
 """A token and a client secret as texts for the keyring, bound to client and host."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _NAMES = {
     SecretKind.CLIENT_SECRET: "client secret",
     SecretKind.JWT_CREDENTIAL: "JWT credential",
 }
+_ONE_WORD = re.compile("[!-~]*")
 _MOMENTS = ("issued", "refresh_issued", "session_issued")
 _AHEAD = "_server_ahead"  # added to a moment's name: what was known of both clocks then
 
@@ -85,7 +87,7 @@ def secret_from_text(text: str, kind: SecretKind, binding: Binding) -> str | Non
     """
     try:
         secret = _from_text(text, binding, _MEMBERS[kind])
-        return _optional_text({"secret": secret}, "secret")
+        return _optional_secret({"secret": secret}, "secret")
     except (ValueError, RecursionError):
         raise DamagedRecord(
             f"The {_NAMES[kind]} kept for this profile is damaged. Enter it again."
@@ -116,18 +118,18 @@ def _token(members: Mapping[str, object]) -> Token:
     if issued is None:
         raise ValueError("issued")
     return Token(
-        access_token=_text(members, "access_token"),
+        access_token=_secret(members, "access_token"),
         token_type=_text(members, "token_type"),
         issued=issued,
         expires_in=_whole(members, "expires_in"),
-        refresh_token=_optional_text(members, "refresh_token"),
+        refresh_token=_optional_secret(members, "refresh_token"),
         refresh_issued=_moment(members, "refresh_issued"),
         refresh_token_expires_in=_whole(members, "refresh_token_expires_in"),
         scope=_scope(members.get("scope")),
         owner_id=_optional_text(members, "owner_id"),
         endpoint_id=_optional_text(members, "endpoint_id"),
         session_id=_optional_text(members, "session_id"),
-        id_token=_optional_text(members, "id_token"),
+        id_token=_optional_secret(members, "id_token"),
         session_issued=_moment(members, "session_issued"),
         session_expires_in=_whole(members, "session_expires_in"),
         session_idle_timeout=_whole(members, "session_idle_timeout"),
@@ -145,6 +147,18 @@ def _text(members: Mapping[str, object], name: str) -> str:
 
 def _optional_text(members: Mapping[str, object], name: str) -> str | None:
     return None if members.get(name) is None else _text(members, name)
+
+
+def _secret(members: Mapping[str, object], name: str) -> str:
+    """Return a token or a secret; what no header can carry is none (R10, R28)."""
+    value = _text(members, name)
+    if not _ONE_WORD.fullmatch(value):
+        raise ValueError(name)
+    return value
+
+
+def _optional_secret(members: Mapping[str, object], name: str) -> str | None:
+    return None if members.get(name) is None else _secret(members, name)
 
 
 def _whole(members: Mapping[str, object], name: str) -> int | None:
