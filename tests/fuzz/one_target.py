@@ -3,6 +3,7 @@
 python -m tests.fuzz.one_target NAME [FLAG...] [FOLDER...]
 """
 
+import shlex
 import sys
 from collections.abc import Sequence
 
@@ -13,7 +14,9 @@ from tests.fuzz.targets import target
 
 def main(arguments: Sequence[str]) -> None:
     """Fuzz until the flags end it; libFuzzer ends the process."""
-    program, name, *flags = arguments
+    _, name, *flags = arguments
+    # To merge inputs libFuzzer starts the program once more, through a shell.
+    program = f"{shlex.quote(sys.executable)} -m tests.fuzz.one_target {name}"
     with atheris.instrument_imports(include=["ringauth_gui"]):
         check = target(name)
     atheris.Setup([program, *flags], check)
