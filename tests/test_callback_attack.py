@@ -100,6 +100,9 @@ def profile() -> Profile:
     return new_profile(redirect_uris=(uri,))
 
 
+@pytest.mark.case("CB-02", "CB-03", "CB-04", "CB-05", "CB-06", "CB-09", "CB-10")
+@pytest.mark.case("CB-16", "CB-18", "CB-22")
+@pytest.mark.case("AR-01", "AR-02", "AR-03", "AR-04", "AR-06")
 def test_nothing_that_strangers_do_counts_or_comes_back(
     server: FakeAuthorizationServer, tmp_path: Path, profile: Profile
 ) -> None:
@@ -121,6 +124,7 @@ def test_nothing_that_strangers_do_counts_or_comes_back(
     assert len(server.requests_to(TOKEN)) == 1
 
 
+@pytest.mark.case("CB-01", "CB-08")
 def test_a_crowd_keeps_nobody_from_signing_in_and_leaves_nothing_behind(
     server: FakeAuthorizationServer, tmp_path: Path, profile: Profile
 ) -> None:

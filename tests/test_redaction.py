@@ -231,10 +231,11 @@ def test_a_traceback_is_clean_and_the_record_one_line_rd_02() -> None:
     assert len(line.splitlines()) == 1
 
 
+@pytest.mark.case("CB-10")
 @example("\r\n2026-01-01 forged")
 @example("\x1b[31m\u202e\u2028")
 @given(st.text())
-def test_no_text_forges_a_line_or_turns_the_order_cb_10(text: str) -> None:
+def test_no_text_forges_a_line_or_turns_the_order(text: str) -> None:
     line = _formatted("%s", text)
 
     assert line.isprintable()

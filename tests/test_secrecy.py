@@ -187,7 +187,8 @@ def test_no_log_holds_a_secret_with_or_without_redaction_rd_01_rd_02_rd_08(
     assert leaks(run.plain.getvalue(), run.secrets()) == []
 
 
-def test_nothing_is_printed_cb_20(capfd: pytest.CaptureFixture[str], run: Run) -> None:
+@pytest.mark.case("CB-20")
+def test_nothing_is_printed(capfd: pytest.CaptureFixture[str], run: Run) -> None:
     printed = capfd.readouterr()
 
     assert (printed.out, printed.err) == ("", "")

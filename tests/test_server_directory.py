@@ -86,6 +86,7 @@ def test_another_server_of_which_nothing_is_known_cannot_be_used() -> None:
         ServerDirectory(not_asked).server_of(replace(OTHER, metadata=None))
 
 
+@pytest.mark.case("AR-17")
 @pytest.mark.parametrize(
     "url",
     [
@@ -99,9 +100,7 @@ def test_another_server_of_which_nothing_is_known_cannot_be_used() -> None:
 @pytest.mark.parametrize(
     "name", ["authorization_endpoint", "token_endpoint", "revocation_endpoint"]
 )
-def test_every_address_is_checked_again_before_use_r8_ar_17(
-    name: str, url: str
-) -> None:
+def test_every_address_is_checked_again_before_use_r8(name: str, url: str) -> None:
     with pytest.raises(ConfigurationError):
         ServerDirectory(not_asked).server_of(with_endpoint(name, url))
 

@@ -92,7 +92,8 @@ def test_the_exchange_repeats_what_the_browser_was_sent_with(
     assert form["code_verifier"] not in str(asked)
 
 
-def test_the_browser_is_told_the_true_outcome_on_an_address_without_code_cb_01(
+@pytest.mark.case("CB-01", "CB-17")
+def test_the_browser_is_told_the_true_outcome_on_an_address_without_code(
     core: Core, browser: FakeBrowser, profile: Profile
 ) -> None:
     core.authorize(profile)
@@ -134,7 +135,8 @@ def test_the_port_is_taken_before_the_browser_opens_r2(
     assert len(found) == 1
 
 
-def test_addresses_and_tokens_in_the_answer_are_not_used_ar_09_ar_11(
+@pytest.mark.case("AR-09", "AR-11")
+def test_addresses_and_tokens_in_the_answer_are_not_used(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
     server.authorize = lambda asked: {
@@ -152,7 +154,8 @@ def test_addresses_and_tokens_in_the_answer_are_not_used_ar_09_ar_11(
     }
 
 
-def test_without_a_browser_the_pasted_address_signs_in_ar_16(
+@pytest.mark.case("AR-16")
+def test_without_a_browser_the_pasted_address_signs_in(
     server: FakeAuthorizationServer, tmp_path: Path, profile: Profile
 ) -> None:
     core = Core(server.address, lambda _address: False, tmp_path)
@@ -176,7 +179,8 @@ def test_without_a_browser_the_pasted_address_signs_in_ar_16(
     assert server.requests_to(TOKEN)[0].form["code"] == "CANARY-pasted"
 
 
-def test_another_person_is_asked_about_before_anything_is_replaced_r27_ar_18(
+@pytest.mark.case("AR-18")
+def test_another_person_is_asked_about_before_anything_is_replaced_r27(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
     before = core.authorize(profile).token

@@ -63,7 +63,8 @@ def test_the_browser_is_told_when_the_exchange_failed_r6(
     assert browser.page().body == pages().not_signed_in.decode()
 
 
-def test_a_taken_port_is_told_before_the_browser_opens_cb_14(
+@pytest.mark.case("CB-14")
+def test_a_taken_port_is_told_before_the_browser_opens(
     core: Core, browser: FakeBrowser, profile: Profile
 ) -> None:
     holder = _open_port(profile)
@@ -101,7 +102,8 @@ def test_every_attempt_is_new_failed_ones_too_ar_14(
     assert {one["code_challenge_method"][0] for one in asked} == {"S256"}
 
 
-def test_denying_ends_the_sign_in_without_a_token_request_ar_05(
+@pytest.mark.case("AR-05")
+def test_denying_ends_the_sign_in_without_a_token_request(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
     before = core.authorize(profile).token
@@ -116,7 +118,8 @@ def test_denying_ends_the_sign_in_without_a_token_request_ar_05(
     assert kept.access_token == before.access_token
 
 
-def test_an_answer_without_code_ends_without_a_token_request_ar_08(
+@pytest.mark.case("AR-08")
+def test_an_answer_without_code_ends_without_a_token_request(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
     server.authorize = lambda asked: {"code": "  ", "state": asked["state"]}
@@ -140,7 +143,8 @@ def test_a_failed_exchange_is_never_repeated_and_keeps_what_was_there_ar_12_tk_2
     assert kept.refresh_token == before.refresh_token
 
 
-def test_cancelling_ends_the_wait_and_a_late_browser_is_refused_cb_12(
+@pytest.mark.case("CB-12")
+def test_cancelling_ends_the_wait_and_a_late_browser_is_refused(
     core: Core, server: FakeAuthorizationServer, browser: FakeBrowser, profile: Profile
 ) -> None:
     server.authorize = lambda _asked: None
@@ -162,7 +166,8 @@ def test_cancelling_ends_the_wait_and_a_late_browser_is_refused_cb_12(
     assert server.requests_to(TOKEN) == []
 
 
-def test_a_browser_that_never_comes_back_ends_the_wait_cb_13(
+@pytest.mark.case("CB-13")
+def test_a_browser_that_never_comes_back_ends_the_wait(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
     server.authorize = lambda _asked: None

@@ -49,7 +49,8 @@ def test_named_browsers_are_tried_in_order_and_no_other() -> None:
     assert [command[0] for command in starter.commands] == ["first", "second"]
 
 
-def test_a_named_browser_that_fails_is_told_ar_16() -> None:
+@pytest.mark.case("AR-16")
+def test_a_named_browser_that_fails_is_told() -> None:
     starter = _Starter("xdg-open")
 
     assert not _browser(starter, BROWSER="broken")
@@ -73,7 +74,8 @@ def test_without_the_variable_the_desktop_is_asked_first() -> None:
     assert starter.commands == [["xdg-open", ADDRESS], ["gio", "open", ADDRESS]]
 
 
-def test_where_no_browser_works_that_is_told_ar_16() -> None:
+@pytest.mark.case("AR-16")
+def test_where_no_browser_works_that_is_told() -> None:
     starter = _Starter()
 
     assert not _browser(starter)
@@ -90,10 +92,11 @@ def test_other_systems_have_their_own_opener(platform: str, program: str) -> Non
     assert starter.commands[0][-1] == ADDRESS
 
 
+@pytest.mark.case("AR-17")
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "file:///etc/passwd", "-flag", "ms-calculator:"]
 )
-def test_what_is_no_web_address_is_never_handed_over_ar_17(address: str) -> None:
+def test_what_is_no_web_address_is_never_handed_over(address: str) -> None:
     starter = _Starter("xdg-open")
 
     assert not SystemBrowser({}, "linux", starter).open(address)
@@ -104,6 +107,7 @@ def test_a_program_that_is_not_there_did_not_start() -> None:
     assert not start_program(["ringauth-has-no-such-program", ADDRESS])
 
 
+@pytest.mark.case("AR-16")
 def test_a_program_that_cannot_be_run_did_not_start(tmp_path: Path) -> None:
     program = tmp_path / "program"
     program.write_bytes(b"\x7fELF no program")

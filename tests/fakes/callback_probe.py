@@ -24,8 +24,8 @@ _CONFINED = {
     "cross-origin-resource-policy": "same-origin",
 }
 _POLICY = re.compile(
-    "default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src '(?:none|sha256-[A-Za-z0-9+/]{43}=)'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _NEVER = ("access-control-", "server", "set-cookie", "location")
 
@@ -84,11 +84,12 @@ def _faults(target: CallbackTarget, probe: Probe, response: bytes) -> Iterator[s
         yield f"answered {head[0]!r}, not one of {sorted(probe.statuses)}"
     if response.count(b"HTTP/1.") > 1:
         yield "answered twice"
-    yield from _header_faults(head[1:])
+    yield from header_faults(head[1:])
     yield from _echoes(target, response.decode("latin-1"))
 
 
-def _header_faults(lines: list[str]) -> Iterator[str]:
+def header_faults(lines: list[str]) -> Iterator[str]:
+    """Yield what is wrong with the headers of a response, as CB-16 wants them."""
     pairs = [line.partition(": ") for line in lines]
     headers = {name.lower(): value for name, _, value in pairs}
     if len(headers) != len(lines):

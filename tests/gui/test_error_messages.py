@@ -83,6 +83,7 @@ def test_every_sentence_is_short_and_every_place_is_filled() -> None:
             assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
 
 
+@pytest.mark.case("AR-19")
 def test_nobody_is_asked_to_send_the_browsers_address_to_anyone() -> None:
     for text in _every_message():
         assert not re.search(r"\b(send|mail|paste|forward)\b", text, re.IGNORECASE)
@@ -187,6 +188,7 @@ def test_the_titles_of_ringcentrals_codes_differ() -> None:
     assert len({words.title for words in CODE_WORDS.values()}) == len(CODE_WORDS)
 
 
+@pytest.mark.case("AR-07")
 def test_each_standard_refusal_has_a_sentence_of_its_own_and_its_raw_code() -> None:
     messages = {
         code: message_for(errors.AuthorizationRefused(code, None), CONTEXT)

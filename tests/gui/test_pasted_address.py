@@ -27,6 +27,7 @@ def edit(field: PastedAddress) -> QLineEdit:
     return child(field, QLineEdit, "pastedAddressEdit")
 
 
+@pytest.mark.case("AR-19")
 def test_it_warns_against_handing_the_address_to_a_person(field: PastedAddress) -> None:
     words = " ".join(visible_texts(field))
 

@@ -98,6 +98,7 @@ def test_a_step_says_its_state_to_a_screen_reader(panel: WaitingPanel) -> None:
     assert said == ["done", "done", "now", "not yet"]
 
 
+@pytest.mark.case("AR-16")
 def test_a_browser_that_did_not_start_is_told_and_the_link_is_there(
     panel: WaitingPanel,
 ) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from ringauth_gui.oauth.callback_pages import ResultPages, read_result_pages
 from ringauth_gui.oauth.loopback import LoopbackReceiver
 from ringauth_gui.oauth.loopback_limits import STANDARD_LIMITS, LoopbackLimits
+from ringauth_gui.oauth.redirection_endpoint import IsAnswer
 from tests.fakes.fake_browser import FakeBrowser
 
 STATE = f"canary-{secrets.token_urlsafe(24)}"
@@ -102,10 +103,17 @@ class WaitingReceiver:
         result: Where the browser was sent that brought the answer.
     """
 
-    def __init__(self, receiver: LoopbackReceiver, port: int, seconds: float) -> None:
+    def __init__(
+        self,
+        receiver: LoopbackReceiver,
+        port: int,
+        seconds: float,
+        is_answer: IsAnswer,
+    ) -> None:
         self.receiver = receiver
         self.port = port
         self.cancel = threading.Event()
+        self._is_answer = is_answer
         self.result = ""
         self._seconds = seconds
         self._answer: Future[str] = Future()
@@ -140,7 +148,7 @@ class WaitingReceiver:
 
     def _run(self) -> None:
         try:
-            query = self.receiver.wait(is_answer, self.cancel, self._seconds)
+            query = self.receiver.wait(self._is_answer, self.cancel, self._seconds)
         except Exception as error:  # noqa: BLE001 - handed to the test by answer()
             self._answer.set_exception(error)
         else:
@@ -153,13 +161,35 @@ def waiting(
     host: str = "127.0.0.1",
     seconds: float = 60.0,
     shown: ResultPages | None = None,
+    is_answer: IsAnswer = is_answer,
 ) -> Iterator[WaitingReceiver]:
     port = free_port()
     uri = f"http://{host}:{port}/callback"
     receiver = LoopbackReceiver(uri, shown or pages(), limits)
     receiver.open()
-    attempt = WaitingReceiver(receiver, port, seconds)
+    attempt = WaitingReceiver(receiver, port, seconds, is_answer)
     try:
         yield attempt
     finally:
         attempt.end()
+
+
+def assert_refused_and_still_waiting(
+    target: str,
+    *headers: str,
+    method: str = "GET",
+    host: str | None = None,
+    status: int | None = None,
+) -> bytes:
+    """Send a mistaken request, then the genuine one, and return the refusal."""
+    with waiting() as attempt:
+        mistaken = request(target, attempt.port, *headers, method=method, host=host)
+
+        refusal = ask(attempt.port, mistaken)
+
+        assert refusal.startswith(f"HTTP/1.1 {status or 4}".encode())
+        assert CODE.encode() not in refusal
+        assert STATE.encode() not in refusal
+        assert attempt.is_waiting
+        assert attempt.complete() == QUERY
+    return refusal

@@ -17,7 +17,8 @@ from tests.oauth.authorization_requests import (
 )
 
 
-def test_the_address_asks_for_a_code_with_pkce_ar_15() -> None:
+@pytest.mark.case("AR-15")
+def test_the_address_asks_for_a_code_with_pkce() -> None:
     request = new_request()
 
     address = urlsplit(request.uri)
@@ -34,14 +35,16 @@ def test_the_address_asks_for_a_code_with_pkce_ar_15() -> None:
     }
 
 
-def test_the_address_holds_neither_secret_nor_verifier_ar_15() -> None:
+@pytest.mark.case("AR-15")
+def test_the_address_holds_neither_secret_nor_verifier() -> None:
     request = new_request()
 
     assert SECRET not in request.uri
     assert request.code_verifier not in request.uri
 
 
-def test_every_attempt_has_its_own_state_and_verifier_ar_14() -> None:
+@pytest.mark.case("AR-14")
+def test_every_attempt_has_its_own_state_and_verifier() -> None:
     requests = [new_request() for _ in range(20)]
 
     values = {one.state for one in requests} | {one.code_verifier for one in requests}
@@ -50,7 +53,8 @@ def test_every_attempt_has_its_own_state_and_verifier_ar_14() -> None:
     assert min(map(len, values)) == 43  # 256 bits, base64url
 
 
-def test_a_query_of_the_endpoint_is_kept_ar_20() -> None:
+@pytest.mark.case("AR-20")
+def test_a_query_of_the_endpoint_is_kept() -> None:
     endpoint = "https://server.example/authorize?brandId=1210"
 
     address = new_request(authorization_endpoint=endpoint).uri
@@ -58,8 +62,9 @@ def test_a_query_of_the_endpoint_is_kept_ar_20() -> None:
     assert address.startswith(f"{endpoint}&response_type=code&")
 
 
+@pytest.mark.case("AR-20")
 @pytest.mark.parametrize("query", ["state=1", "x=1&redirect_uri=y", "%73tate="])
-def test_an_endpoint_that_holds_our_parameters_is_refused_ar_20(query: str) -> None:
+def test_an_endpoint_that_holds_our_parameters_is_refused(query: str) -> None:
     with pytest.raises(ConfigurationError):
         authorization_endpoint_url(f"https://server.example/a?{query}", "server_url")
 

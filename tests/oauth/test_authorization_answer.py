@@ -21,7 +21,8 @@ def test_the_right_state_makes_an_answer() -> None:
     assert request.is_answer(answer_to(request))
 
 
-def test_a_missing_or_foreign_state_is_no_answer_ar_01_ar_02_ar_06() -> None:
+@pytest.mark.case("AR-01", "AR-02", "AR-06")
+def test_a_missing_or_foreign_state_is_no_answer() -> None:
     request = new_request()
 
     assert not request.is_answer(f"code={CODE}")
@@ -30,7 +31,8 @@ def test_a_missing_or_foreign_state_is_no_answer_ar_01_ar_02_ar_06() -> None:
     assert not request.is_answer("")
 
 
-def test_a_state_that_is_only_nearly_right_is_no_answer_ar_03() -> None:
+@pytest.mark.case("AR-03")
+def test_a_state_that_is_only_nearly_right_is_no_answer() -> None:
     request = new_request()
     request.state = "aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789-_aBcDe"
     nearly = [
@@ -46,8 +48,9 @@ def test_a_state_that_is_only_nearly_right_is_no_answer_ar_03() -> None:
     assert not [state for state in nearly if request.is_answer(f"state={state}")]
 
 
+@pytest.mark.case("AR-04")
 @pytest.mark.parametrize("name", ["code", "state", "error", "iss"])
-def test_a_parameter_given_twice_is_no_answer_ar_04(name: str) -> None:
+def test_a_parameter_given_twice_is_no_answer(name: str) -> None:
     request = new_request()
     twice = urlencode([(name, request.state), (name, "other")])
 
@@ -57,7 +60,8 @@ def test_a_parameter_given_twice_is_no_answer_ar_04(name: str) -> None:
         request.code_from(f"{twice}&{answer_to(request)}")
 
 
-def test_a_parameter_given_twice_in_two_spellings_is_no_answer_ar_04() -> None:
+@pytest.mark.case("AR-04")
+def test_a_parameter_given_twice_in_two_spellings_is_no_answer() -> None:
     request = new_request()
 
     assert not request.is_answer(f"{answer_to(request)}&%73tate=other")
@@ -69,12 +73,14 @@ def test_the_code_is_taken_from_the_answer() -> None:
     assert request.code_from(answer_to(request, expires_in="60")) == CODE
 
 
-def test_a_long_code_is_taken_cb_21() -> None:
+@pytest.mark.case("CB-21")
+def test_a_long_code_is_taken() -> None:
     request = new_request()
 
     assert request.code_from(answer_to(request, code="c" * 3072)) == "c" * 3072
 
 
+@pytest.mark.case("AR-05", "AR-07")
 @pytest.mark.parametrize(
     "error",
     [
@@ -87,7 +93,7 @@ def test_a_long_code_is_taken_cb_21() -> None:
         "temporarily_unavailable",
     ],
 )
-def test_an_error_ends_the_attempt_and_wins_over_a_code_ar_05_ar_07(error: str) -> None:
+def test_an_error_ends_the_attempt_and_wins_over_a_code(error: str) -> None:
     request = new_request()
     answer = answer_to(request, error=error, error_description="Not today")
 
@@ -128,8 +134,9 @@ def test_a_description_that_was_encoded_twice_can_be_read() -> None:
     assert refused.value.description == "The user denied access"
 
 
+@pytest.mark.case("AR-08")
 @pytest.mark.parametrize("code", ["", "   ", "\x1b[31m", "ä", "c" * MAX_CODE, "a\nb"])
-def test_a_code_that_is_none_ends_the_attempt_ar_08(code: str) -> None:
+def test_a_code_that_is_none_ends_the_attempt(code: str) -> None:
     request = new_request()
 
     with pytest.raises(MalformedAuthorizationResponse):
@@ -143,7 +150,8 @@ def test_an_answer_without_code_ends_the_attempt() -> None:
         request.code_from(f"state={request.state}")
 
 
-def test_tokens_and_addresses_in_an_answer_change_nothing_ar_09_ar_11() -> None:
+@pytest.mark.case("AR-09", "AR-11")
+def test_tokens_and_addresses_in_an_answer_change_nothing() -> None:
     request = new_request()
     answer = answer_to(
         request,

@@ -85,8 +85,9 @@ def test_the_outcomes_read_as_designed() -> None:
     )
 
 
+@pytest.mark.case("AR-19")
 @pytest.mark.parametrize("name", NAMES[1:])
-def test_ar_19_a_page_that_may_stand_on_a_code_warns_not_to_share_its_address(
+def test_a_page_that_may_stand_on_a_code_warns_not_to_share_its_address(
     name: str,
 ) -> None:
     assert (
@@ -94,8 +95,9 @@ def test_ar_19_a_page_that_may_stand_on_a_code_warns_not_to_share_its_address(
     )
 
 
+@pytest.mark.case("CB-16")
 @pytest.mark.parametrize("name", NAMES)
-def test_cb_16_a_page_has_no_script_and_nothing_from_elsewhere(name: str) -> None:
+def test_a_page_has_no_script_and_nothing_from_elsewhere(name: str) -> None:
     outline = Outline(page(name))
 
     assert not {"script", "link", "img", "iframe", "form", "a"} & set(outline.elements)
@@ -149,11 +151,12 @@ def test_every_pair_of_colours_has_enough_contrast_in_light_and_dark() -> None:
             assert contrast(colours[foreground], colours[background]) >= LOWEST_CONTRAST
 
 
+@pytest.mark.case("CB-16")
 @pytest.mark.parametrize(
     "response",
     [page_response(HTTPStatus.OK, b"page"), see_other("/callback/result")],
 )
-def test_cb_16_every_response_is_closed_uncached_unframed_and_confined(
+def test_every_response_is_closed_uncached_unframed_and_confined(
     response: bytes,
 ) -> None:
     headers = headers_of(response)

@@ -51,6 +51,7 @@ def test_an_endpoint_has_one_normal_form(text: str, normal: str) -> None:
     assert endpoint_url(text, "token_endpoint") == normal
 
 
+@pytest.mark.case("AR-17")
 @pytest.mark.case("IN-05", "IN-06")
 @pytest.mark.parametrize(
     ("text", "why"),
@@ -112,7 +113,7 @@ def test_an_endpoint_has_one_normal_form(text: str, normal: str) -> None:
 )
 def test_what_is_no_safe_endpoint_is_refused_with_the_reason(
     text: str, why: str
-) -> None:  # AR-17
+) -> None:
     assert why in reason(endpoint_url, text)
 
 

@@ -42,12 +42,14 @@ def test_what_names_no_server_is_refused(text: str) -> None:
     assert reason(server_address, text)
 
 
-def test_the_query_of_an_authorization_endpoint_is_kept() -> None:  # AR-20
+@pytest.mark.case("AR-20")
+def test_the_query_of_an_authorization_endpoint_is_kept() -> None:
     url = "https://a.example/authorize?brandId=1210&ui=x"
 
     assert authorization_endpoint_url(url, "authorization_endpoint") == url
 
 
+@pytest.mark.case("AR-20")
 @pytest.mark.parametrize(
     "parameter",
     [
@@ -62,7 +64,7 @@ def test_the_query_of_an_authorization_endpoint_is_kept() -> None:  # AR-20
 )
 def test_an_authorization_endpoint_must_not_bring_our_parameters(
     parameter: str,
-) -> None:  # AR-20
+) -> None:
     url = f"https://a.example/authorize?brandId=1210&{parameter}"
 
     assert "RingAuth adds it itself" in reason(authorization_endpoint_url, url)

@@ -35,7 +35,8 @@ from tests.oauth.loopback_harness import (
 BRIEF = LoopbackLimits(farewell_seconds=0.1)
 
 
-def test_cb_01_the_genuine_answer_ends_the_wait_and_the_port_closes() -> None:
+@pytest.mark.case("CB-01")
+def test_the_genuine_answer_ends_the_wait_and_the_port_closes() -> None:
     with waiting() as attempt:
         browser = browse(attempt.port)
 
@@ -48,7 +49,8 @@ def test_cb_01_the_genuine_answer_ends_the_wait_and_the_port_closes() -> None:
         assert is_refused(attempt.port)
 
 
-def test_cb_12_after_cancel_the_browser_is_refused() -> None:
+@pytest.mark.case("CB-12")
+def test_after_cancel_the_browser_is_refused() -> None:
     with waiting() as attempt:
         attempt.cancel.set()
 
@@ -69,7 +71,8 @@ def test_cancel_is_seen_soon() -> None:
         assert time.monotonic() - pressed < 0.5
 
 
-def test_cb_13_when_nothing_comes_the_wait_times_out_and_the_port_closes() -> None:
+@pytest.mark.case("CB-13")
+def test_when_nothing_comes_the_wait_times_out_and_the_port_closes() -> None:
     with waiting(seconds=0.05) as attempt:
         with pytest.raises(AuthorizationTimedOut):
             attempt.answer()
@@ -195,7 +198,8 @@ def test_neither_threads_nor_descriptors_are_left() -> None:
     assert (descriptors(), threading.active_count()) == before
 
 
-def test_cb_20_nothing_of_a_request_is_printed_or_logged(
+@pytest.mark.case("CB-20")
+def test_nothing_of_a_request_is_printed_or_logged(
     capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG")

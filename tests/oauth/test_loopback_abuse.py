@@ -22,9 +22,27 @@ BRIEF = LoopbackLimits(drain_seconds=0.2, farewell_seconds=0.2)
 WITHIN = 3.0  # seconds for the genuine answer, whatever else goes on
 
 
-def test_cb_07_a_dripping_visitor_delays_nobody_and_is_dropped() -> None:
+def drip_until_dropped(slow: socket.socket) -> float:
+    """Say a byte more again and again; return the seconds that this was borne."""
+    began = time.monotonic()
+    slow.settimeout(0.02)
+    with suppress(ConnectionError):
+        while time.monotonic() - began < WITHIN:
+            slow.sendall(b"x")
+            with suppress(TimeoutError):
+                assert slow.recv(1) == b""
+                break
+    return time.monotonic() - began
+
+
+def test_a_visitor_has_ten_seconds() -> None:
+    assert LoopbackLimits().connection_seconds == 10.0
+
+
+@pytest.mark.case("CB-07")
+def test_a_dripping_visitor_delays_nobody_and_is_dropped_at_its_deadline() -> None:
     with (
-        waiting(LoopbackLimits(connection_seconds=0.2)) as attempt,
+        waiting(LoopbackLimits(connection_seconds=0.3)) as attempt,
         connect(attempt.port) as slow,
     ):
         began = time.monotonic()
@@ -32,10 +50,11 @@ def test_cb_07_a_dripping_visitor_delays_nobody_and_is_dropped() -> None:
 
         assert attempt.complete() == QUERY
         assert time.monotonic() - began < WITHIN
-        assert rest(slow) == b""
+        assert 0.2 < drip_until_dropped(slow) < WITHIN
 
 
-def test_cb_08_fifty_silent_visitors_delay_nobody() -> None:
+@pytest.mark.case("CB-08")
+def test_fifty_silent_visitors_delay_nobody() -> None:
     with waiting(BRIEF) as attempt, ExitStack() as stack:
         silent = [stack.enter_context(connect(attempt.port)) for _ in range(50)]
         began = time.monotonic()
@@ -127,6 +146,7 @@ def test_a_visitor_that_does_not_read_its_response_delays_nobody() -> None:
         assert len(rest(unwilling)) < 8_000_000
 
 
+@pytest.mark.case("CB-09")
 @pytest.mark.parametrize(
     ("target", "headers"),
     [
@@ -137,7 +157,7 @@ def test_a_visitor_that_does_not_read_its_response_delays_nobody() -> None:
         (f"/callback?{QUERY}", ["X: " + "y" * 200_000]),
     ],
 )
-def test_cb_09_what_is_too_long_is_refused(target: str, headers: list[str]) -> None:
+def test_what_is_too_long_is_refused(target: str, headers: list[str]) -> None:
     with waiting() as attempt:
         refusal = ask(attempt.port, request(target, attempt.port, *headers))
 

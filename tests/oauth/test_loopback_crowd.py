@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from ringauth_gui.oauth.loopback_limits import LoopbackLimits
 from tests.fakes.callback_crowd import CallbackCrowd
 from tests.fakes.callback_target import CallbackTarget
@@ -41,6 +43,7 @@ def test_the_port_closes_at_once_when_nobody_is_owed_the_outcome() -> None:
         assert browser.page().body == pages().signed_in.decode()
 
 
+@pytest.mark.case("CB-01")
 def test_the_port_closes_in_time_when_the_browser_never_asks() -> None:
     with waiting() as attempt, crowded(attempt):
         attempt.complete()

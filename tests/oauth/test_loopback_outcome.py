@@ -15,7 +15,6 @@ from tests.fakes.fake_browser import FakeBrowser
 from tests.oauth.loopback_harness import (
     PATIENCE,
     QUERY,
-    STATE,
     ask,
     browse,
     connect,
@@ -41,7 +40,8 @@ def test_the_browser_waits_until_the_outcome_is_known_and_learns_a_failure() -> 
         assert "Not signed in" in browser.page().body
 
 
-def test_cb_17_the_browser_ends_on_an_address_without_a_query() -> None:
+@pytest.mark.case("CB-17")
+def test_the_browser_ends_on_an_address_without_a_query() -> None:
     with waiting() as attempt:
         browser = browse(attempt.port)
         attempt.answer()
@@ -50,36 +50,6 @@ def test_cb_17_the_browser_ends_on_an_address_without_a_query() -> None:
         address = browser.page().address
         assert address.startswith(f"http://127.0.0.1:{attempt.port}/callback/result/")
         assert "?" not in address
-
-
-def test_cb_11_a_second_answer_changes_nothing_and_learns_the_outcome() -> None:
-    with waiting() as attempt:
-        attempt.complete()
-        second = browse(attempt.port, f"/callback?code=another&state={STATE}")
-
-        attempt.receiver.conclude(signed_in=True)
-
-        assert attempt.answer() == QUERY
-        assert "You are signed in" in second.page().body
-
-
-def test_cb_11_a_reload_after_the_end_is_refused() -> None:
-    with waiting(BRIEF) as attempt:
-        attempt.complete()
-
-        attempt.receiver.conclude(signed_in=True)
-
-        assert is_refused(attempt.port)
-
-
-def test_ar_13_an_older_attempts_answer_after_the_end_is_told_so_in_words() -> None:
-    with waiting() as attempt:
-        attempt.complete()
-
-        late = ask(attempt.port, request("/callback?state=older", attempt.port))
-
-        assert late.startswith(b"HTTP/1.1 410 ")
-        assert late.endswith(pages().finished)
 
 
 def test_a_cancel_after_the_answer_wins_and_the_browser_is_told() -> None:

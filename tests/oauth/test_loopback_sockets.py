@@ -4,10 +4,15 @@ import errno
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from ringauth_gui.errors import ListenerFailed, RedirectPortBusy
 from ringauth_gui.oauth.loopback import LoopbackReceiver
@@ -123,9 +128,10 @@ def test_another_failure_of_the_system_is_named_and_nothing_stays_open() -> None
     assert is_refused(port)
 
 
+@pytest.mark.case("CB-14")
 @pytest.mark.parametrize("reuse", [False, True])
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1", "0.0.0.0", "::"])
-def test_cb_14_a_port_that_another_program_holds_is_busy(
+def test_a_port_that_another_program_holds_is_busy(
     address: str, *, reuse: bool
 ) -> None:
     port = free_port()
@@ -141,7 +147,8 @@ def test_cb_14_a_port_that_another_program_holds_is_busy(
     assert busy.value.redirect_uri == uri
 
 
-def test_cb_14_after_a_busy_port_nothing_of_ours_stays_open() -> None:
+@pytest.mark.case("CB-14")
+def test_after_a_busy_port_nothing_of_ours_stays_open() -> None:
     port = free_port()
     with another_program(port, "::1"), pytest.raises(RedirectPortBusy):
         listen(f"http://localhost:{port}/callback")
@@ -163,14 +170,44 @@ def test_r2_while_we_listen_nobody_else_can(address: str) -> None:
 @pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux has the whole of 127.0.0.0/8"
 )
+@pytest.mark.case("CB-15")
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
-def test_cb_15_another_address_of_the_machine_is_refused(host: str) -> None:
+def test_another_address_of_the_machine_is_refused(host: str) -> None:
     with waiting(host=host) as attempt:
         # What listens on every address of the machine would accept this one too.
         assert is_refused(attempt.port, "127.0.0.2")
+        assert all(
+            connection_to(address, attempt.port) != 0 for address in own_addresses()
+        )
+        assert listened_on(attempt.port) <= {"0100007F", f"{1 << 24:032X}"}
+        assert "0100007F" in listened_on(attempt.port)
 
 
-def test_cb_19_no_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def own_addresses() -> set[str]:
+    """Return this machine's address towards others, where it has any."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        if probe.connect_ex(("192.0.2.1", 9)) != 0:  # sends nothing; RFC 5737
+            return set()
+        return {probe.getsockname()[0]}
+
+
+def connection_to(address: str, port: int) -> int:
+    """Return 0 when somebody listens there, else the error's number."""
+    with socket.socket() as client:
+        client.settimeout(PATIENCE)
+        return client.connect_ex((address, port))
+
+
+def listened_on(port: int) -> set[str]:
+    """Return the addresses, in hexadecimal, that ``port`` is listened on."""
+    tables = [Path("/proc/net/tcp"), Path("/proc/net/tcp6")]
+    rows = [row.split() for table in tables for row in table.read_text().splitlines()]
+    listening = [row[1].split(":") for row in rows if row[3] == "0A"]
+    return {address for address, number in listening if int(number, 16) == port}
+
+
+@pytest.mark.case("CB-19")
+def test_no_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     def dead_resolver(*_arguments: object) -> None:
         raise AssertionError("a name was looked up")
 
@@ -178,9 +215,11 @@ def test_cb_19_no_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(socket, name, dead_resolver)
 
     port = free_port()
+    began = time.monotonic()
     with LoopbackReceiver(f"http://localhost:{port}/callback", pages()) as receiver:
         with socket.socket() as browser:
             browser.connect(("127.0.0.1", port))
+            ready_in = time.monotonic() - began
             host = f"localhost:{port}"
             browser.sendall(request(f"/callback?{QUERY}", port, host=host))
 
@@ -189,3 +228,17 @@ def test_cb_19_no_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
         receiver.close()
 
     assert answer == QUERY
+    assert ready_in < 1.0
+
+
+@pytest.mark.case("CB-19")
+def test_what_is_bound_is_a_number_that_needs_no_look_up() -> None:
+    class Recorded(socket.socket):
+        @override
+        def bind(self, address: Any) -> None:
+            bound.append(ip_address(address[0]))
+            super().bind(address)
+
+    bound: list[object] = []
+    with listening(f"http://localhost:{free_port()}/callback", Recorded):
+        assert len(bound) == 2
