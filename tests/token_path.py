@@ -1,6 +1,7 @@
 """A profile with secrets, signed in, and its way to the token endpoint of a test."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,12 +45,17 @@ CANARIES = CanarySearch(
 
 
 class TokenPath:
-    """Everything from the use cases down to real sockets, with a shorter deadline."""
+    """Everything from the use cases down to real sockets, with a shorter deadline.
+
+    Attributes:
+        seconds: The deadline of each request.
+    """
 
     def __init__(self, server: FakeHttpServer, folder: Path, seconds: float) -> None:
         """Speak to ``server`` alone; each request ends within ``seconds``."""
-        self.transport = RecordingTransport(look_up=everything_is_here)
-        send = shortened(self.transport, seconds)
+        self.seconds = seconds
+        transport = RecordingTransport(look_up=everything_is_here)
+        send = shortened(transport, lambda: self.seconds)
         self.core = Core(server.url.rstrip("/"), lambda _: False, folder, send=send)
         self.core.vault.save_secret(PROFILE, SECRET)
         self.core.vault.save_token(PROFILE, KEPT)
@@ -71,13 +77,13 @@ class TokenPath:
         return client.exchange_code(CODE, VERIFIER, REDIRECT_URI)
 
 
-def shortened(transport: HttpTransport, seconds: float) -> SendRequest:
+def shortened(transport: HttpTransport, seconds: Callable[[], float]) -> SendRequest:
     """Return what sends each request through ``transport`` within ``seconds``."""
 
     def send(
         request: HttpRequest, cancel: threading.Event | None = None
     ) -> HttpResponse:
-        return transport.send(replace(request, total_seconds=seconds), cancel)
+        return transport.send(replace(request, total_seconds=seconds()), cancel)
 
     return send
 

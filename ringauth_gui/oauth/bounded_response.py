@@ -12,6 +12,7 @@ from typing import Any
 from typing_extensions import Buffer, override
 
 MAX_WIRE_BYTES = 4 * 1024 * 1024  # of one answer, with all that frames its body
+_INTERIM = range(102, 200)  # http.client itself passes over 100; 101 is not asked for
 
 
 class AnswerTooLong(http.client.HTTPException):
@@ -29,14 +30,21 @@ class BoundedResponse(http.client.HTTPResponse):
 
     @override
     def begin(self) -> None:
-        """Read the headers.
+        """Read the headers, past every interim answer (RFC 9110 section 15.2).
 
         Raises:
             IncompleteRead: They were cut off.
+            HTTPException: They name several lengths (RFC 9112 section 6.3).
         """
         super().begin()
+        while self.status in _INTERIM:
+            self.headers = self.msg = None  # type: ignore[assignment] # as at the start
+            super().begin()
         if self._reader.last_line not in {b"\r\n", b"\n"}:
             raise http.client.IncompleteRead(b"")
+        lengths = ",".join(self.headers.get_all("Content-Length", ())).split(",")
+        if len({each.strip() for each in lengths}) > 1:
+            raise http.client.HTTPException("several lengths")
 
 
 class _BoundedReader(io.BufferedReader):

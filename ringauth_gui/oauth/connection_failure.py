@@ -7,7 +7,7 @@ import socket
 import ssl
 from collections.abc import Callable
 
-from urllib3.exceptions import DecodeError, InvalidHeader, ProtocolError, ProxyError
+from urllib3.exceptions import DecodeError, ProtocolError, ProxyError
 
 from ringauth_gui.errors import (
     AnswerTooLarge,
@@ -64,7 +64,6 @@ _KINDS: tuple[
     (AnswerTooLong, AnswerTooLarge, f"more than {MAX_WIRE_BYTES} bytes in all"),
     (http.client.IncompleteRead, NetworkError, _CUT_OFF),
     (http.client.HTTPException, NetworkError, _UNREADABLE),
-    (InvalidHeader, NetworkError, _UNREADABLE),
     (DecodeError, NetworkError, "the compression of its answer is damaged"),
     (ProtocolError, NetworkError, _CUT_OFF),
 )

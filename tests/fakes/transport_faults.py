@@ -183,7 +183,10 @@ NO_HTTP: Mapping[str, TransportFault] = {
         answering(answer(TOKEN, status="999 What")), TokenRequestRefused
     ),
     "an interim answer and no other": TransportFault(
-        answering(b"HTTP/1.1 103 Early Hints\r\n\r\n"), NotJson
+        answering(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+    ),
+    "another protocol from here on": TransportFault(
+        answering(b"HTTP/1.1 101 Switching Protocols\r\n\r\n" + TOKEN), NotJson
     ),
     "a status line without an end": TransportFault(flooding(b"", b"H" * 65536)),
     "a header without an end": TransportFault(flooding(OK + b"X: ", b"x" * 65536)),

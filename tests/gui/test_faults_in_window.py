@@ -38,7 +38,7 @@ class Faults:
     ) -> tuple[WireShell, FakeHttpServer]:
         """Return a window that is signed in, and its server."""
         server = self._stack.enter_context(FakeHttpServer(*scripts))
-        send = shortened(RecordingTransport(), seconds)
+        send = shortened(RecordingTransport(), lambda: seconds)
         shell = WireShell(*self._window, server.url.rstrip("/"), send)
         self._stack.enter_context(closed_at_the_end(shell, self._window[1]))
         shell.start_kept()

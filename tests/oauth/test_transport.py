@@ -89,6 +89,19 @@ def test_the_answer_is_given_whole() -> None:
     assert response.sent == Moment(1_750_000_000.0, 1000.0)
 
 
+def test_interim_answers_are_passed_over() -> None:
+    transport = RecordingTransport()
+    interim = (
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"
+    )
+
+    with FakeHttpServer(answering(2 * interim, answer(b'{"a": 1}'))) as server:
+        response = transport.send(HttpRequest("GET", server.url))
+
+    assert (response.status, response.body) == (200, b'{"a": 1}')
+    assert "link" not in response.headers
+
+
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
 def test_both_loopback_addresses_are_reached(address: str) -> None:
     transport = RecordingTransport()
