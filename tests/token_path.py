@@ -49,14 +49,17 @@ class TokenPath:
 
     Attributes:
         seconds: The deadline of each request.
+        send: Sends a request.
     """
 
     def __init__(self, server: FakeHttpServer, folder: Path, seconds: float) -> None:
         """Speak to ``server`` alone; each request ends within ``seconds``."""
         self.seconds = seconds
         transport = RecordingTransport(look_up=everything_is_here)
-        send = shortened(transport, lambda: self.seconds)
-        self.core = Core(server.url.rstrip("/"), lambda _: False, folder, send=send)
+        self.send = shortened(transport, lambda: self.seconds)
+        self.core = Core(
+            server.url.rstrip("/"), lambda _: False, folder, send=self.send
+        )
         self.core.vault.save_secret(PROFILE, SECRET)
         self.core.vault.save_token(PROFILE, KEPT)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import trustme
 
-from ringauth_gui.errors import NetworkError, TlsFailure
+from ringauth_gui.errors import AnswerTooLarge, NetworkError, TlsFailure
 from ringauth_gui.oauth.exchange import HttpRequest
-from tests.fakes.answer_scripts import answer, answering
+from tests.fakes.answer_scripts import answer, answering, flooding
 from tests.fakes.conversation import Conversation
 from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.recording_transport import (
@@ -149,3 +149,14 @@ def test_a_proxy_that_cannot_be_used_is_a_recorded_failure() -> None:
     assert [exchange.failure for exchange in transport.exchanges] == [
         caught.value.reason
     ]
+
+
+def test_a_proxy_whose_answer_has_no_end_is_stopped() -> None:
+    flood = flooding(b"HTTP/1.1 200 Connection established\r\n", b"X: 1\r\n" * 9999)
+
+    with FakeHttpServer(flood) as proxy:
+        transport = RecordingTransport(
+            environ={"https_proxy": proxy.url}, look_up=everything_is_here
+        )
+        with pytest.raises(AnswerTooLarge):
+            transport.send(HttpRequest("GET", URL))
