@@ -50,6 +50,15 @@ def test_only_the_genuine_request_counts_and_nothing_comes_back(
     callback_request.check(callback_request.CUT.join(pieces))
 
 
+@given(st.lists(in_pieces(GENUINE | mistaken_requests(QUERY, HERE)), max_size=4))
+def test_the_first_genuine_request_counts_among_any_others(
+    visits: Sequence[Sequence[bytes]],
+) -> None:
+    cut = (callback_request.CUT.join(pieces) for pieces in visits)
+
+    callback_request.check(callback_request.NEXT.join(cut))
+
+
 @given(mistaken_requests(QUERY, HERE))
 def test_no_mistaken_request_is_genuine(raw: bytes) -> None:
     assert callback_request.answer_to([raw]) is None

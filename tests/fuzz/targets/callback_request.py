@@ -19,52 +19,73 @@ from tests.oauth.authorization_requests import REDIRECT_URI
 from tests.oauth.loopback_harness import pages
 
 CUT = b"\x1e"  # where one piece ends and the next one begins
+NEXT = b"\x1d"  # where the next visitor's bytes begin
 _PIECE = 32 * 1024  # as much as a read takes for certain
 _PAGES = pages()
 _URI = redirect_uri_parts(REDIRECT_URI)
 
+Visit = Sequence[bytes]
+
 
 def check(data: bytes) -> None:
     """Look that only the genuine request counts, and that nothing comes back of it."""
-    pieces = data.split(CUT)
-    raw = b"".join(pieces)
+    visits = [each.split(CUT) for each in data.split(NEXT)]
+    endpoint = _endpoint()
+    responses = [_looked_at(endpoint, visit) for visit in visits]
 
-    answer, response = _visited(pieces)
-
-    expected = genuine_query(raw, is_answer_by_hand)
-    assert answer == (answer and expected), "what counted is not the genuine query"
-    if is_plain(raw):
-        assert answer == expected, "the genuine request did not count"
-    assert response is None or response in _FIXED, "not a fixed response"
-    assert (answer, response) == _visited([raw]), "the pieces make a difference"
+    other = _endpoint()
+    in_one_piece = [_response(other, [b"".join(visit)]) for visit in visits]
+    assert responses == in_one_piece, "the pieces make a difference"
+    assert endpoint.untrusted_answer == other.untrusted_answer
 
 
-def answer_to(pieces: Sequence[bytes]) -> str | None:
+def answer_to(visit: Visit) -> str | None:
     """Return the query that counted, None where the request did not."""
-    return _visited(pieces)[0]
+    endpoint = _endpoint()
+    _response(endpoint, visit)
+    return endpoint.untrusted_answer
 
 
-def _visited(pieces: Sequence[bytes]) -> tuple[str | None, bytes | None]:
-    """Return the answer that was taken and the response, each None where none is."""
-    endpoint = RedirectionEndpoint(_URI, _PAGES, STANDARD_LIMITS, attempt().is_answer)
+def _endpoint() -> RedirectionEndpoint:
+    return RedirectionEndpoint(_URI, _PAGES, STANDARD_LIMITS, attempt().is_answer)
+
+
+def _looked_at(endpoint: RedirectionEndpoint, visit: Visit) -> bytes | None:
+    raw = b"".join(visit)
+    before = endpoint.untrusted_answer
+
+    response = _response(endpoint, visit)
+
+    answer, expected = endpoint.untrusted_answer, genuine_query(raw, is_answer_by_hand)
+    if before is not None:
+        assert answer == before, "a later answer changed something"
+    else:
+        assert answer in {None, expected}, "what counted is not the genuine query"
+        assert answer == expected or not is_plain(raw), "the genuine one did not count"
+    assert response is None or response in _FIXED, "not a fixed response"
+    return response
+
+
+def _response(endpoint: RedirectionEndpoint, visit: Visit) -> bytes | None:
+    """Return what the visitor is told, None where nothing is said yet."""
     ours, theirs = socket.socketpair()
     with ours, theirs:
         connection = LoopbackConnection(ours, 0.0, STANDARD_LIMITS)
-        for piece in _readable(pieces):
+        for piece in _readable(visit):
             theirs.sendall(piece)
             try:
                 request = connection.read()
             except h11.RemoteProtocolError:
-                return None, _unvarying(endpoint.malformed())
+                return _unvarying(endpoint.malformed())
             if request is not None:
                 response = endpoint.respond(request)
-                assert response is not None, "an answer is held only once it is there"
-                return endpoint.untrusted_answer, _unvarying(response)
-    return None, None
+                assert response is not None, "only the result is waited for"
+                return _unvarying(response)
+    return None
 
 
-def _readable(pieces: Sequence[bytes]) -> Iterator[bytes]:
-    for piece in pieces:
+def _readable(visit: Visit) -> Iterator[bytes]:
+    for piece in visit:
         for start in range(0, len(piece), _PIECE):
             yield piece[start : start + _PIECE]
 
@@ -80,6 +101,7 @@ _REFUSALS = [
 ]
 _FIXED = {
     _unvarying(see_other(f"{_URI.path}/result")),
+    _unvarying(page_response(HTTPStatus.GONE, _PAGES.finished)),
     *map(_unvarying, _REFUSALS),
     *map(_unvarying, map(without_body, _REFUSALS)),
 }
