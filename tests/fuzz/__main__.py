@@ -20,7 +20,6 @@ from tests.fuzz.targets import TARGETS
 
 # A regular expression that never ends, and memory without end, are findings as well.
 _LIMITS = ("-timeout=60", "-rss_limit_mb=1024")
-_SHOWN_LINES = 40
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,17 +33,19 @@ def main(arguments: Sequence[str]) -> int:
     usual = [*_LIMITS, f"-max_total_time={max(1, seconds)}"]
     folder: Path = options.folder.resolve()
 
-    def one(target: str) -> bool:
+    def one(target: str) -> TargetRun:
         began = time.monotonic()
         run = fuzz(target, folder, [*usual, *flags])
         if options.keep and not run.failed:
             keep(target, folder)
         _say(_line(run, time.monotonic() - began, folder))
-        return run.failed
+        return run
 
     _say(f"{'target':22}{'runs':>12}{'seconds':>9}{'kept':>6}  findings")
     with ThreadPoolExecutor(options.processes) as workers:
-        return int(any(list(workers.map(one, targets))))
+        ended = list(workers.map(one, targets))
+    _say(f"{'all':22}{sum(run.runs for run in ended):12}")
+    return int(any(run.failed for run in ended))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,9 +74,8 @@ def _line(run: TargetRun, seconds: float, folder: Path) -> str:
     line = f"{run.target:22}{run.runs:12}{seconds:9.0f}{kept:6}"
     if not run.failed:
         return f"{line}  none"
-    said = "\n".join(run.said.splitlines()[-_SHOWN_LINES:])
     found = sorted(each.name for each in folder.glob(f"{run.target}-*"))
-    return f"{line}  in {folder}: {', '.join(found) or 'no input'}\n{said}"
+    return f"{line}  in {folder}: {', '.join(found) or 'no input'}\n{run.said}"
 
 
 def _say(line: str) -> None:

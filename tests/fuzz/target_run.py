@@ -18,6 +18,7 @@ _SURROUNDINGS = {
     # What a target writes and syncs thousands of times does not wait for a disk.
     **({"TMPDIR": str(_MEMORY)} if _MEMORY.is_dir() else {}),
 }
+_LAST_WORDS = 12  # lines
 _RUNS = re.compile(r"stat::number_of_executed_units: (\d+)")
 
 
@@ -29,7 +30,7 @@ class TargetRun:
         target: Which one.
         runs: How many inputs were tried.
         failed: Whether an input was found that breaks a promise.
-        said: What the process said.
+        said: The traceback, where there is one, and libFuzzer's last words.
     """
 
     target: str
@@ -49,9 +50,13 @@ def fuzz(target: str, folder: Path, flags: Sequence[str]) -> TargetRun:
         *flags,
     )
     done = _run(target, (*flags, str(found), str(CORPUS / target)))
+    last_words = "\n".join(done.stderr.splitlines()[-_LAST_WORDS:])
     counted = _RUNS.search(done.stderr)
     return TargetRun(
-        target, int(counted[1]) if counted else 0, done.returncode != 0, done.stderr
+        target,
+        runs=int(counted[1]) if counted else 0,
+        failed=done.returncode != 0,
+        said=f"{done.stdout}\n{last_words}",
     )
 
 

@@ -20,5 +20,5 @@ def test_a_short_run_of_every_fuzzer_finds_nothing(tmp_path: Path) -> None:
         check=False,
     )
 
-    assert f"broken: none of {len(TARGETS)}" in done.stdout, done.stderr[-4000:]
+    assert f"broken: none of {len(TARGETS)}" in done.stdout, done.stdout
     assert done.returncode == 0
