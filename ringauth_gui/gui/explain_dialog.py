@@ -142,7 +142,7 @@ class ExplainDialog(NamedDialog):
             note = self.tr(
                 "A token, code or secret seemed to be in it, so the field was emptied."
             )
-        elif len(untrusted_text) >= LONGEST_TEXT:
+        elif len(untrusted_text) > LONGEST_TEXT:
             note = self.tr("Only the first {0} characters were read.").format(
                 f"{LONGEST_TEXT:,}"
             )

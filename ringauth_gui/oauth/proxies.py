@@ -1,6 +1,7 @@
 """The proxy that the environment names for a request, taken on purpose (R9)."""
 
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from ringauth_gui.errors import NetworkError
 from ringauth_gui.oauth.host_name import is_loopback
@@ -49,6 +50,8 @@ def _covers(exception: str, host: str, port: int) -> bool:
 def _is_usable(address: str) -> bool:
     try:
         parts = split_url(address)
+        # HTTP Basic, as the library writes it, has no other characters.
+        unquote(parts.netloc.rpartition("@")[0]).encode("latin-1")
         return parts.scheme in {"http", "https"} and bool(parts.hostname and parts.port)
     except ValueError:
         return False

@@ -79,15 +79,26 @@ def test_what_arrives_is_what_is_shown(listening: FakeHttpServer, tail: str) -> 
 
 
 @pytest.mark.parametrize(
-    "proxy", ["http://CORP\\someone:word@proxy.test:3128", "http://a b@proxy.test:3128"]
+    "proxy",
+    [
+        "http://CORP\\someone:word@proxy.test:3128",  # urllib3's host is "corp"
+        "http://a b@proxy.test:3128",
+        "http://someone:%E2%82%AC@proxy.test:3128",  # no such sign in HTTP Basic
+    ],
 )
-def test_a_proxy_that_the_library_reads_as_another_host_is_refused(proxy: str) -> None:
-    # urllib3 takes the first for the host "corp".
+def test_a_proxy_that_the_library_cannot_use_as_it_is_written_is_refused(
+    proxy: str,
+) -> None:
     with pytest.raises(NetworkError, match="HTTPS_PROXY cannot be used"):
         proxy_for("https://a.example/", {"HTTPS_PROXY": proxy})
 
 
-@given(st.lists(st.sampled_from([*"\\@:/?#% ", "a", "80", "[::1]"]), max_size=7))
+@given(
+    st.lists(
+        st.sampled_from([*"\\@:/?#% ", "a", "80", "[::1]", "%e9", "%e2%82%ac"]),
+        max_size=7,
+    )
+)
 def test_a_usable_proxy_is_the_one_that_is_contacted(pieces: list[str]) -> None:
     proxy = f"http://{''.join(pieces)}@proxy.test:3128"
     look_up = AskedFor()
