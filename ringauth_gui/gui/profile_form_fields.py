@@ -1,5 +1,6 @@
 """The fields of a profile on one card; they hold values and judge none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -24,6 +25,8 @@ from ringauth_gui.gui.server_row import ServerRow
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.oauth.request_options import TYPED_OPTIONS
 from ringauth_gui.storage.profile import ServerKind
+
+_BLANKS = re.compile(r"[ \t\r\n]+")  # others are said to be where they must not be
 
 
 class ProfileFormFields(QFrame):
@@ -87,7 +90,7 @@ class ProfileFormFields(QFrame):
         typed = {name: row.typed for name, row in self._texts.items()}
         has_secret, uses_jwt = self._has_secret.isChecked(), self._uses_jwt
         types_endpoints = self._is_other and self.endpoints.are_typed
-        further = typed["further_redirect_uris"].split()
+        further = filter(None, _BLANKS.split(typed["further_redirect_uris"]))
         return ProfileDraft(
             name=typed["name"],
             server=self._server.choice,

@@ -10,7 +10,7 @@ from tests.gui.profile_form_use import choose, edit, find, reason
 
 # Each field that is typed in, with what stands in it before what is odd
 SECRETS = {"clientSecretEdit": "", "jwtCredentialEdit": ""}
-ADDRESSES = {
+ENDPOINTS = {
     "serverUrlEdit": "https://a.example/",
     "authorizationEndpointEdit": "https://a.example/",
     "tokenEndpointEdit": "https://a.example/",
@@ -18,7 +18,10 @@ ADDRESSES = {
     "userinfoEndpointEdit": "https://a.example/",
     "jwksUriEdit": "https://a.example/",
     "issuerEdit": "https://a.example/",
+}
+REDIRECT_URIS = {
     "redirectUriEdit": "http://localhost:27464/",
+    "furtherRedirectUrisEdit": "http://localhost:27465/",
 }
 OPTIONS = {
     "scopeEdit": "",
@@ -30,12 +33,22 @@ OPTIONS = {
     "accessTokenTtlEdit": "",
     "refreshTokenTtlEdit": "",
 }
-FIELDS = {"profileNameEdit": "", "clientIdEdit": "", **SECRETS, **ADDRESSES, **OPTIONS}
+FIELDS = {
+    "profileNameEdit": "",
+    "clientIdEdit": "",
+    **SECRETS,
+    **ENDPOINTS,
+    **REDIRECT_URIS,
+    **OPTIONS,
+}
 
 
 def paste(field: QLineEdit, text: str) -> None:
     """Put ``text`` in place of what is in the field, as Ctrl+V does."""
     QGuiApplication.clipboard().setText(text)
+    field.window().activateWindow()
+    # Else the focus goes and comes without a word.
+    assert QTest.qWaitForWindowActive(field.window())
     field.setFocus()
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -43,7 +56,7 @@ def paste(field: QLineEdit, text: str) -> None:
 
 def bring_out(form: ProfileForm, name: str) -> QLineEdit:
     """Do in the form what brings the field into sight."""
-    if name in ADDRESSES and name != "redirectUriEdit":
+    if name in ENDPOINTS:
         choose(form, "Other server")
         if name != "serverUrlEdit":
             find(form, QCheckBox, "typeEndpointsCheck").setChecked(True)

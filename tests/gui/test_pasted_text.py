@@ -89,6 +89,8 @@ def test_a_hidden_character_is_named_with_its_place_in_every_field(
     named = {**CONTROLS, **HIDDEN}
     if name == "profileNameEdit":
         del named["\u00a0"]  # a name is for people, to whom that is a blank
+    if name == "furtherRedirectUrisEdit":
+        named = {each: named[each] for each in named if each not in "\t\r\n"}
 
     for character, described in named.items():
         paste(field, f"{before}ab{character}cd")
@@ -99,13 +101,13 @@ def test_a_hidden_character_is_named_with_its_place_in_every_field(
 
 
 @pytest.mark.case("IN-04")
-@pytest.mark.parametrize("name", [*FIELDS, "furtherRedirectUrisEdit"])
+@pytest.mark.parametrize("name", FIELDS)
 def test_what_is_too_long_stands_whole_in_its_field_and_is_refused(
     qtbot: QtBot, form: ProfileForm, name: str
 ) -> None:
     field = bring_out(form, name)
 
-    paste(field, FIELDS.get(name, "http://localhost:27465/") + TOO_LONG)
+    paste(field, FIELDS[name] + TOO_LONG)
 
     assert "characters" in reason_after_leaving(form, field)
     assert field.text().endswith(TOO_LONG)

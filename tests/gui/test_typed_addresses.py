@@ -8,12 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from ringauth_gui.gui.profile_form import ProfileForm
 from tests.gui.everything_read import all_texts
-from tests.gui.pasting import ADDRESSES, bring_out, paste, reason_after_leaving
+from tests.gui.pasting import ENDPOINTS, bring_out, paste, reason_after_leaving
 from tests.gui.profile_form_use import SECRET, edit, find, press, reason, save, texts
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not")
 
-ENDPOINTS = [name for name in ADDRESSES if name != "redirectUriEdit"]
 NOT_ENCRYPTED = "Not encrypted: for this computer only."
 HERE = "http://127.0.0.1:8080"
 
