@@ -32,6 +32,7 @@ class LoopbackServer:
         self._listeners = tuple(listeners)
         self._limits = limits
         self._finish_at: float | None = None
+        self._turns_left = _LAST_TURNS
         self._alarm, self._bell = socket.socketpair()
         self._bell.settimeout(0.0)
         self._selector = selectors.DefaultSelector()
@@ -42,13 +43,9 @@ class LoopbackServer:
 
     def serve(self, endpoint: RedirectionEndpoint) -> None:
         """Answer visitors until finished; every descriptor is closed afterwards."""
-        if self._selector.get_map() is None:  # closed before it began
-            return
         try:
             while not self._is_finished(endpoint):
-                self._take_turn(endpoint, self._pause())
-            for _ in range(_LAST_TURNS):
-                self._take_turn(endpoint, 0.0)
+                self._take_turn(endpoint)
         finally:
             self.close()
 
@@ -71,11 +68,12 @@ class LoopbackServer:
         if self._finish_at is None:
             return False
         is_busy = endpoint.outcome_owed or self._visitors.is_sending
-        return not is_busy or time.monotonic() >= self._finish_at
+        self._turns_left = _LAST_TURNS if is_busy else self._turns_left - 1
+        return self._turns_left < 0 or time.monotonic() >= self._finish_at
 
-    def _take_turn(self, endpoint: RedirectionEndpoint, pause: float | None) -> None:
+    def _take_turn(self, endpoint: RedirectionEndpoint) -> None:
         callers: list[socket.socket] = []
-        for key, _ in self._selector.select(pause):
+        for key, _ in self._selector.select(self._pause()):
             if isinstance(key.data, LoopbackConnection):
                 self._attend(key.data, endpoint)
             elif key.fileobj is self._alarm:
@@ -90,6 +88,8 @@ class LoopbackServer:
         self._visitors.drop_late()
 
     def _pause(self) -> float | None:
+        if self._turns_left < _LAST_TURNS:
+            return 0.0
         times = (self._visitors.next_deadline, self._finish_at)
         known = [time for time in times if time is not None]
         return max(0.0, min(known) - time.monotonic()) if known else None

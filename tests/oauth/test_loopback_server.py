@@ -1,6 +1,7 @@
 """How the serving loop ends, shown without a second thread."""
 
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,10 +16,12 @@ from ringauth_gui.oauth.redirection_endpoint import RedirectionEndpoint
 from tests.oauth.loopback_harness import (
     PATIENCE,
     QUERY,
+    ask,
     connect,
     free_port,
     is_answer,
     is_refused,
+    location,
     pages,
     request,
     rest,
@@ -78,6 +81,27 @@ def test_who_has_asked_is_answered_before_the_place_is_given_to_the_next() -> No
         server.serve(endpoint)
 
         assert all(rest(client).endswith(pages().signed_in) for client in clients)
+
+
+def test_an_answer_that_comes_in_the_last_moment_learns_that_it_was_too_late() -> None:
+    port = free_port()
+    uri = f"http://127.0.0.1:{port}/callback"
+    server = LoopbackServer(listen(uri), STANDARD_LIMITS)
+    endpoint = RedirectionEndpoint(
+        redirect_uri_parts(uri), pages(), STANDARD_LIMITS, is_answer
+    )
+    with connect(port) as browser:
+        browser.sendall(request(f"/callback?{QUERY}", port))
+        endpoint.conclude(signed_in=False)
+        server.finish(PATIENCE)
+        serving = threading.Thread(target=server.serve, args=(endpoint,))
+        serving.start()
+
+        outcome = ask(port, request(location(rest(browser)), port))
+        serving.join(PATIENCE)
+
+    assert outcome.endswith(pages().not_signed_in)
+    assert is_refused(port)
 
 
 def test_an_earlier_end_is_not_put_off() -> None:
