@@ -17,7 +17,7 @@ from tests.fakes.transport_faults import (
     TRANSPORT_FAULTS,
     UNENDING,
 )
-from tests.token_path import CANARIES, CODE, KEPT, TokenPath, words_for
+from tests.token_path import CANARIES, CODE, KEPT, TokenPath, message_of, words_for
 
 SHORT, LONG = 0.6, 30.0
 AT_ONCE = 10.0  # generous: only to tell "at once" from a deadline of LONG
@@ -121,6 +121,8 @@ def test_a_wrong_certificate_is_refused_before_any_byte_of_http_with_no_way_on(
 
     told = words_for(caught.value, "refresh")
     assert "RingAuth never skips this check." in told
+    ways_on = message_of(caught.value, "refresh").actions
+    assert [action.key for action in ways_on] == ["try-again"]
     assert WRONG_CERTIFICATES[name].reason in told
     assert server.requests == []
     assert path.kept == KEPT

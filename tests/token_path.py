@@ -9,6 +9,7 @@ from ringauth_gui.clients import SendRequest
 from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui.error_context import Doing, MessageContext
 from ringauth_gui.gui.error_messages import message_for
+from ringauth_gui.gui.message import Message
 from ringauth_gui.moment import Moment
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.token import Token
@@ -91,8 +92,8 @@ def shortened(transport: HttpTransport, seconds: Callable[[], float]) -> SendReq
     return send
 
 
-def words_for(error: RingAuthError, doing: Doing) -> str:
-    """Return all that a person can be told of ``error``; no secret is in it."""
+def message_of(error: RingAuthError, doing: Doing) -> Message:
+    """Return what a person is told of ``error``; no secret is in it."""
     context = MessageContext(
         server_name="RingCentral",
         host="platform.test",
@@ -102,6 +103,12 @@ def words_for(error: RingAuthError, doing: Doing) -> str:
         doing=doing,
     )
     message = message_for(error, context)
-    told = f"{message.title} {message.advice} {message.details}"
-    assert CANARIES.found_in(f"{told} {error} {error!r} {error.args}") == set()
-    return told
+    told = f"{message} {error} {error!r} {error.args}"
+    assert CANARIES.found_in(told) == set()
+    return message
+
+
+def words_for(error: RingAuthError, doing: Doing) -> str:
+    """Return all that a person can read of ``error``."""
+    message = message_of(error, doing)
+    return f"{message.title} {message.advice} {message.details}"
