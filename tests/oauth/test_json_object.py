@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ringauth_gui.oauth.json_object import MAX_DEPTH, UnusableJson, json_object
+from ringauth_gui.oauth.json_object import (
+    MAX_DEPTH,
+    MAX_VALUES,
+    UnusableJson,
+    json_object,
+)
 
 CANARY = "CANARY-in-the-body"
 values = st.recursive(
@@ -55,7 +60,7 @@ def test_other_json_is_no_object_tk_05(body: bytes) -> None:
         b'{"a": 1} x',
         b"{'a': 1}",
         b'{"a": ' + b"9" * 5000 + b"}",
-        b"[" * 100_000,
+        b"[" * 90_000,
     ],
 )
 def test_what_is_cut_or_no_json_is_refused_tk_03_tk_04(body: bytes) -> None:
@@ -95,6 +100,19 @@ def test_what_is_nested_up_to_the_limit_is_read() -> None:
 @pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 100, 500, 700, 900, 5000])
 def test_what_is_nested_deeper_is_refused_at_any_depth(depth: int) -> None:
     assert _reason(_nested(depth)) in {"it is nested too deeply", "it is not JSON"}
+
+
+@pytest.mark.parametrize("value", [b"[]", b"{}", b"1", b'""', b"[[[1]]]"])
+def test_what_would_hold_up_the_window_while_it_is_read_is_refused(
+    value: bytes,
+) -> None:
+    crowd = b'{"a":[' + b",".join([value] * (MAX_VALUES + 1)) + b"]}"
+
+    assert _reason(crowd) == "it holds too many values"
+
+
+def test_many_values_are_read() -> None:
+    assert json_object(b'{"a":[' + b",".join([b"1"] * (MAX_VALUES - 2)) + b"]}")
 
 
 @given(st.binary() | st.text().map(str.encode))
