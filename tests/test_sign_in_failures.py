@@ -24,7 +24,6 @@ from tests.fakes.fake_authorization_server import (
     TOKEN,
     Answer,
     FakeAuthorizationServer,
-    approve,
     refusal,
 )
 from tests.fakes.fake_browser import FakeBrowser
@@ -85,23 +84,6 @@ def test_a_missing_secret_is_told_before_the_browser_opens(
     assert browser.opened == []
 
 
-def test_every_attempt_is_new_failed_ones_too_ar_14(
-    core: Core, server: FakeAuthorizationServer, browser: FakeBrowser, profile: Profile
-) -> None:
-    server.authorize = lambda asked: {"error": "access_denied", "state": asked["state"]}
-    for _ in range(3):
-        _failed(core, profile)
-        core.clock.advance(60)  # five calls a minute are allowed
-    server.authorize = approve
-    core.authorize(profile)
-
-    asked = [parse_qs(urlsplit(address).query) for address in browser.opened]
-
-    assert len({one["state"][0] for one in asked}) == 4
-    assert len({one["code_challenge"][0] for one in asked}) == 4
-    assert {one["code_challenge_method"][0] for one in asked} == {"S256"}
-
-
 @pytest.mark.case("AR-05")
 def test_denying_ends_the_sign_in_without_a_token_request(
     core: Core, server: FakeAuthorizationServer, profile: Profile
@@ -128,7 +110,7 @@ def test_an_answer_without_code_ends_without_a_token_request(
     assert server.requests_to(TOKEN) == []
 
 
-def test_a_failed_exchange_is_never_repeated_and_keeps_what_was_there_ar_12_tk_26(
+def test_a_failed_exchange_is_never_repeated_and_keeps_what_was_there_tk_26(
     core: Core, server: FakeAuthorizationServer, profile: Profile
 ) -> None:
     before = core.authorize(profile).token

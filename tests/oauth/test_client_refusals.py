@@ -50,7 +50,7 @@ def test_a_code_tells_a_wrong_client_whatever_the_error(code: str) -> None:
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 200])
-def test_a_grant_that_is_over_is_told_tk_23_ar_12(status: int) -> None:
+def test_a_grant_that_is_over_is_told_tk_23(status: int) -> None:
     error = _failed_refresh(refusal(status, "invalid_grant", "OAU-213"))
 
     assert type(error) is GrantNoLongerValid
