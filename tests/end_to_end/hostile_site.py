@@ -44,10 +44,11 @@ class _Quiet(WSGIRequestHandler):
 
 
 class HostileSite:
-    """Serves the page on two origins of this computer.
+    """Serves the pages on two origins of this computer.
 
     Attributes:
-        pages: The page's address on each origin.
+        storms: On each origin, the page that attacks from where it is.
+        tabs: On each origin, the page that opens tabs when it is told to.
     """
 
     def __init__(self) -> None:
@@ -58,9 +59,9 @@ class HostileSite:
         self._stopped = threading.Event()
         self._servers = _servers(self._app())
         port = self._servers[0].port
-        self.pages = tuple(
-            f"http://{host}:{port}/index.html" for host in ("127.0.0.1", "localhost")
-        )
+        origins = [f"http://{host}:{port}" for host in ("127.0.0.1", "localhost")]
+        self.storms = [f"{origin}/storm.html" for origin in origins]
+        self.tabs = [f"{origin}/tabs.html" for origin in origins]
 
     def __enter__(self) -> Self:
         """Serve."""

