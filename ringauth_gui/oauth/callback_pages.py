@@ -33,12 +33,15 @@ class ResultPages:
         signed_in: The sign-in succeeded.
         not_signed_in: It did not; the window says why.
         refused: The request is not what is awaited here.
+        too_large: It has more headers than are read, as those of a browser with many
+            cookies of other servers on this computer have.
         finished: The browser's part is over; the window shows the outcome.
     """
 
     signed_in: bytes
     not_signed_in: bytes
     refused: bytes
+    too_large: bytes
     finished: bytes
 
 
@@ -55,6 +58,7 @@ def read_result_pages(folder: Path) -> ResultPages:
         signed_in=page("signed-in.html"),
         not_signed_in=page("not-signed-in.html"),
         refused=page("refused.html"),
+        too_large=page("too-large.html"),
         finished=page("finished.html"),
     )
 

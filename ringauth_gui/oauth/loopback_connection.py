@@ -3,6 +3,7 @@
 import enum
 import socket
 from functools import cached_property
+from http import HTTPStatus
 
 import h11
 
@@ -85,7 +86,10 @@ class LoopbackConnection:
         headers = head.partition(b"\n")[2].rstrip(b"\r\n")
         too_many = headers.count(b"\n") >= self._limits.header_lines
         if too_many or len(headers) > self._limits.header_bytes:
-            raise h11.RemoteProtocolError("the headers are too long")
+            raise h11.RemoteProtocolError(
+                "the headers are too long",
+                error_status_hint=HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+            )
 
     def hold(self, deadline: float) -> None:
         """Keep the visitor waiting for its response."""

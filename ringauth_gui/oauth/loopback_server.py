@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from http import HTTPStatus
 
 import h11
 
@@ -15,6 +16,7 @@ from ringauth_gui.oauth.loopback_visitors import LoopbackVisitors
 from ringauth_gui.oauth.redirection_endpoint import RedirectionEndpoint
 
 _OUT_OF_RESOURCES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+_TOO_LARGE = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
 _LET_IN_AT_ONCE = 64  # before those who are in are looked at again
 _LAST_TURNS = 2  # one lets in who has come by then, one answers what they have asked
 
@@ -140,8 +142,9 @@ class LoopbackServer:
             return
         try:
             request = visitor.read()
-        except h11.RemoteProtocolError:
-            self._send(visitor, endpoint.malformed())
+        except h11.RemoteProtocolError as error:
+            is_too_large = error.error_status_hint == _TOO_LARGE
+            self._send(visitor, endpoint.malformed(is_too_large=is_too_large))
             return
         if request is None:
             return

@@ -28,6 +28,7 @@ from ringauth_gui.oauth.redirect_uri import RedirectUri
 IsAnswer = Callable[[str], bool]
 
 _RESULT_BYTES = 16
+_TOO_LARGE = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
 
 
 class RedirectionEndpoint:
@@ -91,16 +92,21 @@ class RedirectionEndpoint:
                 return self._result()
             return self._callback(visit)
         except RefusedRequest as refused:
-            page = page_response(refused.status, self._pages.refused)
+            page = self._refusal(refused.status)
             return without_body(page) if request.method == b"HEAD" else page
 
-    def malformed(self) -> bytes:
-        """Return the response to what is not HTTP."""
-        return page_response(HTTPStatus.BAD_REQUEST, self._pages.refused)
+    def malformed(self, *, is_too_large: bool) -> bytes:
+        """Return the response to what is not HTTP, or has too many headers."""
+        return self._refusal(_TOO_LARGE if is_too_large else HTTPStatus.BAD_REQUEST)
 
     def overdue(self) -> bytes:
         """Return the response to whoever waited too long for the outcome."""
         return page_response(HTTPStatus.OK, self._pages.finished)
+
+    def _refusal(self, status: HTTPStatus) -> bytes:
+        is_too_large = status is _TOO_LARGE
+        page = self._pages.too_large if is_too_large else self._pages.refused
+        return page_response(status, page)
 
     def _callback(self, visit: BrowserVisit) -> bytes:
         if visit.path != self._uri.path:

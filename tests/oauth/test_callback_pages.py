@@ -20,7 +20,7 @@ from ringauth_gui.oauth.callback_pages import (
 from tests.oauth.loopback_harness import PAGES_FOLDER, pages
 
 POLICY = "Content-Security-Policy"
-NAMES = ["signed-in", "not-signed-in", "refused", "finished"]
+NAMES = ["signed-in", "not-signed-in", "refused", "too-large", "finished"]
 LOWEST_CONTRAST = 4.5
 PAIRS = [
     *[("text", "panel"), ("quiet", "panel")],

@@ -59,8 +59,10 @@ def test_blanks_and_folded_lines_count_as_what_they_cost(
     connection, visitor = visit
     visitor.sendall(REQUEST[:-2] + header + b"\r\n")
 
-    with pytest.raises(h11.RemoteProtocolError, match="too long"):
+    with pytest.raises(h11.RemoteProtocolError, match="too long") as caught:
         connection.read()
+
+    assert caught.value.error_status_hint == 431
 
 
 def test_a_held_visitor_that_sends_more_is_given_up(visit: Visit) -> None:

@@ -8,6 +8,7 @@ from ringauth_gui.oauth.loopback import LoopbackReceiver
 from ringauth_gui.oauth.loopback_limits import LoopbackLimits
 from tests.oauth.loopback_harness import (
     QUERY,
+    ask,
     free_port,
     is_refused,
     pages,
@@ -24,6 +25,17 @@ def test_a_pasted_address_is_the_answer() -> None:
 
         assert offered
         assert attempt.answer() == QUERY
+
+
+@pytest.mark.parametrize("size", [33_000, 100_000])
+def test_a_browser_with_too_many_cookies_is_told_of_the_ways_on(size: int) -> None:
+    with waiting() as attempt:
+        said = ask(attempt.port, attempt.genuine(f"Cookie: theirs={'x' * size}"))
+
+        assert said.startswith(b"HTTP/1.1 431 ")
+        assert said.endswith(pages().too_large)
+        assert attempt.is_waiting
+        assert attempt.offer(f"http://127.0.0.1:{attempt.port}/callback?{QUERY}")
 
 
 def test_after_a_pasted_answer_no_browser_is_waited_for() -> None:

@@ -75,8 +75,9 @@ def _response(endpoint: RedirectionEndpoint, visit: Visit) -> bytes | None:
             theirs.sendall(piece)
             try:
                 request = connection.read()
-            except h11.RemoteProtocolError:
-                return _unvarying(endpoint.malformed())
+            except h11.RemoteProtocolError as error:
+                is_too_large = error.error_status_hint == _TOO_LARGE
+                return _unvarying(endpoint.malformed(is_too_large=is_too_large))
             if request is not None:
                 response = endpoint.respond(request)
                 assert response is not None, "only the result is waited for"
@@ -96,8 +97,10 @@ def _unvarying(response: bytes) -> bytes:
     return re.sub(rb"/result/[\w-]{22}\r\n", b"/result\r\n", undated)
 
 
+_TOO_LARGE = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
 _REFUSALS = [
-    page_response(each, _PAGES.refused) for each in HTTPStatus if 400 <= each < 500
+    page_response(_TOO_LARGE, _PAGES.too_large),
+    *(page_response(each, _PAGES.refused) for each in HTTPStatus if 400 <= each < 500),
 ]
 _FIXED = {
     _unvarying(see_other(f"{_URI.path}/result")),
