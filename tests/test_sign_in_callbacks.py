@@ -5,7 +5,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from ringauth_gui.errors import (
-    ClientRefused,
     GrantNoLongerValid,
     IssuerMismatch,
     IssuerMissing,
@@ -160,11 +159,11 @@ def test_a_code_that_was_too_old_is_refused_once_and_not_sent_again(
     core: Core, server: FakeAuthorizationServer
 ) -> None:
     server.on_token = lambda: core.clock.advance(61)
-    server.script(TOKEN, refusal(400, "invalid_grant", "OAU-213"))
+    server.script(TOKEN, refusal(403, "invalid_grant", "OAU-108"))
 
     error = failed(core, new_profile())
 
-    assert isinstance(error, GrantNoLongerValid | ClientRefused)
+    assert isinstance(error, GrantNoLongerValid)
     assert len(server.requests_to(TOKEN)) == 1
 
 

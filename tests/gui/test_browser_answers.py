@@ -84,11 +84,11 @@ def test_an_empty_code_is_told_as_a_malformed_answer(
 def test_a_code_that_was_too_old_is_told_once_and_not_tried_again(
     wired: WireShell, server: FakeAuthorizationServer
 ) -> None:
-    server.script(TOKEN, refusal(400, "invalid_grant", "OAU-213"))
+    server.script(TOKEN, refusal(403, "invalid_grant", "OAU-108"))
 
     wired.sign_in()
 
-    assert "does not accept this authorization code" in wired.text("messageTitle")
+    assert wired.text("messageTitle") == "The authorization code had expired"
     assert "invalid_grant" in wired.text("messageDetails")
     for _ in range(10):
         wired.tick(60)
