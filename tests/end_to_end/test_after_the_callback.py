@@ -22,6 +22,7 @@ REFUSED = "ERR_CONNECTION_REFUSED"
 CHAIN_END = 0x20000000  # of Chromium's visits: not only a step to the next address
 
 
+@pytest.mark.case("CB-17")
 def test_the_browser_ends_on_an_address_without_the_code_and_lists_no_other(
     desktop: Desktop, browser: Browser, folder: Path
 ) -> None:
@@ -45,6 +46,7 @@ def test_the_browser_ends_on_an_address_without_the_code_and_lists_no_other(
     assert not [each for each in shown if "code=" in each]
 
 
+@pytest.mark.case("CB-11")
 def test_reload_and_back_after_success_change_nothing(
     desktop: Desktop, browser: Browser, folder: Path
 ) -> None:

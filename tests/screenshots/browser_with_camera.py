@@ -1,7 +1,8 @@
 """The ``$BROWSER`` of the screenshots: a person in a real Chromium, with a camera.
 
-Takes the same steps as the person of the end-to-end tests; the step ``picture NAME``
-takes a picture of the page, light and dark, into the folder RINGAUTH_PICTURES.
+Takes the same steps as the person of the end-to-end tests, and three more: ``picture
+NAME`` takes a picture of the page, light and dark, into the folder RINGAUTH_PICTURES,
+``narrow`` makes the page as wide as on a phone, ``go ADDRESS`` goes astray.
 """
 
 import json
@@ -14,7 +15,9 @@ from playwright.sync_api import Page, sync_playwright
 from tests.end_to_end.person_at_browser import CHROMIUM, FLAGS, take
 
 PICTURE = "picture "
+GO = "go "
 WIDTH, HEIGHT = 640, 520
+PHONE_WIDTH = 360
 
 
 def take_pictures(page: Page, name: str) -> None:
@@ -26,6 +29,18 @@ def take_pictures(page: Page, name: str) -> None:
     page.screenshot(path=folder / f"{name}-dark.png")
 
 
+def take_step(page: Page, step: str) -> None:
+    """Take one step, or a picture."""
+    if step.startswith(PICTURE):
+        take_pictures(page, step.removeprefix(PICTURE))
+    elif step.startswith(GO):
+        page.goto(step.removeprefix(GO))
+    elif step == "narrow":
+        page.set_viewport_size({"width": PHONE_WIDTH, "height": HEIGHT})
+    else:
+        take(page, step)
+
+
 def main() -> None:
     """Do what the steps say and note where they end."""
     steps = json.loads(Path(os.environ["RINGAUTH_TEST_STEPS"]).read_text("utf-8"))
@@ -35,10 +50,7 @@ def main() -> None:
         page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
         page.goto(sys.argv[1])
         for step in steps:
-            if step.startswith(PICTURE):
-                take_pictures(page, step.removeprefix(PICTURE))
-            else:
-                take(page, step)
+            take_step(page, step)
         end = {
             "title": page.title(),
             "text": page.inner_text("body"),

@@ -14,6 +14,11 @@ HINT_SECONDS = 40
 SIGN_IN_WITH_PICTURES = (
     *("picture practice-sign-in", "sign in"),
     *("picture practice-consent", "authorize", "picture browser-signed-in"),
+    *("narrow", "picture browser-signed-in-narrow"),
+)
+GO_ASTRAY_WITH_PICTURES = (
+    *("go http://localhost:27464/callback", "picture browser-refused"),
+    *("narrow", "picture browser-refused-narrow"),
 )
 DENY_WITH_PICTURES = ("sign in", "deny", "picture browser-not-signed-in")
 
@@ -43,7 +48,7 @@ def a_sign_in(studio: Studio) -> None:
     studio.leave_profiles()
     with studio.program("--practice") as (program, camera):
         window = program.window
-        authorize(program, studio.browser)
+        authorize(program, studio.browser, *GO_ASTRAY_WITH_PICTURES)
         window.wait_for("waitingPanel")
         camera.take("waiting")
         wait_until(lambda: _shows(window, "waitingHint"), HINT_SECONDS, "the hint")
