@@ -17,6 +17,8 @@ _BODY = (b"content-length", b"transfer-encoding")
 _AHEAD = (b"sec-purpose", b"purpose", b"x-purpose", b"x-moz")
 _NAVIGATION = ((b"sec-fetch-mode", b"navigate"), (b"sec-fetch-dest", b"document"))
 
+_Headers = tuple[tuple[bytes, bytes], ...]
+
 
 class RefusedRequest(Exception):
     """A request that is not what is awaited; carries the status to answer with."""
@@ -48,19 +50,20 @@ def browser_visit(
     Raises:
         RefusedRequest: It is not a person's navigation to ``authority``.
     """
+    headers = tuple(request.headers)  # which h11 makes anew each time they are read
     _check_size(request, limits)
     if request.http_version not in _VERSIONS:
         raise RefusedRequest(HTTPStatus.BAD_REQUEST)
     if request.method != b"GET":
         raise RefusedRequest(HTTPStatus.METHOD_NOT_ALLOWED)
-    if [host.lower() for host in _values(request, b"host")] != [authority.encode()]:
+    if [host.lower() for host in _values(headers, b"host")] != [authority.encode()]:
         raise RefusedRequest(HTTPStatus.MISDIRECTED_REQUEST)
-    if any(_values(request, name) for name in _BODY):
+    if any(_values(headers, name) for name in _BODY):
         raise RefusedRequest(HTTPStatus.BAD_REQUEST)
-    if any(_values(request, name) for name in _AHEAD):
+    if any(_values(headers, name) for name in _AHEAD):
         raise RefusedRequest(HTTPStatus.FORBIDDEN)
     for name, expected in _NAVIGATION:
-        if any(value != expected for value in _values(request, name)):
+        if any(value != expected for value in _values(headers, name)):
             raise RefusedRequest(HTTPStatus.FORBIDDEN)
     return _visit(request.target.decode("ascii"))
 
@@ -85,8 +88,8 @@ def _visit(target: str) -> BrowserVisit:
     return BrowserVisit(path, query if mark else None)
 
 
-def _values(request: h11.Request, name: bytes) -> list[bytes]:
-    return [value for header, value in request.headers if header == name]
+def _values(headers: _Headers, name: bytes) -> list[bytes]:
+    return [value for header, value in headers if header == name]
 
 
 def _check_size(request: h11.Request, limits: LoopbackLimits) -> None:
