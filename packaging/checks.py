@@ -17,6 +17,7 @@ SECRET_SCAN = (
 SCANNED = {".css", ".html", ".js", ".json", ".md", ".py", ".qss", ".svg", ".toml"}
 PYTEST = ("python", "-m", "pytest")
 WITHOUT_QT = ("-p", "tests.without_qt", "-p", "no:pytest-qt")
+KILLS = "tests/kills"
 COVERAGE = ("--cov", "--cov-report=term-missing:skip-covered")
 
 
@@ -39,7 +40,8 @@ class Check:
 def all_checks(root: Path, *, quick: bool) -> list[Check]:
     """Return the checks in the order in which they run, the cheapest first."""
     window = window_tests(root)
-    ignored = [f"--ignore={path}" for path in (*window, "tests/end_to_end")]
+    elsewhere = (*window, KILLS, "tests/end_to_end")
+    ignored = [f"--ignore={path}" for path in elsewhere]
     checks = [
         Check("format", ("ruff", "format", "--check", ".")),
         Check("lint", ("ruff", "check", ".")),
@@ -48,6 +50,7 @@ def all_checks(root: Path, *, quick: bool) -> list[Check]:
         Check("secrets", (*SECRET_SCAN, *_scanned_files(root))),
         Check("core tests", (*PYTEST, *WITHOUT_QT, *COVERAGE, *ignored, "tests")),
         Check("window tests", (*PYTEST, *window)),
+        Check("kill tests", (*PYTEST, *WITHOUT_QT, KILLS), is_beside=True),
     ]
     if not quick:
         command = (*PYTEST, "tests/end_to_end")

@@ -54,10 +54,10 @@ def test_the_short_form_leaves_out_the_end_to_end_tests_only() -> None:
     assert [name for name in whole if name not in short] == ["end to end"]
 
 
-def test_what_the_core_tests_leave_out_the_window_tests_run() -> None:
-    core, window = (
+def test_what_the_core_tests_leave_out_other_checks_run() -> None:
+    core, window, kills = (
         next(check for check in all_checks(ROOT, quick=True) if check.name == name)
-        for name in ("core tests", "window tests")
+        for name in ("core tests", "window tests", "kill tests")
     )
 
     paths = window_tests(ROOT)
@@ -66,3 +66,5 @@ def test_what_the_core_tests_leave_out_the_window_tests_run() -> None:
     for path in paths:
         assert f"--ignore={path}" in core.command
         assert path in window.command
+    assert "--ignore=tests/kills" in core.command
+    assert "tests/kills" in kills.command
