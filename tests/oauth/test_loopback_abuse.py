@@ -76,7 +76,8 @@ def test_no_more_visitors_are_kept_than_there_are_places_and_the_oldest_goes() -
 
 
 def test_a_browser_that_waits_for_the_outcome_is_not_dropped_for_others() -> None:
-    with waiting() as attempt, connect(attempt.port) as held, ExitStack() as stack:
+    few = LoopbackLimits(connections=5)
+    with waiting(few) as attempt, connect(attempt.port) as held, ExitStack() as stack:
         attempt.complete()
         held.sendall(request(attempt.result, attempt.port))
         for _ in range(30):
