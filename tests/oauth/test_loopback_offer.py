@@ -7,6 +7,7 @@ import pytest
 from ringauth_gui.oauth.loopback import LoopbackReceiver
 from ringauth_gui.oauth.loopback_limits import LoopbackLimits
 from tests.oauth.loopback_harness import (
+    PATIENCE,
     QUERY,
     ask,
     free_port,
@@ -16,6 +17,7 @@ from tests.oauth.loopback_harness import (
 )
 
 BRIEF = LoopbackLimits(farewell_seconds=0.1)
+LONG = LoopbackLimits(farewell_seconds=PATIENCE)
 
 
 def test_a_pasted_address_is_the_answer() -> None:
@@ -39,14 +41,14 @@ def test_a_browser_with_too_many_cookies_is_told_of_the_ways_on(size: int) -> No
 
 
 def test_after_a_pasted_answer_no_browser_is_waited_for() -> None:
-    with waiting() as attempt:
+    with waiting(LONG) as attempt:
         attempt.offer(f"http://127.0.0.1:{attempt.port}/callback?{QUERY}")
         attempt.answer()
         began = time.monotonic()
 
         attempt.receiver.conclude(signed_in=True)
 
-        assert time.monotonic() - began < 0.5
+        assert time.monotonic() - began < PATIENCE / 2
         assert is_refused(attempt.port)
 
 

@@ -28,6 +28,7 @@ from tests.oauth.loopback_harness import (
 )
 
 BRIEF = LoopbackLimits(farewell_seconds=0.1)
+LONG = LoopbackLimits(farewell_seconds=PATIENCE)
 
 
 def test_the_browser_waits_until_the_outcome_is_known_and_learns_a_failure() -> None:
@@ -151,12 +152,12 @@ def test_a_browser_that_never_asks_keeps_the_port_open_for_the_farewell_only() -
 
         attempt.receiver.conclude(signed_in=True)
 
-        assert 0.1 <= time.monotonic() - began < 1.0
+        assert BRIEF.farewell_seconds <= time.monotonic() - began < PATIENCE / 2
         assert is_refused(attempt.port)
 
 
 def test_concluding_takes_no_time_while_the_browser_waits() -> None:
-    with waiting() as attempt, connect(attempt.port) as held:
+    with waiting(LONG) as attempt, connect(attempt.port) as held:
         attempt.complete()
         held.sendall(request(attempt.result, attempt.port))
         ask(attempt.port, request("/", attempt.port))
@@ -164,7 +165,7 @@ def test_concluding_takes_no_time_while_the_browser_waits() -> None:
 
         attempt.receiver.conclude(signed_in=True)
 
-        assert time.monotonic() - began < 1.0
+        assert time.monotonic() - began < PATIENCE / 2
 
 
 def test_a_result_request_held_too_long_gets_words_instead_of_an_outcome() -> None:
@@ -220,7 +221,7 @@ def test_the_result_page_is_shown_to_the_expected_host_only() -> None:
 
 
 def test_closing_cuts_a_farewell_short() -> None:
-    with waiting(LoopbackLimits(farewell_seconds=PATIENCE)) as attempt:
+    with waiting(LONG) as attempt:
         attempt.complete()
         concluding = threading.Thread(target=attempt.receiver.conclude, args=(True,))
         concluding.start()
@@ -229,5 +230,5 @@ def test_closing_cuts_a_farewell_short() -> None:
         attempt.receiver.close()
         concluding.join(PATIENCE)
 
-        assert time.monotonic() - began < 1.0
+        assert time.monotonic() - began < PATIENCE / 2
         assert is_refused(attempt.port)
