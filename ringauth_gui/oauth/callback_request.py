@@ -51,7 +51,7 @@ def browser_visit(
         RefusedRequest: It is not a person's navigation to ``authority``.
     """
     headers = tuple(request.headers)  # which h11 makes anew each time they are read
-    _check_size(request, limits)
+    _check_size(request, headers, limits)
     if request.http_version not in _VERSIONS:
         raise RefusedRequest(HTTPStatus.BAD_REQUEST)
     if request.method != b"GET":
@@ -92,10 +92,12 @@ def _values(headers: _Headers, name: bytes) -> list[bytes]:
     return [value for header, value in headers if header == name]
 
 
-def _check_size(request: h11.Request, limits: LoopbackLimits) -> None:
+def _check_size(
+    request: h11.Request, headers: _Headers, limits: LoopbackLimits
+) -> None:
     line = len(request.method) + len(request.target) + _LINE_OVERHEAD
-    headers = sum(len(name) + len(value) + 4 for name, value in request.headers)
+    size = sum(len(name) + len(value) + 4 for name, value in headers)
     if line > limits.request_line_bytes:
         raise RefusedRequest(HTTPStatus.REQUEST_URI_TOO_LONG)
-    if headers > limits.header_bytes or len(request.headers) > limits.header_lines:
+    if size > limits.header_bytes or len(headers) > limits.header_lines:
         raise RefusedRequest(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
