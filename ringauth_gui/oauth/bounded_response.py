@@ -59,7 +59,7 @@ class _BoundedReader(io.BufferedReader):
         return self.last_line
 
     @override
-    def read(self, size: int | None = -1, /) -> bytes:
+    def read(self, size: int | None = None, /) -> bytes:
         if size is not None and size < 0:
             raise http.client.IncompleteRead(b"")  # no chunk has such a length
         return super().read(size)
