@@ -1,6 +1,8 @@
 """A token that a person pasted: what stood around it, and what it seems to be."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from ringauth_gui.errors import ConfigurationError
 from ringauth_gui.moment import Moment
@@ -9,8 +11,7 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_answer import MAX_TOKEN
 
 _QUOTES = "\"'`“”‘’«»"
-_SCHEME = "bearer "
-_HEADER = "authorization:"
+_MOST = 2 * MAX_TOKEN  # with what stands around it
 _JWT_DOTS = 2
 
 
@@ -59,7 +60,7 @@ def read_pasted(text: str, name: str, label: str) -> PastedText:
     Raises:
         ConfigurationError: It holds a character that no token has, or is too long.
     """
-    token, removed = _bare(text)
+    token, removed = _bare(text) if len(text.strip()) <= _MOST else (text, ())
     if len(token) > MAX_TOKEN:
         raise ConfigurationError(
             name, f"The {label} has {len(token)} characters; no token is so long."
@@ -75,16 +76,29 @@ def read_pasted(text: str, name: str, label: str) -> PastedText:
 
 
 def _bare(text: str) -> tuple[str, tuple[str, ...]]:
-    removed = []
-    token = text.strip()
-    if token != text:
-        removed.append("blanks or line breaks")
-    unquoted = token.strip(_QUOTES).strip()
-    if unquoted != token:
-        removed.append("quotes")
-    token = unquoted
-    for word in (_HEADER, _SCHEME):
-        if token.lower().startswith(word):
-            token = token[len(word) :].strip()
-            removed.append(f"“{word.strip().capitalize()}”")
+    """Return ``text`` without all that stands around it, and what that was.
+
+    Again and again, since people copy a header with its quotes, or twice.
+    """
+    removed: dict[str, None] = {}
+    token, before = text, ""
+    while token != before:
+        before = token
+        for words, leave_out in _AROUND:
+            bare = leave_out(token)
+            if bare != token:
+                removed[words] = None
+            token = bare
     return token, tuple(removed)
+
+
+def _without(word: str, token: str) -> str:
+    return token[len(word) :].strip() if token.lower().startswith(word) else token
+
+
+_AROUND: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("blanks or line breaks", str.strip),
+    ("quotes", lambda token: token.strip(_QUOTES).strip()),
+    ("“Authorization:”", partial(_without, "authorization:")),
+    ("“Bearer”", partial(_without, "bearer ")),
+)

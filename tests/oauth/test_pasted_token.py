@@ -32,6 +32,12 @@ def test_a_token_alone_is_taken_as_it_is() -> None:
         (f"Bearer {TOKEN}", ("“Bearer”",)),
         (f"Authorization: Bearer {TOKEN}", ("“Authorization:”", "“Bearer”")),
         (f"'authorization:bearer {TOKEN}'", ("quotes", "“Authorization:”", "“Bearer”")),
+        (
+            f'Authorization: "Bearer {TOKEN}"',
+            ("quotes", "“Authorization:”", "“Bearer”"),
+        ),
+        (f"Bearer Bearer {TOKEN}", ("“Bearer”",)),
+        (f"Bearer Authorization:{TOKEN}", ("“Bearer”", "“Authorization:”")),
     ],
 )
 def test_what_stands_around_it_is_left_out_and_named(
