@@ -15,7 +15,21 @@ from ringauth_gui.oauth.endpoint_url import (
 )
 from tests.fuzz.shown_text import assert_fit_to_show
 
-_OURS = ("state", "redirect_uri", "client_id", "code_challenge", "response_type")
+_OURS = (
+    *("state", "redirect_uri", "client_id", "response_type", "nonce"),
+    *("code_challenge", "code_challenge_method"),
+)
+# What docs/addresses.md names; the IPv4 ones also at the end of an IPv6 address
+_METADATA_IPV4 = {"100.100.100.200", "168.63.129.16", "192.0.0.192"}
+_METADATA = {
+    *("fd00:ec2::254", "fd20:ce::254", "metadata.goog", "metadata.google.internal"),
+    *_METADATA_IPV4,
+}
+_IPV4_AT_THE_END = (
+    *("0000:0000:0000:0000:0000:0000:", "0000:0000:0000:0000:0000:ffff:"),
+    *("0000:0000:0000:0000:ffff:0000:", "0064:ff9b:0000:0000:0000:0000:"),
+    "0064:ff9b:0001:",
+)
 _NORMAL = re.compile(
     r"https?://(?P<host>[a-z0-9.-]+|\[[0-9a-f:.]+\])(:[1-9][0-9]{0,4})?"
     r"(?P<rest>[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*)"
@@ -72,11 +86,15 @@ def _is_here(host: str) -> bool:
 
 
 def _is_forbidden(host: str) -> bool:
-    if host == "metadata.google.internal":
+    if host in _METADATA:
         return True
     try:
         address = ip_address(host)
     except ValueError:
         return False
-    inner = getattr(address, "ipv4_mapped", None) or address
-    return str(inner).startswith("169.254.") or inner.is_link_local
+    if address.is_loopback:
+        return False
+    if address.exploded.startswith(_IPV4_AT_THE_END):
+        inner = str(ip_address(address.packed[-4:]))
+        return inner in _METADATA_IPV4 or inner.startswith(("169.254.", "0."))
+    return address.is_link_local or address.is_unspecified or address.is_multicast
