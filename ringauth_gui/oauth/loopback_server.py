@@ -35,9 +35,10 @@ class LoopbackServer:
         self._limits = limits
         self._finish_at: float | None = None
         self._turns_left = _LAST_TURNS
+        self._selector = selectors.DefaultSelector()
+        # Last, for nobody would close them where there is no descriptor for more.
         self._alarm, self._bell = socket.socketpair()
         self._bell.settimeout(0.0)
-        self._selector = selectors.DefaultSelector()
         self._visitors = LoopbackVisitors(self._selector, limits)
         for source in (*self._listeners, self._alarm):
             source.settimeout(0.0)

@@ -98,11 +98,14 @@ def served(listener: socket.socket) -> Iterator[int]:
 
 
 @not_on_windows
-def test_without_descriptors_the_receiver_does_not_open_and_frees_the_port() -> None:
+@pytest.mark.parametrize("left", range(4))
+def test_without_descriptors_the_receiver_does_not_open_and_frees_the_port(
+    left: int,
+) -> None:
     port = free_port()
     receiver = LoopbackReceiver(f"http://127.0.0.1:{port}/callback", pages())
 
-    with descriptors_left(1), pytest.raises(ListenerFailed, match="open files"):
+    with descriptors_left(left), pytest.raises(ListenerFailed, match="open files"):
         receiver.open()
 
     assert is_refused(port)
