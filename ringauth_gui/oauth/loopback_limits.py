@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LoopbackLimits:
-    """Limits of the threat model; the tests shorten the times.
+    """The limits that docs/callback.md tells; the tests shorten the times.
 
     Attributes:
         connection_seconds: One connection in all, until its request is whole.
