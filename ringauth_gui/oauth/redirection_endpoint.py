@@ -97,16 +97,16 @@ class RedirectionEndpoint:
 
     def malformed(self, *, is_too_large: bool) -> bytes:
         """Return the response to what is not HTTP, or has too many headers."""
-        return self._refusal(_TOO_LARGE if is_too_large else HTTPStatus.BAD_REQUEST)
+        if is_too_large:
+            return page_response(_TOO_LARGE, self._pages.too_large)
+        return self._refusal(HTTPStatus.BAD_REQUEST)
 
     def overdue(self) -> bytes:
         """Return the response to whoever waited too long for the outcome."""
         return page_response(HTTPStatus.OK, self._pages.finished)
 
     def _refusal(self, status: HTTPStatus) -> bytes:
-        is_too_large = status is _TOO_LARGE
-        page = self._pages.too_large if is_too_large else self._pages.refused
-        return page_response(status, page)
+        return page_response(status, self._pages.refused)
 
     def _callback(self, visit: BrowserVisit) -> bytes:
         if visit.path != self._uri.path:

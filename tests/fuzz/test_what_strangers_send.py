@@ -29,6 +29,7 @@ from tests.fuzz.targets import (
 HERE = AUTHORITY.decode()
 QUERY = f"code={CODE}&state={STATE}"
 HEAD = f"GET /callback?{QUERY} HTTP/1.1\r\nHost: {HERE}\r\n".encode()
+LEFT = 32 * 1024 - len(f"Host: {HERE}\r\nX: ")  # what one more header may hold
 GENUINE = genuine_requests(QUERY, HERE)
 FEW = settings(max_examples=40)  # each writes some files
 
@@ -43,6 +44,7 @@ def test_the_genuine_request_counts_in_whatever_pieces_it_comes(
 @example([HEAD + b"X:" + b" " * 31_000 + b"x\r\nY:" + b" " * 5_000 + b"y\r\n\r\n"])
 @example([HEAD + b"X: a\r\n" + b" b\r\n" * 70 + b"\r\n"])
 @example([HEAD + b"X: a\r\n" * 62, b"X: a\r\n\r\n"])
+@example([HEAD + b"X: " + b"x" * LEFT + b"\r\n\r\n"])
 @given(in_pieces(GENUINE | mistaken_requests(QUERY, HERE) | st.binary(max_size=200)))
 def test_only_the_genuine_request_counts_and_nothing_comes_back(
     pieces: Sequence[bytes],

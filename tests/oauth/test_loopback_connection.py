@@ -11,6 +11,8 @@ from ringauth_gui.oauth.loopback_limits import STANDARD_LIMITS
 from tests.oauth.loopback_harness import PATIENCE
 
 REQUEST = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+LINES_LEFT = STANDARD_LIMITS.header_lines - 1  # beside Host
+BYTES_LEFT = STANDARD_LIMITS.header_bytes - len("Host: localhost\r\nX: ")
 Visit = tuple[LoopbackConnection, socket.socket]
 
 
@@ -47,13 +49,25 @@ def test_what_comes_after_the_response_is_read_and_ignored(visit: Visit) -> None
 
 
 @pytest.mark.parametrize(
+    "headers", [b"X: a\r\n" * LINES_LEFT, b"X: " + b"a" * BYTES_LEFT + b"\r\n"]
+)
+def test_headers_just_within_the_limits_are_read(visit: Visit, headers: bytes) -> None:
+    connection, visitor = visit
+    visitor.sendall(REQUEST[:-2] + headers + b"\r\n")
+
+    assert isinstance(connection.read(), h11.Request)
+
+
+@pytest.mark.parametrize(
     "header",
     [
+        b"X: a\r\n" * (LINES_LEFT + 1),
+        b"X: " + b"a" * (BYTES_LEFT + 1) + b"\r\n",
         b"X: a\r\n" + b" b\r\n" * STANDARD_LIMITS.header_lines,
         b"X:" + b" " * STANDARD_LIMITS.header_bytes + b"a\r\n",
     ],
 )
-def test_blanks_and_folded_lines_count_as_what_they_cost(
+def test_headers_beyond_the_limits_are_refused_blanks_and_folds_counted(
     visit: Visit, header: bytes
 ) -> None:
     connection, visitor = visit
