@@ -198,6 +198,9 @@ class SideListDelegate(QStyledItemDelegate):
 
 def second_line(row: ProfileRow, metrics: QFontMetrics, width: int) -> str:
     """Return what stands below the name: the server gives way, never the status."""
+    # The widths of the parts are rounded, and may together be more than the whole's.
+    if metrics.horizontalAdvance(row.second_line) <= width:
+        return row.second_line
     status = row.second_line.removeprefix(row.server_label)
     room = width - metrics.horizontalAdvance(status)
     server = metrics.elidedText(row.server_label, Qt.TextElideMode.ElideMiddle, room)

@@ -244,9 +244,12 @@ def test_rows_are_painted_in_the_palettes_colours(side_list: SideList) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_where_there_is_little_room_the_status_is_still_read() -> None:
+@pytest.mark.parametrize("points", [7.5, 8, 9.3, 10, 11, 12.7, 14, 17])
+def test_where_there_is_little_room_the_status_is_still_read(points: float) -> None:
     row = replace(PRACTICE, server_label="Practice server · JWT")
-    metrics = QFontMetrics(QFont())
+    font = QFont()
+    font.setPointSizeF(points)
+    metrics = QFontMetrics(font)
     whole = metrics.horizontalAdvance(row.second_line)
 
     shown = second_line(row, metrics, whole - 20)
