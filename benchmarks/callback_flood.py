@@ -2,9 +2,10 @@
 
     .venv/bin/python -m benchmarks.callback_flood [--visits 100]
 
-Strangers connect and say nothing, as many a second as told or as many as the machine
-can, on both loopback addresses; each browser connects, takes a moment before it sends
-its request, and is answered. Its state is wrong, so that the receiver goes on waiting.
+Strangers connect and say nothing, or send whole requests, as many a second as told or
+as many as the machine can, on both loopback addresses; each browser connects, takes a
+moment before it sends its request, and is answered. Its state is wrong, so that the
+receiver goes on waiting.
 """
 
 import argparse
@@ -13,10 +14,15 @@ import socket
 import statistics
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 
 from tests.oauth.loopback_harness import request, waiting
 
+HEADING = """\
+| strangers a second | they | browser speaks after | answered | within 3 s \
+| median | slowest |
+|---|---|---|---|---|---|---|"""
 PROMISED = 3.0  # seconds
 ADDRESSES = ("127.0.0.1", "::1")
 KEPT = 200  # connections that a flooding process keeps open
@@ -34,11 +40,13 @@ class Load:
         processes: That flood.
         a_second: How often each connects; 0 is as often as it can.
         pause: The seconds from the browser's connecting to its request.
+        target: What the strangers ask for; empty for nothing.
     """
 
     processes: int
     a_second: int
     pause: float
+    target: str = ""
 
 
 LOADS = (
@@ -48,6 +56,9 @@ LOADS = (
     Load(1, 0, 0.0),
     Load(1, 0, 0.005),
     Load(2, 0, 0.005),
+    Load(1, 1000, 0.005, "/"),
+    Load(2, 1000, 0.005, "/"),
+    Load(1, 0, 0.005, "/"),
 )
 
 
@@ -56,8 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--visits", type=int, default=100)
     visits = parser.parse_args().visits
-    print("| strangers a second | browser speaks after | answered | within 3 s | "
-          "median | slowest |\n|---|---|---|---|---|---|")  # fmt: skip
+    print(HEADING)
     for load in LOADS:
         print(_row(load, visits), flush=True)
 
@@ -65,7 +75,7 @@ def main() -> None:
 def _row(load: Load, visits: int) -> str:
     with waiting(host="localhost", seconds=600) as attempt, SPAWN.Pool(4) as pool:
         opened = [
-            pool.apply_async(flood, (ADDRESSES[n % 2], attempt.port, load.a_second))
+            pool.apply_async(flood, (ADDRESSES[n % 2], attempt.port, load))
             for n in range(load.processes)
         ]
         time.sleep(HEAD_START)
@@ -73,25 +83,33 @@ def _row(load: Load, visits: int) -> str:
         rate = sum(each.get() for each in opened)
     answers = sorted(seconds for seconds in asked if seconds is not None)
     within = sum(seconds <= PROMISED for seconds in answers)
+    they = "ask" if load.target else "are silent"
+    middle, slowest = "-", "-"
+    if answers:
+        middle = f"{statistics.median(answers) * 1000:,.0f} ms"
+        slowest = f"{answers[-1] * 1000:,.0f} ms"
     return (
-        f"| {rate:,.0f} | {load.pause * 1000:.0f} ms | {len(answers)} of {len(asked)} "
-        f"| {within} | {statistics.median(answers) * 1000:.0f} ms "
-        f"| {answers[-1] * 1000:.0f} ms |"
+        f"| {rate:,.0f} | {they} | {load.pause * 1000:.0f} ms "
+        f"| {len(answers)} of {len(asked)} | {within} | {middle} | {slowest} |"
     )
 
 
-def flood(address: str, port: int, a_second: int) -> float:
+def flood(address: str, port: int, load: Load) -> float:
     """Connect again and again; return how often it was a second."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    said = request(load.target, port) if load.target else b""
     kept: deque[socket.socket] = deque()
     came, began = 0, time.monotonic()
     while (passed := time.monotonic() - began) < LONGEST + 2 * HEAD_START:
-        if a_second and came > passed * a_second:
+        if load.a_second and came > passed * load.a_second:
             time.sleep(0.0005)
             continue
         client = socket.socket(family)
         client.settimeout(0.0)
         client.connect_ex((address, port))
+        if said:
+            with suppress(OSError):  # not let in yet
+                client.send(said)
         kept.append(client)
         came += 1
         if len(kept) > KEPT:
