@@ -19,7 +19,7 @@ def plain_object(body: bytes) -> dict[str, object] | None:
         )
     except (ValueError, RecursionError, _Twice):
         return None
-    return value if isinstance(value, dict) and _depth(value) <= DEPTH + 1 else None
+    return value if isinstance(value, dict) and _depth(value) <= DEPTH else None
 
 
 def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
