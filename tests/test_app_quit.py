@@ -279,6 +279,7 @@ def test_while_a_dialog_is_open(
     start: Callable[[], Driven], item: str, dialog: str, how: str
 ) -> None:
     run = start()
+    run.wait_for("identityLine", "Signed out")
     run.do("choose", item)
     run.wait_for(dialog, "visible")
 

@@ -1,6 +1,7 @@
 """The dialog in which a person takes a token or a request away."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -144,7 +145,7 @@ class TakeawayDialog(NamedDialog):
 
     def _on_copy_clicked(self) -> None:
         self._leave(
-            lambda: self.copy_wanted.emit(self._shown, self._is_secret),
+            partial(self.copy_wanted.emit, self._shown, self._is_secret),
             self.tr(
                 "The secrets are in the clipboard then, where other programs can read "
                 "them, until RingAuth clears it."
@@ -154,7 +155,7 @@ class TakeawayDialog(NamedDialog):
 
     def _on_save_clicked(self) -> None:
         self._leave(
-            lambda: self.file_wanted.emit(self._form, self._shown),
+            partial(self.file_wanted.emit, self._form, self._shown),
             self.tr("The secrets are in the file then, for whoever can read it."),
             self.tr("Save with secrets"),
         )
@@ -169,5 +170,7 @@ class TakeawayDialog(NamedDialog):
 
     def _on_confirmed(self) -> None:
         go_on, self._go_on = self._go_on, None
+        # Now, not by itself later: that would take back what is said then.
+        self._with_secrets.setChecked(False)
         if go_on is not None:
             go_on()

@@ -118,6 +118,21 @@ def test_secrets_are_hidden_when_another_window_is_in_front(saving: Shell) -> No
     assert CANARY not in text.toPlainText()
 
 
+def test_what_became_of_the_file_stays_when_the_secrets_are_hidden(
+    saving: Shell, tmp_path: Path
+) -> None:
+    child(dialog_of(saving), QCheckBox, "harWithSecretsCheck").click()
+    click(saving, "saveHarFileButton")
+    click(saving, "confirmSecretsButton")
+    save_as(saving, tmp_path / "log.har")
+
+    QApplication.sendEvent(dialog_of(saving), QEvent(QEvent.Type.WindowDeactivate))
+
+    assert state(saving) == "Saved as log.har."
+    child(dialog_of(saving), QCheckBox, "harWithSecretsCheck").click()
+    assert state(saving).endswith("Whoever gets the file can act as you.")
+
+
 def test_a_file_that_cannot_be_written_is_told(saving: Shell, tmp_path: Path) -> None:
     click(saving, "saveHarFileButton")
 

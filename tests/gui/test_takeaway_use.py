@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFileDialog,
     QFrame,
@@ -174,6 +175,20 @@ def test_a_form_is_saved_with_secrets_after_a_question(
     save_as(exporting, tmp_path / "token.txt")
 
     assert token().access_token in (tmp_path / "token.txt").read_text()
+
+
+def test_what_became_of_a_form_stays_when_the_secrets_are_hidden(
+    exporting: Shell, tmp_path: Path
+) -> None:
+    label = child(dialog_of(exporting), QLabel, "takeawayState")
+    child(dialog_of(exporting), QCheckBox, "withSecretsCheck").click()
+    save_as(exporting, tmp_path / "token.txt")
+
+    QApplication.sendEvent(dialog_of(exporting), QEvent(QEvent.Type.WindowDeactivate))
+
+    assert label.text() == "Saved as token.txt."
+    child(dialog_of(exporting), QListWidget, "takeawayForms").setCurrentRow(2)
+    assert label.text().startswith("Words that begin with YOUR_")
 
 
 def test_a_file_that_cannot_be_written_is_told(
