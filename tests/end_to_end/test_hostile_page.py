@@ -27,6 +27,7 @@ REFUSED = "<h1>This page is only for RingAuth</h1>"
 PORT = 27464
 TARGETS = (f"http://localhost:{PORT}", f"http://127.0.0.1:{PORT}")
 WAYS_INTO_A_TAB = 9
+MOST_TRIES = 3  # on a busy machine not every way comes to its end in each
 LEARNED_OF_THE_CARELESS = {
     "a fetch",
     "a fetch without CORS",
@@ -50,9 +51,11 @@ def careless_server() -> Iterator[None]:
 
     server = make_server("127.0.0.1", PORT, app, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield
-    server.shutdown()
-    server.server_close()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_a_hostile_page_neither_stops_nor_overhears_a_sign_in(
@@ -100,9 +103,12 @@ def test_where_a_server_is_careless_the_page_does_learn_something(
     ):
         overseer = Overseer(chromium, site)
 
-        overseer.wait_for_rounds(2)
+        for _ in range(MOST_TRIES):
+            overseer.wait_for_rounds(2)
+            learned = {each.way for each in site.told() if each.learned}
+            if learned >= LEARNED_OF_THE_CARELESS:
+                break
 
-        learned = {each.way for each in site.told() if each.learned}
         assert learned >= LEARNED_OF_THE_CARELESS
         assert [url for url in overseer.framed if url.startswith(TARGETS)]
 
