@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,7 +14,7 @@ from werkzeug.serving import make_server
 from ringauth_gui.practice.server import PracticeServer
 from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.hostile_site import HostileSite
-from tests.end_to_end.overseer import Overseer
+from tests.end_to_end.overseer import Overseer, PageLost
 from tests.end_to_end.program import Browser, Program
 from tests.end_to_end.running_browser import RunningBrowser, sign_in
 from tests.end_to_end.signed_in import wait_for_token
@@ -27,7 +27,8 @@ REFUSED = "<h1>This page is only for RingAuth</h1>"
 PORT = 27464
 TARGETS = (f"http://localhost:{PORT}", f"http://127.0.0.1:{PORT}")
 WAYS_INTO_A_TAB = 9
-MOST_TRIES = 3  # on a busy machine not every way comes to its end in each
+# On a busy machine not every way comes to its end in each, and pages are lost.
+MOST_TRIES = 3
 LEARNED_OF_THE_CARELESS = {
     "a fetch",
     "a fetch without CORS",
@@ -75,10 +76,9 @@ def test_a_hostile_page_neither_stops_nor_overhears_a_sign_in(
         address = chromium.next_address()
         person = chromium.open(address)
         person.on("request", lambda sent: asked.append(sent.url))
-        overseer.openers[0].evaluate("openTabs()")
-        _check_tabs(overseer.opened(person), site)
+        _check_tabs(_tabs(overseer, site.tabs[0]), site)
         _check_that_the_window_waits(program)
-        overseer.openers[1].evaluate("void openTabs()")
+        chromium.open(site.tabs[1]).evaluate("void openTabs()")
 
         sign_in(person)
 
@@ -113,11 +113,16 @@ def test_where_a_server_is_careless_the_page_does_learn_something(
         assert [url for url in overseer.framed if url.startswith(TARGETS)]
 
 
+def _tabs(overseer: Overseer, address: str) -> list[Page]:
+    for _ in range(MOST_TRIES - 1):
+        with suppress(PageLost):
+            return overseer.open_tabs(address, WAYS_INTO_A_TAB)
+    return overseer.open_tabs(address, WAYS_INTO_A_TAB)
+
+
 def _check_tabs(tabs: list[Page], site: HostileSite) -> None:
     """Check that each is told the same fixed words, and is out of the page's reach."""
-    assert len(tabs) == WAYS_INTO_A_TAB
     for tab in tabs:
-        tab.wait_for_selector("h1")
         content = tab.content()
         assert tab.url.startswith(TARGETS)
         assert REFUSED in content
