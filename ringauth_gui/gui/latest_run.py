@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication
+
 from ringauth_gui.errors import RingAuthError
 from ringauth_gui.gui.background import BackgroundRunner, reraise
 
 Outcome = TypeVar("Outcome")
-
-OUR_FAULT = "It failed by a mistake in RingAuth, which the log tells more of."
 
 
 class LatestRun:
@@ -36,7 +36,7 @@ class LatestRun:
         def fail(error: Exception) -> None:
             is_expected = isinstance(error, RingAuthError)
             if number == self._number:
-                show_problem(str(error) if is_expected else OUR_FAULT)
+                show_problem(str(error) if is_expected else _our_fault())
             if not is_expected:
                 reraise(error)
 
@@ -45,3 +45,9 @@ class LatestRun:
     def drop(self) -> None:
         """Let nobody hear of what still runs."""
         self._number += 1
+
+
+def _our_fault() -> str:
+    return QCoreApplication.translate(
+        "LatestRun", "It failed by a mistake in RingAuth, which the log tells more of."
+    )

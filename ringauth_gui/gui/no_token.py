@@ -1,4 +1,6 @@
-"""How texts begin that say why there is no token to be seen; no Qt."""
+"""How texts begin that say why there is no token to be seen."""
+
+from PySide6.QtCore import QCoreApplication
 
 # There may be one all the same.
 ELSEWHERE = "Elsewhere"
@@ -12,5 +14,7 @@ def heading_without_token(ended: str) -> str:
         ended: Why there is no token, as a session's state has it.
     """
     if ended.startswith(NOT_KNOWN):
-        return "Not known whether you are signed in"
-    return "Not signed in"
+        return QCoreApplication.translate(
+            "NoToken", "Not known whether you are signed in"
+        )
+    return QCoreApplication.translate("NoToken", "Not signed in")

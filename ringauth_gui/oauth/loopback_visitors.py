@@ -48,11 +48,15 @@ class LoopbackVisitors:
         return min((visitor.deadline for visitor in self._kept), default=None)
 
     def let_in(self, untrusted_socket: socket.socket) -> None:
-        """Take one more."""
+        """Take one more; hang up where the system does not watch as many sockets."""
         deadline = time.monotonic() + self._limits.connection_seconds
         visitor = LoopbackConnection(untrusted_socket, deadline, self._limits)
+        try:
+            self._selector.register(untrusted_socket, selectors.EVENT_READ, visitor)
+        except OSError:
+            untrusted_socket.close()
+            return
         self._kept[visitor] = None
-        self._selector.register(untrusted_socket, selectors.EVENT_READ, visitor)
 
     def await_next(self, visitor: LoopbackConnection) -> None:
         """Have the selector tell when ``visitor`` can go on."""
