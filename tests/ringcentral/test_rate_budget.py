@@ -128,11 +128,11 @@ def test_a_wait_that_no_clock_would_count_down_is_over() -> None:
 def test_however_many_calls_others_made_the_answer_is_there_at_once() -> None:
     most = RateBudget(told=replace(told(10**6, 0), others=10**6))
 
-    before = time.perf_counter()
+    before = time.thread_time()
     waits = [most.wait(Purpose.LAST, later(20)) for _ in range(100)]
 
     assert waits == [40.0] * 100
-    assert time.perf_counter() - before < 1.0
+    assert time.thread_time() - before < 1.0
 
 
 def test_what_two_windows_know_adds_up() -> None:
