@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ringauth_gui.gui.jwt_notice import jwt_notice
 from ringauth_gui.gui.jwt_words import credential_words
-from ringauth_gui.gui.no_token import heading_without_token
+from ringauth_gui.gui.no_token_heading import heading_without_token
 from ringauth_gui.gui.plain_label import PlainLabel, set_role
 from ringauth_gui.gui.profile_draft import draft_of
 from ringauth_gui.gui.scroll_page import make_card_page

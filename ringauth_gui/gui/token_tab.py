@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ringauth_gui.attempt import AuthorizationProgress
 from ringauth_gui.gui.clock_words import clock_notice
 from ringauth_gui.gui.jwt_notice import jwt_notice
-from ringauth_gui.gui.no_token import heading_without_token
+from ringauth_gui.gui.no_token_heading import heading_without_token
 from ringauth_gui.gui.palette import Palette
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.late import Late
