@@ -7,11 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ringauth_gui.gui.palette import DARK, LIGHT, Palette
-from ringauth_gui.gui.theme import Theme, ThemeMode, qt_palette, stylesheet
+from ringauth_gui.gui.theme import (
+    Theme,
+    ThemeMode,
+    apply_theme,
+    qt_palette,
+    stylesheet,
+)
 
 
 @pytest.fixture
@@ -50,6 +56,23 @@ def test_the_stylesheet_is_understood_by_qt(application: QApplication) -> None:
     button.ensurePolished()
 
     assert button.font().bold()
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.tone)
+def test_names_offered_while_a_file_is_typed_stand_on_the_colour_of_a_panel(
+    qtbot: QtBot, application: QApplication, palette: Palette
+) -> None:
+    apply_theme(application, palette)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+
+    completer = QCompleter(["profiles.json"], field)
+    field.setCompleter(completer)  # as QFileDialog does
+
+    popup = completer.popup()
+    assert popup is not None
+    picture = popup.grab().toImage()
+    assert picture.pixelColor(picture.rect().center()) == QColor(palette.panel)
 
 
 def test_the_program_starts_in_fusion(application: QApplication) -> None:
