@@ -61,7 +61,15 @@ def read_kept(authorizer: "Authorizer", profile: Profile) -> Kept:
         has_secret = clients.vault.load_secret(profile) is not None
     described_credential = None if credential is None else described(credential)
     stored = StoredSecrets(has_secret, described_credential)
-    return _or_elsewhere(authorizer, profile, Kept(authorizer.restore(profile), stored))
+    return read_token(authorizer, profile, stored)
+
+
+def read_token(
+    authorizer: "Authorizer", profile: Profile, stored: StoredSecrets
+) -> Kept:
+    """Read the token alone, beside ``stored``, which was read before."""
+    kept = Kept(authorizer.restore(profile), stored)
+    return _or_elsewhere(authorizer, profile, kept)
 
 
 def has_kept_secret(authorizer: "Authorizer", profile: Profile) -> bool:

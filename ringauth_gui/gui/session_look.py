@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.gui import session_news as news
 from ringauth_gui.gui.session_keeping import is_left
-from ringauth_gui.gui.session_kept import Kept, read_kept
+from ringauth_gui.gui.session_kept import Kept, read_kept, read_token
 from ringauth_gui.gui.session_run import SessionRun
 from ringauth_gui.gui.session_state import Activity, SessionState
 from ringauth_gui.gui.session_tools import SessionTools
@@ -47,7 +47,9 @@ class SessionLook:
     def _look_at_token(self, mark: "KeptMark") -> None:
         state = self._run.state
         if self._may_look(mark) and news.is_outdated(state, mark):
-            self._start(lambda: self._read_token(state))
+            self._start(
+                lambda: read_token(self._authorizer(), state.profile, state.stored)
+            )
 
     def _look_at_all(self, mark: "KeptMark") -> None:
         state = self._run.state
@@ -66,9 +68,6 @@ class SessionLook:
         self._run.start(
             Activity.RESTORING, lambda _attempt: _seen(read), self._after_look
         )
-
-    def _read_token(self, state: SessionState) -> Kept:
-        return Kept(self._authorizer().restore(state.profile), state.stored)
 
     def _after_look(
         self, state: SessionState, seen: Kept | TokenStoreError

@@ -13,6 +13,7 @@ from typing_extensions import override
 from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.registration import GrantType
+from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.storage.keyring_places import KeyringPlaces
 from ringauth_gui.storage.profile import Profile, ServerKind
 from ringauth_gui.storage.token_store import KeyringIsLocked, SecretKind
@@ -202,6 +203,22 @@ def test_what_another_keyring_holds_is_told_with_both_names_and_left_alone(
     assert "Elsewhere" in shell.rows()[0]
     assert events == ["load token"]
     assert places.of(SUPPORT.id, TOKEN) == "KWallet"
+
+
+@pytest.mark.case("KR-11")
+def test_what_the_last_run_kept_in_another_keyring_is_not_called_signed_out_r29(
+    shell: Shell, tmp_path: Path
+) -> None:
+    marks, places = KeptMarks(shell.locks, shell.clock), KeyringPlaces(tmp_path)
+    Vault(FakeKeyring(), marks).save_token(SUPPORT, token())
+    places.note(SUPPORT.id, TOKEN, "KWallet")
+    shell.authorizer.clients.vault = Vault(shell.authorizer.keyring, places=places)
+    shell.start(SUPPORT)
+
+    shell.notice_others()
+
+    assert shell.text("identityLine") == "Elsewhere — kept in “KWallet”"
+    assert "Elsewhere" in shell.rows()[0]
 
 
 @pytest.mark.case("KR-11")
