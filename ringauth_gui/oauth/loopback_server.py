@@ -17,6 +17,7 @@ from ringauth_gui.oauth.redirection_endpoint import RedirectionEndpoint
 
 _OUT_OF_RESOURCES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 _TOO_LARGE = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+_SHORTAGE_SECONDS = 0.05  # with nobody connected, so nobody is kept waiting
 _LET_IN_AT_ONCE = 64  # before those who are in are looked at again
 _LAST_TURNS = 2  # one lets in who has come by then, one answers what they have asked
 
@@ -36,11 +37,12 @@ class LoopbackServer:
         self._finish_at: float | None = None
         self._turns_left = _LAST_TURNS
         self._selector = selectors.DefaultSelector()
-        # Last, for nobody would close them where there is no descriptor for more.
-        self._alarm, self._bell = socket.socketpair()
-        self._bell.settimeout(0.0)
+        # A pair to wake up the selector, which watches one end. Last, for nobody would
+        # close them where there is no descriptor for more.
+        self._wake_reader, self._wake_writer = socket.socketpair()
+        self._wake_writer.settimeout(0.0)
         self._visitors = LoopbackVisitors(self._selector, limits)
-        for source in (*self._listeners, self._alarm):
+        for source in (*self._listeners, self._wake_reader):
             source.settimeout(0.0)
             self._selector.register(source, selectors.EVENT_READ)
 
@@ -57,14 +59,14 @@ class LoopbackServer:
         finish_at = time.monotonic() + seconds
         if self._finish_at is None or finish_at < self._finish_at:
             self._finish_at = finish_at
-        with suppress(OSError):  # full: it rings already; closed: it has ended already
-            self._bell.send(b"!")
+        with suppress(OSError):  # full: it wakes up anyway; closed: it has ended
+            self._wake_writer.send(b"!")
 
     def close(self) -> None:
         """Close every descriptor; for the serving thread, or when none serves."""
         self._selector.close()
         self._visitors.close()
-        for source in (*self._listeners, self._alarm, self._bell):
+        for source in (*self._listeners, self._wake_reader, self._wake_writer):
             source.close()
 
     def _is_finished(self, endpoint: RedirectionEndpoint) -> bool:
@@ -79,15 +81,15 @@ class LoopbackServer:
         for key, _ in self._selector.select(self._pause()):
             if isinstance(key.data, LoopbackConnection):
                 self._attend(key.data, endpoint)
-            elif key.fileobj is self._alarm:
-                self._alarm.recv(64)
+            elif key.fileobj is self._wake_reader:
+                self._wake_reader.recv(64)
             else:
                 callers.append(key.fileobj)  # type: ignore[arg-type] # only sockets are registered
         for visitor in self._visitors:
             if visitor.stage is VisitorStage.HELD:
                 self._attend(visitor, endpoint)
         for listener in callers:
-            self._open_door(listener, endpoint)
+            self._accept(listener, endpoint)
         self._visitors.drop_late()
 
     def _pause(self) -> float | None:
@@ -97,24 +99,25 @@ class LoopbackServer:
         known = [time for time in times if time is not None]
         return max(0.0, min(known) - time.monotonic()) if known else None
 
-    def _open_door(
-        self, listener: socket.socket, endpoint: RedirectionEndpoint
-    ) -> None:
+    def _accept(self, listener: socket.socket, endpoint: RedirectionEndpoint) -> None:
         """Let in many at once: behind a flood of strangers the browser may wait."""
         for _ in range(_LET_IN_AT_ONCE):
             try:
                 untrusted_socket, _ = listener.accept()
             except OSError as error:
                 if error.errno in _OUT_OF_RESOURCES:
-                    self._do_without(error)
+                    self._make_do()
                 return
             self._make_room(endpoint)
             self._visitors.let_in(untrusted_socket)
 
-    def _do_without(self, error: OSError) -> None:
-        if not self._visitors:
-            raise error  # it would be reported again and again, at full speed
-        self._visitors.drop(self._visitors.least)
+    def _make_do(self) -> None:
+        """Free what the one at the door needs, or leave that to the other programs."""
+        if self._visitors:
+            self._visitors.drop(self._visitors.least)
+        else:
+            # The sign-in goes on; without a pause the door would be reported at once.
+            time.sleep(_SHORTAGE_SECONDS)
 
     def _make_room(self, endpoint: RedirectionEndpoint) -> None:
         if not self._visitors.is_full:

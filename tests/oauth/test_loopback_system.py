@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from typing_extensions import override
 
-from ringauth_gui.errors import ListenerFailed
+from ringauth_gui.errors import AuthorizationTimedOut, ListenerFailed
 from ringauth_gui.oauth.loopback import LoopbackReceiver
 from ringauth_gui.oauth.loopback_limits import STANDARD_LIMITS
 from ringauth_gui.oauth.loopback_server import LoopbackServer
@@ -29,6 +30,7 @@ from tests.oauth.loopback_harness import (
     pages,
     request,
     rest,
+    waiting,
 )
 
 not_on_windows = pytest.mark.skipif(
@@ -79,6 +81,25 @@ class ScarceDescriptors(socket.socket):
         return super().accept()
 
 
+class NoDescriptors(socket.socket):
+    """A listener that finds no descriptor for a visitor until there is one again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_short = True
+        self.tried: list[float] = []
+        self.has_tried_thrice = threading.Event()
+
+    @override
+    def accept(self) -> tuple[socket.socket, Any]:
+        if not self.is_short:
+            return super().accept()
+        self.tried.append(time.monotonic())
+        if len(self.tried) == 3:
+            self.has_tried_thrice.set()
+        raise OSError(errno.ENFILE, "Too many open files in system")
+
+
 @contextmanager
 def served(listener: socket.socket) -> Iterator[int]:
     """Serve ``listener`` on a port of its own, and yield that."""
@@ -112,17 +133,29 @@ def test_without_descriptors_the_receiver_does_not_open_and_frees_the_port(
 
 
 @not_on_windows
-def test_without_descriptors_for_visitors_the_wait_ends() -> None:
+def test_without_descriptors_for_visitors_the_sign_in_keeps_waiting() -> None:
     port = free_port()
     with (
         LoopbackReceiver(f"http://127.0.0.1:{port}/callback", pages()) as receiver,
         connect(port),
         descriptors_left(0),
-        pytest.raises(ListenerFailed),
+        pytest.raises(AuthorizationTimedOut),
     ):
-        receiver.wait(is_answer, threading.Event(), PATIENCE)
+        receiver.wait(is_answer, threading.Event(), 0.2)
 
     assert is_refused(port)
+
+
+def test_a_browser_that_came_in_a_shortage_is_answered_after_it() -> None:
+    listener = NoDescriptors()
+    with served(listener) as port, connect(port) as browser:
+        browser.sendall(request(f"/callback?{QUERY}", port))
+        assert listener.has_tried_thrice.wait(PATIENCE)
+
+        listener.is_short = False
+
+        assert rest(browser).startswith(b"HTTP/1.1 303 ")
+    assert listener.tried[2] - listener.tried[0] >= 0.09  # not at full speed
 
 
 def test_where_descriptors_are_scarce_the_silent_make_room() -> None:
@@ -139,3 +172,15 @@ def test_a_visitor_that_left_before_it_was_accepted_does_no_harm() -> None:
 
         assert ask(port, request("/", port)) == b""
         assert ask(port, genuine).startswith(b"HTTP/1.1 303 ")
+
+
+def test_a_fault_of_its_own_ends_the_wait_and_frees_the_port() -> None:
+    def stumble(_query: str) -> bool:
+        raise LookupError
+
+    with waiting(is_answer=stumble) as attempt:
+        assert ask(attempt.port, attempt.genuine()) == b""
+
+        with pytest.raises(ListenerFailed, match="stopped by LookupError"):
+            attempt.answer()
+        assert is_refused(attempt.port)
