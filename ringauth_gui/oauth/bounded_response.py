@@ -1,18 +1,23 @@
 """An HTTP response that does not grow without an end, and whose headers have one.
 
-Python's own reader takes any number of interim answers and trailers, reads a chunk of
-a negative size until the server hangs up, and takes headers that are cut off for whole.
+Python's own reader takes any number of interim answers and trailers, takes headers that
+are cut off for whole, and what has a negative size, or one that is no number, it reads
+until the server hangs up.
 """
 
 import http.client
 import io
+import re
 import socket
+from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import Buffer, override
 
 MAX_WIRE_BYTES = 4 * 1024 * 1024  # of one answer, with all that frames its body
 _INTERIM = range(102, 200)  # http.client itself passes over 100; 101 is not asked for
+
+_LENGTH = re.compile("[0-9]{1,18}")  # more digits than any body has bytes
 
 
 class AnswerTooLong(http.client.HTTPException):
@@ -34,7 +39,7 @@ class BoundedResponse(http.client.HTTPResponse):
 
         Raises:
             IncompleteRead: They were cut off.
-            HTTPException: They name several lengths (RFC 9112 section 6.3).
+            HTTPException: They name no length that can be, or several.
         """
         super().begin()
         while self.status in _INTERIM:
@@ -42,9 +47,14 @@ class BoundedResponse(http.client.HTTPResponse):
             super().begin()
         if self._reader.last_line not in {b"\r\n", b"\n"}:
             raise http.client.IncompleteRead(b"")
-        lengths = ",".join(self.headers.get_all("Content-Length", ())).split(",")
-        if len({each.strip() for each in lengths}) > 1:
-            raise http.client.HTTPException("several lengths")
+        _check_length(self.headers.get_all("Content-Length", ()))
+
+
+def _check_length(untrusted: Sequence[str]) -> None:
+    """Believe one length, however often it is named (RFC 9112 section 6.3)."""
+    lengths = {each.strip() for each in ",".join(untrusted).split(",")}
+    if untrusted and not (len(lengths) == 1 and _LENGTH.fullmatch(lengths.pop())):
+        raise http.client.HTTPException("no length, or several")
 
 
 class _BoundedReader(io.BufferedReader):

@@ -124,6 +124,7 @@ MISFRAMED: Mapping[str, TransportFault] = {
         answering(answer(TOKEN, length=len(TOKEN) - 9)), NotJson
     ),
     "two lengths": TransportFault(answering(answer(TOKEN, "Content-Length: 5"))),
+    "a length below nothing": TransportFault(answering(answer(TOKEN, length=-1))),
     "a chunk size that is no number": TransportFault(answering(CHUNKED + b"zz\r\nab")),
     "a chunk of length -1": TransportFault(answering(CHUNKED + b"-1\r\n" + TOKEN)),
     "a chunk of length -5": TransportFault(answering(CHUNKED + b"-5\r\n" + TOKEN)),

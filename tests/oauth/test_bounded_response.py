@@ -60,10 +60,22 @@ def test_headers_that_are_cut_off_are_not_taken_for_whole(raw: bytes) -> None:
         response.begin()
 
 
-def test_of_two_lengths_none_is_believed() -> None:
-    lengths = b"Content-Length: 4\r\nContent-Length: 5\r\n\r\n"
+@pytest.mark.parametrize(
+    "lengths",
+    [
+        (b"4", b"5"),
+        (b"4, 5",),
+        *((each,) for each in (b"", b"-1", b"+4", b"0x4", b"four", b"\xb2", b"4.0")),
+        (b"0_4",),  # a number to Python
+        (b"9" * 5000,),  # and this is none, being too long for it
+    ],
+)
+def test_of_two_lengths_or_of_one_that_cannot_be_none_is_believed(
+    lengths: tuple[bytes, ...],
+) -> None:
+    named = b"".join(b"Content-Length: %b\r\n" % each for each in lengths)
     with (
-        answered(OK + lengths + b"body.") as response,
-        pytest.raises(http.client.HTTPException, match="several lengths"),
+        answered(OK + named + b"\r\nbody.") as response,
+        pytest.raises(http.client.HTTPException, match="no length, or several"),
     ):
         response.begin()
