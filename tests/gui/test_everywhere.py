@@ -284,6 +284,24 @@ def test_a_locked_keyring_is_asked_once_and_again_when_one_goes_on(
     assert use.rows() == [DONE, DONE, NOTHING]
 
 
+def test_no_profile_says_that_the_keyring_is_locked_once_it_was_read_r29(
+    three: Shell,
+) -> None:
+    three.authorizer.outcomes["restore"] = TokenStoreError("The keyring is locked.")
+    three.choose(TESTER)
+    three.wait_idle()
+    assert "The keyring is locked." in three.text("messageText")
+    del three.authorizer.outcomes["restore"]
+    use = EverywhereUse(three)
+
+    use.click(START)
+    use.wait_until_rest()
+
+    assert use.rows() == [DONE, DONE, NOTHING]
+    assert three.state.message is None
+    assert three.text("identityLine") == "Signed out"
+
+
 def test_a_damaged_token_is_named_and_the_others_are_signed_out(three: Shell) -> None:
     three.authorizer.keyring.save(DEVELOPER.id, SecretKind.TOKEN, "{")
     use = EverywhereUse(three)
