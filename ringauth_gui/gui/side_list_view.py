@@ -31,6 +31,8 @@ class SideListView(QListView):
         self.setAccessibleName(self.tr("Profiles"))
         self.setModel(model)
         self.setItemDelegate(delegate)
+        # The selected row shows the focus; a frame around all rows would repeat it.
+        self.setStyleSheet("#profileList { border: 0; }")
         self.setUniformItemSizes(True)
         # By the menu and its keys alone: a click on a chosen row is no wish to rename.
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
