@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ringauth_gui.gui.exchange_log import LogRow
 from ringauth_gui.gui.wire_words import meaning
 from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.oauth.plain_text import with_escapes
 from ringauth_gui.takeaway.hiding import Hiding
 from ringauth_gui.takeaway.wire import WireField, reason, wire_request, wire_response
 
@@ -101,6 +102,7 @@ def _lines(fields: Iterable[WireField], between: str) -> list[str]:
 
 def _cut(text: str) -> str:
     if len(text) <= LONGEST:
-        return text
+        return with_escapes(text)
     more = len(text) - LONGEST
-    return f"{text[:LONGEST]}\n[{more} more characters. Save HAR… has them all.]"
+    cut = with_escapes(text[:LONGEST])
+    return f"{cut}\n[{more} more characters. Save HAR… has them all.]"

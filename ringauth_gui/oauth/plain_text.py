@@ -1,5 +1,6 @@
 """Text from outside, made fit to be shown as plain text (threat model R7)."""
 
+import json
 import re
 import unicodedata
 
@@ -22,9 +23,30 @@ def plain(untrusted: object, limit: int = 300) -> str:
     return text if len(text) <= limit else text[: limit - 1] + _ELLIPSIS
 
 
+def with_escapes(untrusted: str) -> str:
+    r"""Return all lines, with harmless characters alone, for a close look.
+
+    Characters that show nothing or change the order of others are told as JSON writes
+    them, such as ``\u202e``, so that JSON stays the same JSON.
+    """
+    lines = untrusted.replace("\r\n", "\n").split("\n")
+    return "\n".join(
+        line if line.isprintable() else "".join(map(_told, line)) for line in lines
+    )
+
+
 def _shown(character: str) -> str:
-    hidden = unicodedata.category(character) in _NEVER_SHOWN
-    return _REPLACEMENT if hidden else character
+    return _REPLACEMENT if _is_hidden(character) else character
+
+
+def _told(character: str) -> str:
+    # JSON leaves DEL and some others as they are, unless all has to be ASCII.
+    is_told = _is_hidden(character) and character != "\t"
+    return json.dumps(character)[1:-1] if is_told else character
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in _NEVER_SHOWN
 
 
 def readable(untrusted: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from ringauth_gui.oauth.exchange import Exchange, Timings
+from ringauth_gui.oauth.plain_text import with_escapes
 from ringauth_gui.takeaway.hiding import Hiding
 from ringauth_gui.takeaway.wire import (
     WireField,
@@ -43,9 +44,9 @@ def har_parts(
 
 
 def _text(members: Members) -> str:
-    # Half a surrogate pair of a server's JSON can be written too: as its escape.
-    text = json.dumps(members, ensure_ascii=False)
-    return text.encode(errors="backslashreplace").decode()
+    # With escapes it is the same JSON: for half a surrogate pair of a server's, which
+    # no file takes, and for what would not look like what it is.
+    return with_escapes(json.dumps(members, ensure_ascii=False))
 
 
 def _entry(exchange: Exchange, hiding: Hiding) -> Members:

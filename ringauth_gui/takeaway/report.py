@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.oauth.plain_text import with_escapes
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.personal_names import PersonalNames
 from ringauth_gui.redaction import Redaction
@@ -85,7 +86,8 @@ class Report:
         )
         # By value alone: fingerprints stand where the keys tell of secrets.
         text = self.redaction.clean_values("\n\n".join(parts))
-        return f"{self.names.replaced_everywhere_in(text)}\n"
+        # Last, since an escape may hide a name; a terminal obeys what it is shown (R7).
+        return f"{with_escapes(self.names.replaced_everywhere_in(text))}\n"
 
     def _token(self, token: Token | None) -> Iterator[str]:
         if token is None:

@@ -1,14 +1,16 @@
 """Both sides of an exchange, laid out to be read and without secrets."""
 
+from dataclasses import replace
+
 import pytest
 
 from ringauth_gui.gui.exchange_log import ExchangeLog
 from ringauth_gui.gui.exchange_text import LONGEST, exchange_text, name_in
 from ringauth_gui.gui.wire_words import WIRE_WORDS, meaning
-from ringauth_gui.oauth.exchange import Exchange
+from ringauth_gui.oauth.exchange import Exchange, HttpResponse
 from ringauth_gui.redaction import MASK, Redaction
 from ringauth_gui.takeaway.hiding import Hiding, Secrets
-from tests.gui.exchange_examples import CANARY, answered, lost, visited
+from tests.gui.exchange_examples import CANARY, SENT, answered, lost, visited
 
 MASKING = Hiding(Redaction())
 
@@ -93,6 +95,20 @@ def test_a_long_body_is_cut_and_says_where_it_is_whole() -> None:
 
     assert len(answer) < LONGEST + 100
     assert answer.endswith("more characters. Save HAR… has them all.]")
+
+
+def test_an_answer_cannot_turn_the_order_of_what_is_read() -> None:
+    body = "\u202edaolyap\x1b[2J"
+    hostile = replace(
+        answered(),
+        response=HttpResponse(400, {"x": "\u2066y"}, f"<p>{body}".encode(), SENT),
+    )
+
+    for exchange in (hostile, answered(400, {"error_description": body})):
+        _request, _title, answer = texts(exchange)
+
+        assert "\\u202edaolyap\\u001b[2J" in answer
+        assert all(line.isprintable() for line in answer.splitlines())
 
 
 @pytest.mark.parametrize(

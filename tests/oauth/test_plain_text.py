@@ -1,12 +1,13 @@
 """Text from outside becomes one harmless line."""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ringauth_gui.oauth.plain_text import plain
+from ringauth_gui.oauth.plain_text import plain, with_escapes
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,27 @@ def test_what_is_shown_is_one_short_line_without_hidden_characters(
     assert not {unicodedata.category(c) for c in shown} & {"Cc", "Cf", "Cs"}
     assert len(shown.splitlines()) <= 1
     assert plain(shown, limit) == shown
+
+
+@pytest.mark.parametrize(
+    ("untrusted", "shown"),
+    [
+        ("Grüße\n\tto the 世界 🎉", "Grüße\n\tto the 世界 🎉"),
+        ("one\r\ntwo\rthree", "one\ntwo\\rthree"),
+        ("\x1b[31mred\0\x7f\x85", "\\u001b[31mred\\u0000\\u007f\\u0085"),
+        ("safe\u202egpj.exe", "safe\\u202egpj.exe"),
+        ("\ud800 \U000e0041", "\\ud800 \\udb40\\udc41"),
+    ],
+)
+def test_what_would_not_look_like_what_it_is_is_told(
+    untrusted: str, shown: str
+) -> None:
+    assert with_escapes(untrusted) == shown
+
+
+@given(st.text(st.characters(), max_size=300))
+def test_json_with_escapes_is_the_same_json(untrusted: str) -> None:
+    text = with_escapes(json.dumps([untrusted], ensure_ascii=False))
+
+    assert json.loads(text) == [untrusted]
+    assert not {unicodedata.category(c) for c in text} & {"Cc", "Cf", "Cs"}

@@ -1,6 +1,7 @@
 """What is saved of the log is an HTTP Archive that other programs open (RD-05)."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped] # it has no types
@@ -107,6 +108,17 @@ def test_another_program_opens_it() -> None:
     assert [entry.status for entry in page.entries] == [0, 200, 0, 302]
     assert page.entries[1].request.method == "POST"
     assert page.entries[1].response.mimeType == "application/json"
+
+
+def test_what_would_not_look_like_what_it_is_is_told_and_is_still_there() -> None:
+    answer = HttpResponse(200, {}, "<p>\u202edaolyap \x9b".encode(), SENT)
+    odd = replace(GRANTED, response=answer)
+
+    text = "".join(har_parts([odd], Hiding(Redaction()), "1.0"))
+
+    assert "<p>\\u202edaolyap \\u009b" in text
+    content = archive(odd)["log"]["entries"][0]["response"]["content"]
+    assert content["text"] == "<p>\u202edaolyap \x9b"
 
 
 @given(st.binary(max_size=200), st.dictionaries(st.text(), st.text(), max_size=3))

@@ -116,6 +116,16 @@ def test_answers_about_people_are_left_out_but_errors_are_not() -> None:
     assert "CMN-401" in wrong
 
 
+def test_a_terminal_that_shows_a_report_obeys_nobody() -> None:
+    body = b"<p>\x1b[2J\r\n\xe2\x80\xaedaolyap"
+    refused = replace(CHECKED, response=HttpResponse(403, {}, body, SENT))
+
+    text = report(replace(SOURCE, exchanges=(refused,)))
+
+    assert "<p>\\u001b[2J\n\\u202edaolyap\n" in text
+    assert all(line.isprintable() for line in text.splitlines())
+
+
 def test_each_part_is_there_and_in_order() -> None:
     text = report()
 
