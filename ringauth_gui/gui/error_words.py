@@ -118,7 +118,7 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
     ),
     errors.RedirectedElsewhere: Words(
         "{server} pointed to another address: {elsewhere}",
-        "RingAuth did not follow, because secrets go to one server only. "
+        "RingAuth did not follow, because secrets go to one address only. "
         "Check the server in the profile.",
         ("edit-profile",),
     ),

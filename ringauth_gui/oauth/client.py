@@ -9,7 +9,6 @@ from ringauth_gui.errors import (
     GrantNoLongerValid,
     NotJson,
     RateLimited,
-    RedirectedElsewhere,
     Refusal,
     RequestRefused,
     RevocationRefused,
@@ -19,11 +18,10 @@ from ringauth_gui.errors import (
 from ringauth_gui.oauth.error_answer import refusal_from, request_id
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.json_object import UnusableJson, json_object
-from ringauth_gui.oauth.plain_text import plain
+from ringauth_gui.oauth.redirected_answer import refuse_redirect
 from ringauth_gui.oauth.registration import ClientRegistration, GrantType
 from ringauth_gui.oauth.token import Token
 from ringauth_gui.oauth.token_answer import token_from
-from ringauth_gui.oauth.url_parts import authority_of
 
 TOKEN_SECONDS = 30.0
 REVOCATION_SECONDS = 10.0
@@ -129,20 +127,6 @@ def basic_credentials(registration: ClientRegistration) -> str | None:
         # The RFC wants both form-encoded first; RingCentral documents neither so.
         client_id, secret = quote(client_id, safe=""), quote(secret, safe="")
     return base64.b64encode(f"{client_id}:{secret}".encode("ascii")).decode("ascii")
-
-
-def refuse_redirect(response: HttpResponse) -> None:
-    """Raise RedirectedElsewhere for a redirect; secrets go to one host only (R9)."""
-    if response.status // 100 == 3:  # noqa: PLR2004 - the class of redirects
-        raise RedirectedElsewhere(
-            _redirect_host(response) or "an address that it did not name",
-            status=response.status,
-            request_id=request_id(response),
-        )
-
-
-def _redirect_host(response: HttpResponse) -> str:
-    return plain(authority_of(response.headers.get("location", "")))
 
 
 def busy_or_broken(refusal: Refusal) -> RequestRefused | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from ringauth_gui.oauth.client import refuse_redirect
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.json_answer import json_answer, unusable_answer
+from ringauth_gui.oauth.redirected_answer import refuse_redirect
 
 JWKS_SECONDS = 5.0  # a sign-in waits for it
 MOST_KEYS = 50

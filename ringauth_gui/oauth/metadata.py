@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ringauth_gui.oauth.client import refuse_redirect
 from ringauth_gui.oauth.exchange import HttpRequest, HttpResponse
 from ringauth_gui.oauth.host_name import is_loopback
 from ringauth_gui.oauth.json_answer import json_answer, unusable_answer
 from ringauth_gui.oauth.plain_text import plain
+from ringauth_gui.oauth.redirected_answer import refuse_redirect
 from ringauth_gui.oauth.server_metadata import ServerMetadata, metadata_from
 from ringauth_gui.oauth.url_parts import host_of, split_url
 

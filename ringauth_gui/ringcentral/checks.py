@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from ringauth_gui.errors import InvalidServerResponse, RingAuthError
 from ringauth_gui.moment import Clock
-from ringauth_gui.oauth.client import Send, refuse_redirect
+from ringauth_gui.oauth.client import Send
+from ringauth_gui.oauth.redirected_answer import refuse_redirect
 from ringauth_gui.oauth.registration import AuthorizationServer
 from ringauth_gui.ringcentral.api_calls import ApiCalls
 from ringauth_gui.ringcentral.api_paths import permission_check

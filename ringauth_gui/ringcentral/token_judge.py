@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from ringauth_gui.errors import InvalidServerResponse, Refusal
-from ringauth_gui.oauth.client import busy_or_broken, refuse_redirect
+from ringauth_gui.oauth.client import busy_or_broken
 from ringauth_gui.oauth.error_answer import refusal_from
 from ringauth_gui.oauth.exchange import HttpResponse
 from ringauth_gui.oauth.json_answer import json_answer
+from ringauth_gui.oauth.redirected_answer import refuse_redirect
 from ringauth_gui.oauth.registration import AuthorizationServer
 from ringauth_gui.ringcentral.api_calls import ApiCalls
 from ringauth_gui.ringcentral.api_paths import EXTENSION, PERMISSION_CHECK, VERSION
