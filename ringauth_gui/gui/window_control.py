@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from ringauth_gui.gui.file_wishes import FileWishes
 from ringauth_gui.gui.keyring_note import KeyringNote
 from ringauth_gui.gui.list_wishes import ListWishes
-from ringauth_gui.gui.message import Message
+from ringauth_gui.gui.message import Message, MessageKind
 from ringauth_gui.gui.practice_wishes import PracticeWishes
 from ringauth_gui.gui.profile_sync import ProfileSync
 from ringauth_gui.gui.ticker import Ticker
@@ -94,11 +94,16 @@ class WindowControl(QObject):
         self.page().content.profile.focus("name")
 
     def show_message(self, message: Message) -> None:
-        """Say something that belongs to no profile."""
-        if self._sessions.current is None or self._is_new:
+        """Say something that belongs to no profile.
+
+        A note does not take the place of what the profile in sight has to say.
+        """
+        current = None if self._is_new else self._sessions.current
+        is_note = message.kind is MessageKind.NOTE
+        if current is None or (is_note and current.state.message is not None):
             self.show_passing(message)
         else:
-            self._sessions.current.show_message(message)
+            current.show_message(message)
 
     def show_passing(self, message: Message | None) -> None:
         """Say something until something else is said; None for nothing any more."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from ringauth_gui.errors import ProfileFileError
+from ringauth_gui.errors import ProfileFileError, TokenStoreError
 from ringauth_gui.storage.profile import ServerKind
 from tests.gui.reading import child
 from tests.gui.shell import DEVELOPER, SUPPORT, Shell
@@ -121,6 +121,22 @@ def test_a_profile_deleted_elsewhere_goes_and_the_next_comes_into_sight(
     assert _names(shell) == ["Developer"]
     assert shell.text("messageTitle") == "“Support desk” was deleted elsewhere"
     assert shell.saved == []
+
+
+def test_another_profile_deleted_elsewhere_takes_no_warning_away_for_good(
+    shell: Shell,
+) -> None:
+    shell.authorizer.outcomes["restore"] = TokenStoreError("The keyring is locked.")
+    shell.start(SUPPORT, DEVELOPER)
+    warning = shell.text("messageTitle")
+
+    shell.store.write(SUPPORT)
+    _notice(shell)
+
+    assert shell.text("messageTitle") == "“Developer” was deleted elsewhere"
+    shell.dismiss()
+    assert shell.text("messageTitle") == warning
+    assert shell.button("messageAction-try-again").isVisible()
 
 
 def test_the_last_profile_deleted_elsewhere_brings_the_first_screen(
