@@ -80,8 +80,7 @@ class ProfileSync(QObject):
             self._is_due = True
             return
         self._is_running, self._is_due = True, False
-        ours = self._sessions.profiles
-        base = tuple(each for each in self._base if each.id not in self._kept)
+        ours, base = self._sessions.profiles, self._base_to_save_on()
         self._base_when_done = ours
         self._start(
             partial(self._store.save, ours, base),
@@ -90,10 +89,13 @@ class ProfileSync(QObject):
         )
 
     def save_what_is_due(self) -> None:
-        """Begin the save that waits; at the end nothing is delivered that would."""
-        if self._is_due:
-            ours, base = self._sessions.profiles, self._base_when_done
-            done = self._done
+        """Begin the save that waits, or that failed: the disk may have room by now.
+
+        At the end nothing is delivered that would begin it.
+        """
+        if self._is_due or self._has_failed:
+            ours, done = self._sessions.profiles, self._done
+            base = self._base_when_done if self._is_due else self._base_to_save_on()
 
             def save() -> None:
                 done.wait()
@@ -119,6 +121,9 @@ class ProfileSync(QObject):
             partial(self._on_looked, ours),
             self._on_look_failed,
         )
+
+    def _base_to_save_on(self) -> tuple[Profile, ...]:
+        return tuple(each for each in self._base if each.id not in self._kept)
 
     def _start(
         self,

@@ -365,6 +365,22 @@ def test_a_change_during_the_last_save_is_saved_though_the_window_closes(
     assert (last.auto_refresh, last.keep_tokens) == (False, False)
 
 
+@pytest.mark.case("PF-05")
+def test_what_could_not_be_saved_is_tried_once_more_when_the_window_closes(
+    shell: Shell,
+) -> None:
+    shell.start(SUPPORT)
+    shell.store.save_error = ProfileFileError("The disk is full.")
+    shell.sessions.keep_options(replace(SUPPORT, auto_refresh=True))
+    shell.wait_until(lambda: "disk is full" in shell.text("messageText"))
+    shell.store.save_error = None
+
+    shell.control.sync.save_what_is_due()
+    shell.runner.finish(5.0)
+
+    assert shell.saved == [(replace(SUPPORT, auto_refresh=True),)]
+
+
 def test_nothing_is_read_or_written_before_the_window_is_painted(shell: Shell) -> None:
     shell.start(SUPPORT, paints=False)
     shell.store.write(SUPPORT, HELP)
