@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ringauth_gui.clients import SendRequest
 from ringauth_gui.errors import RingAuthError
-from ringauth_gui.gui.error_context import Doing, MessageContext
+from ringauth_gui.gui.error_context import Doing
 from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.message import Message
 from ringauth_gui.moment import Moment
@@ -20,6 +20,7 @@ from tests.fakes.core import Core, new_profile
 from tests.fakes.fake_http_server import FakeHttpServer
 from tests.fakes.recording_transport import RecordingTransport, everything_is_here
 from tests.fakes.transport_faults import CANARY
+from tests.gui.error_examples import doing_now
 
 PROFILE = new_profile(has_secret=True)
 REDIRECT_URI = PROFILE.redirect_uris[0]
@@ -94,15 +95,7 @@ def shortened(transport: HttpTransport, seconds: Callable[[], float]) -> SendReq
 
 def message_of(error: RingAuthError, doing: Doing) -> Message:
     """Return what a person is told of ``error``; no secret is in it."""
-    context = MessageContext(
-        server_name="RingCentral",
-        host="platform.test",
-        is_practice=False,
-        redirect_uri=REDIRECT_URI,
-        is_public=False,
-        doing=doing,
-    )
-    message = message_for(error, context)
+    message = message_for(error, doing_now(doing))
     told = f"{message} {error} {error!r} {error.args}"
     assert CANARIES.found_in(told) == set()
     return message

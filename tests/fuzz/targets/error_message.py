@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 from ringauth_gui.errors import AuthorizationError, RingAuthError
-from ringauth_gui.gui.error_context import Doing, MessageContext
+from ringauth_gui.gui.error_context import Doing
 from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.oauth.client import OAuthClient
 from ringauth_gui.oauth.exchange import HttpResponse
@@ -13,6 +13,7 @@ from tests.fuzz.authorization import attempt
 from tests.fuzz.known import STATE
 from tests.fuzz.near_http import read_answer
 from tests.fuzz.shown_text import assert_fit_to_show
+from tests.gui.error_examples import doing_now
 from tests.oauth.authorization_requests import REDIRECT_URI, registered
 
 # A sentence of ours with one text of at most 300 characters, or with a few.
@@ -46,15 +47,7 @@ def _look_at_refusal(answer: HttpResponse) -> None:
 
 
 def _look_at(error: RingAuthError, doing: Doing) -> None:
-    context = MessageContext(
-        server_name="RingCentral",
-        host="platform.ringcentral.com",
-        is_practice=False,
-        redirect_uri=REDIRECT_URI,
-        is_public=False,
-        doing=doing,
-    )
-    message = message_for(error, context)
+    message = message_for(error, doing_now(doing))
     assert message.title
     assert_fit_to_show(message.title, _LONGEST_TITLE)
     for text in (message.advice, message.details, message.codes):
