@@ -12,6 +12,7 @@ MAX_LENGTH = 2048
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # Everything but what RFC 3986 allows in an address; the fragment is refused by name
 _FOREIGN = re.compile(r"[^A-Za-z0-9._~!$&'()*+,;=:@/?%\[\]-]")
+_SCHEMES = tuple(f"{scheme}:" for scheme in _DEFAULT_PORTS)
 _ESCAPE = re.compile("%(..?)?", re.DOTALL)
 _UNRESERVED = re.compile("[A-Za-z0-9._~-]")
 _AUTHORITY = re.compile(r"(\[[^\[\]]*:[^\[\]]*\]|[^\[\]:]*)(:[0-9]*)?")
@@ -57,7 +58,11 @@ def server_address(text: str, field: str) -> str:
         ConfigurationError: As for ``endpoint_url``; or a query follows.
     """
     typed = text.strip(" \t\r\n")
-    url = endpoint_url(typed if "://" in typed else f"https://{typed}", field)
+    # A scheme whose slashes are missing is not the name of a server.
+    if "://" not in typed and not typed.lower().startswith(_SCHEMES):
+        _check_characters(typed, field)  # each is told by its place in what was typed
+        typed = f"https://{typed}"
+    url = endpoint_url(typed, field)
     if "?" in url:
         raise ConfigurationError(
             field, "A server's address has no query: leave out everything from the “?”."
@@ -83,13 +88,7 @@ def authorization_endpoint_url(text: str, field: str) -> str:
 
 
 def _split(text: str, field: str) -> SplitResult:
-    if len(text) > MAX_LENGTH:  # first: what follows takes its time with long texts
-        raise ConfigurationError(
-            field,
-            f"The address has {len(text)} characters;"
-            f" more than {MAX_LENGTH} cannot be right.",
-        )
-    _refuse_foreign_characters(text, field)
+    _check_characters(text, field)
     try:
         parts = split_url(text)
     except ValueError:
@@ -111,7 +110,13 @@ def _split(text: str, field: str) -> SplitResult:
     return parts
 
 
-def _refuse_foreign_characters(text: str, field: str) -> None:
+def _check_characters(text: str, field: str) -> None:
+    if len(text) > MAX_LENGTH:  # first: what follows takes its time with long texts
+        raise ConfigurationError(
+            field,
+            f"The address has {len(text)} characters;"
+            f" more than {MAX_LENGTH} cannot be right.",
+        )
     if "#" in text:
         raise ConfigurationError(field, "The address must not hold a fragment (#).")
     found = _FOREIGN.search(text)
@@ -127,7 +132,7 @@ def _refuse_foreign_characters(text: str, field: str) -> None:
 
 
 def _refuse_foreign_host(text: str, field: str) -> None:
-    authority = text.partition("://")[2]
+    authority = text.partition("://")[2] or text
     host = re.split("[/?]", authority)[0].rpartition("@")[2].partition(":")[0]
     try:
         checked_host(host)

@@ -42,6 +42,19 @@ def test_what_names_no_server_is_refused(text: str) -> None:
     assert reason(server_address, text)
 
 
+@pytest.mark.parametrize("text", ["https:/a.example", "https:a.example", "HTTP:a"])
+def test_a_scheme_that_lacks_a_slash_is_no_server(text: str) -> None:
+    assert "must begin with https://" in reason(server_address, text)
+
+
+def test_a_character_is_told_by_its_place_in_what_was_typed() -> None:
+    assert "SPACE (U+0020) at position 5" in reason(server_address, "exam ple.com")
+
+
+def test_a_look_alike_is_told_by_its_real_name_without_a_scheme_too() -> None:
+    assert "xn--exmple-4nf.com" in reason(server_address, "ex\u0430mple.com/x")
+
+
 @pytest.mark.case("AR-20")
 def test_the_query_of_an_authorization_endpoint_is_kept() -> None:
     url = "https://a.example/authorize?brandId=1210&ui=x"
