@@ -90,7 +90,6 @@ class LoopbackReceiver:
         Raises:
             AuthorizationTimedOut: None came in ``seconds``; the port is closed.
             OperationCancelled: ``cancel`` is set, or ``close`` was called; likewise.
-            ListenerFailed: The receiver could not go on; likewise.
         """
         deadline = time.monotonic() + seconds
         try:
@@ -155,10 +154,7 @@ class LoopbackReceiver:
     ) -> None:
         self._check_cancelled(cancel)
         if not thread.is_alive():
-            if self._failure is None:
-                raise OperationCancelled
-            name = type(self._failure).__name__
-            raise ListenerFailed(f"stopped by {name}") from self._failure
+            raise self._failure or OperationCancelled
         if time.monotonic() >= deadline:
             raise AuthorizationTimedOut
 

@@ -99,11 +99,10 @@ def test_an_exception_on_the_serving_thread_ends_the_wait() -> None:
     with LoopbackReceiver(f"http://127.0.0.1:{port}/callback", pages()) as receiver:
         browse(port)
 
-        with pytest.raises(ListenerFailed) as failure:
+        with pytest.raises(ZeroDivisionError):  # a bug, and reported as such
             receiver.wait(broken, threading.Event(), PATIENCE)
 
-    assert isinstance(failure.value.__cause__, ZeroDivisionError)
-    assert is_refused(port)
+        assert is_refused(port)
 
 
 def test_a_browser_that_comes_before_the_wait_is_not_turned_away() -> None:

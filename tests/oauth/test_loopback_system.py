@@ -30,7 +30,6 @@ from tests.oauth.loopback_harness import (
     pages,
     request,
     rest,
-    waiting,
 )
 
 not_on_windows = pytest.mark.skipif(
@@ -172,15 +171,3 @@ def test_a_visitor_that_left_before_it_was_accepted_does_no_harm() -> None:
 
         assert ask(port, request("/", port)) == b""
         assert ask(port, genuine).startswith(b"HTTP/1.1 303 ")
-
-
-def test_a_fault_of_its_own_ends_the_wait_and_frees_the_port() -> None:
-    def stumble(_query: str) -> bool:
-        raise LookupError
-
-    with waiting(is_answer=stumble) as attempt:
-        assert ask(attempt.port, attempt.genuine()) == b""
-
-        with pytest.raises(ListenerFailed, match="stopped by LookupError"):
-            attempt.answer()
-        assert is_refused(attempt.port)
