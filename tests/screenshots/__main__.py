@@ -63,6 +63,9 @@ def main() -> None:
         "scenes", nargs="*", help="such as errors; all if none is named"
     )
     arguments = parser.parse_args()
+    known = [scene.__name__ for scene in SCENES]
+    if unknown := [name for name in arguments.scenes if name not in known]:
+        parser.error(f"no scene is named {', '.join(unknown)}; {', '.join(known)} are")
     folder = arguments.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     for scene in SCENES:
