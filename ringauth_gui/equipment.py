@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ringauth_gui.gui.credentials_import import ImportTools
     from ringauth_gui.gui.practice_app import PracticeApp
     from ringauth_gui.known_sessions import KnownSessions
+    from ringauth_gui.moment import Moment
     from ringauth_gui.oauth.exchange import RecordExchange
     from ringauth_gui.practice_client import PracticeClient
     from ringauth_gui.practice_host import PracticeHost
@@ -90,6 +91,16 @@ class Equipment:
 
         counts = self.counts.built  # nothing is known before anybody counted
         return UNUSED if counts is None else counts.known(caller_of(profile))
+
+    def keyring_wait(self, profile_id: str, since: "Moment") -> float:
+        """Return for how many seconds the keyring has not answered a call of a run.
+
+        Args:
+            profile_id: Whom the run is for.
+            since: When it began.
+        """
+        calls = self.services.keyring_calls.built
+        return 0.0 if calls is None else calls.waited(profile_id, since)
 
     def accept_keyring(self, class_name: str) -> None:
         """Remember that a person accepts an unknown keyring of this class (KR-12)."""

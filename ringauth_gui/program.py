@@ -164,6 +164,7 @@ class Program(QObject):
                 clean=self._redaction.clean_values,
                 calls_of=self._equipment.calls_of,
                 last_exchange=self._last_exchange,
+                keyring_wait=self._equipment.keyring_wait,
             ),
         )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ringauth_gui.known_sessions import KnownSessions
     from ringauth_gui.oauth.exchange import RecordExchange
     from ringauth_gui.storage.kept_marks import KeptMarks
+    from ringauth_gui.storage.keyring_calls import KeyringCalls
     from ringauth_gui.storage.opened_keyring import OpenedKeyring
     from ringauth_gui.storage.token_store import TokenStore
 
@@ -58,17 +59,27 @@ class Services:
     Nothing of requests or keyring may be imported before the first paint.
 
     Attributes:
+        keyring_calls: Returns what knows which calls the keyring has not answered yet.
         keyring: Returns the store in use; blocks while the keyring is opened.
         authorizer: Returns the use cases; blocks while they are built.
     """
 
     def __init__(self, surroundings: Surroundings) -> None:
         """Build nothing yet."""
-        self.keyring = Late(lambda: _open_keyring(surroundings.locks))
+        self.keyring_calls = Late(lambda: _keyring_calls(surroundings.clock))
+        self.keyring = Late(
+            lambda: _open_keyring(surroundings.locks, self.keyring_calls())
+        )
         self.authorizer = Late(lambda: _authorizer(surroundings, self.keyring().store))
 
 
-def _open_keyring(locks: Path) -> "OpenedKeyring":
+def _keyring_calls(clock: Clock) -> "KeyringCalls":
+    from ringauth_gui.storage.keyring_calls import KeyringCalls
+
+    return KeyringCalls(clock)
+
+
+def _open_keyring(locks: Path, calls: "KeyringCalls") -> "OpenedKeyring":
     from ringauth_gui.storage.accepted_keyrings import AcceptedKeyrings
     from ringauth_gui.storage.keyring_backend import UnknownKeyring
     from ringauth_gui.storage.keyring_lock import KeyringLock
@@ -78,6 +89,7 @@ def _open_keyring(locks: Path) -> "OpenedKeyring":
     from ringauth_gui.storage.opened_keyring import OpenedKeyring
     from ringauth_gui.storage.placed_store import PlacedStore
     from ringauth_gui.storage.token_store import MemoryTokenStore
+    from ringauth_gui.storage.watched_store import WatchedStore
 
     try:
         accepted = AcceptedKeyrings(locks)
@@ -86,7 +98,8 @@ def _open_keyring(locks: Path) -> "OpenedKeyring":
         return OpenedKeyring(MemoryTokenStore(), str(error), error.class_name)
     except TokenStoreError as error:
         return OpenedKeyring(MemoryTokenStore(), str(error))
-    return OpenedKeyring(LockGuard(PlacedStore(store, KeyringPlaces(locks))))
+    guarded = LockGuard(PlacedStore(store, KeyringPlaces(locks)))
+    return OpenedKeyring(WatchedStore(guarded, calls))
 
 
 def _authorizer(surroundings: Surroundings, store: "TokenStore") -> "Authorizer":

@@ -228,6 +228,7 @@ class Session(QObject):
         ``now`` tells how far that clock is ahead, where that is known.
         """
         self.look_at_calls()
+        self._run.look_at_keyring()
         self._run.compare_clocks(now)
         if not self.state.profile.auto_refresh:
             return

@@ -40,14 +40,14 @@ _AT_API = frozenset((Activity.CHECKING, Activity.ASKING))
 def idle(state: SessionState) -> SessionState:
     """Return ``state`` with nothing running, and nothing explained that is over."""
     return replace(
-        state,
-        activity=None,
-        is_slow=False,
-        progress=None,
-        waiting_since=None,
-        message=state.covered if state.message == AT_KEYRING else state.message,
-        covered=None,
+        after_waiting(state), activity=None, progress=None, waiting_since=None
     )
+
+
+def after_waiting(state: SessionState) -> SessionState:
+    """Take back that the keyring takes long; what runs may go on."""
+    message = state.covered if state.message == AT_KEYRING else state.message
+    return replace(state, is_slow=False, message=message, covered=None)
 
 
 def after_sign_in(state: SessionState, outcome: "SignedIn") -> SessionState:

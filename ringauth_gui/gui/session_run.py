@@ -51,6 +51,8 @@ class SessionRun(QObject):
         self._clean = tools.clean
         self._calls_of = tools.calls_of
         self._last_exchange = tools.last_exchange
+        self._keyring_wait = tools.keyring_wait
+        self._patience = tools.patience
         self._since = self._clock()
         self._due: list[Callable[[], None]] = []
         attempts.progressed.connect(self._on_attempts_progressed)
@@ -117,6 +119,21 @@ class SessionRun(QObject):
         compared = None if token is None else token.compared_at(now)
         if compared is not token:
             self.show(replace(self.state, token=compared))
+
+    def look_at_keyring(self) -> None:
+        """Say while what runs waits for the keyring, and take it back (KR-05).
+
+        Where nothing else is done the time that it takes tells enough.
+        """
+        state = self.state
+        if state.activity is None or state.is_at_keyring:
+            return
+        waited = self._keyring_wait(state.profile.id, self._since)
+        is_slow = waited * 1000 >= self._patience.running
+        if is_slow and not state.is_slow:
+            self.show(keeping.while_waiting(state))
+        elif state.is_slow and not is_slow:
+            self.show(outcomes.after_waiting(state))
 
     def look_at_calls(self) -> None:
         """Show the authentication calls as they are known by now."""

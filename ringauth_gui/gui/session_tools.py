@@ -28,6 +28,8 @@ class SessionTools:
         calls_of: Returns what is known of a profile's authentication calls, at once.
         last_exchange: Returns the number of the profile's last exchange in the HTTP
             log, by its ID, unless it is older than a moment.
+        keyring_wait: Returns for how many seconds the keyring has not answered what
+            runs for a profile, by its ID, since a moment.
         patience: How long is waited for what does not end.
     """
 
@@ -37,4 +39,5 @@ class SessionTools:
     clean: Callable[[str], str]
     calls_of: Callable[[Profile], RateBudget]
     last_exchange: Callable[[str, Moment], int | None]
+    keyring_wait: Callable[[str, Moment], float]
     patience: Patience = PATIENCE

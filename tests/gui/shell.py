@@ -101,6 +101,7 @@ class Shell:
         self.window = MainWindow(self.theme.palette)
         self.practice = FakePracticeControls()
         self.patience = LATER
+        self.keyring_waits: dict[str, float] = {}
         self.log = ProgramLog(
             locks.parent / "log",
             self.clock,
@@ -326,6 +327,9 @@ class Shell:
                 clean=self.redaction.clean_values,
                 calls_of=lambda profile: self.counts.known(caller_of(profile)),
                 last_exchange=self._last_exchange,
+                keyring_wait=lambda profile_id, _since: self.keyring_waits.get(
+                    profile_id, 0.0
+                ),
                 patience=self.patience,
             ),
         )

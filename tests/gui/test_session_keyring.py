@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
+from ringauth_gui.gui.session_state import Activity
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.registration import GrantType
 from ringauth_gui.storage.kept_marks import KeptMarks
@@ -289,6 +290,51 @@ def test_the_window_lives_and_can_go_on_while_the_keyring_does_not_answer(
     assert stalls.longest() < 0.2
     keyring.answered.set()
     shell.wait_until(lambda: shell.text("identityLine") == "Signed out")
+
+
+@pytest.fixture
+def refreshing(shell: Shell) -> Shell:
+    """Return a window whose refresh has just begun to wait for the keyring."""
+    shell.start_signed_in()
+    shell.authorizer.held.add("refresh")
+    shell.click("refreshButton")
+    shell.tick()
+    assert shell.state.message is None
+
+    shell.keyring_waits[SUPPORT.id] = 60.0
+    shell.tick()
+
+    return shell
+
+
+@pytest.mark.case("KR-05")
+def test_a_refresh_that_waits_for_the_keyring_says_so_and_can_be_cancelled(
+    refreshing: Shell,
+) -> None:
+    assert refreshing.text("messageTitle") == "Waiting for the keyring"
+
+    refreshing.act("cancelButton")
+
+    assert refreshing.text("messageTitle") != "Waiting for the keyring"
+    assert refreshing.state.activity is None
+
+
+def test_a_refresh_says_no_more_that_it_waits_once_the_keyring_has_answered_r29(
+    refreshing: Shell,
+) -> None:
+    refreshing.keyring_waits.clear()
+    refreshing.tick()
+
+    assert refreshing.state.message is None
+    assert refreshing.state.activity is Activity.REFRESHING
+
+
+def test_the_note_that_was_dismissed_is_not_said_again(refreshing: Shell) -> None:
+    refreshing.dismiss()
+
+    refreshing.tick()
+
+    assert refreshing.state.message is None
 
 
 @pytest.mark.case("KR-04")
