@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ringauth_gui.gui.exchange_log import LogRow
 from ringauth_gui.gui.wire_words import meaning
@@ -47,7 +47,7 @@ def exchange_text(row: LogRow, hiding: Hiding) -> ExchangeText:
     return ExchangeText(
         request=_cut("\n".join(text).rstrip()),
         answer_title=_answer_title(row.exchange),
-        answer=_cut(_answer(row, hiding)),
+        answer=_answer(row, hiding),
     )
 
 
@@ -69,12 +69,13 @@ def _answer(row: LogRow, hiding: Hiding) -> str:
     response = row.exchange.response
     spent = _timings_text(row.exchange)
     if response is None:
-        reason = hiding.text(row.exchange.failure or "")
-        return "\n".join(filter(None, (f"No whole answer came: {reason}.", spent)))
-    told = wire_response(response, hiding)
+        why = hiding.text(row.exchange.failure or "")
+        return "\n".join(filter(None, (f"No whole answer came: {why}.", spent)))
+    # What is not shown is not looked at either: a long answer would halt the window.
+    told = wire_response(response, replace(hiding, longest=LONGEST))
     body = "[This body was given up to save memory.]" if row.is_body_dropped else ""
     lines = (*_lines(told.headers, ": "), spent, "", body or told.laid_out)
-    return "\n".join(lines).rstrip()
+    return _cut("\n".join(lines).rstrip(), is_cut=told.is_cut)
 
 
 def _timings_text(exchange: Exchange) -> str:
@@ -100,9 +101,9 @@ def _lines(fields: Iterable[WireField], between: str) -> list[str]:
     ]
 
 
-def _cut(text: str) -> str:
-    if len(text) <= LONGEST:
-        return with_escapes(text)
-    more = len(text) - LONGEST
-    cut = with_escapes(text[:LONGEST])
-    return f"{cut}\n[{more} more characters. Save HAR… has them all.]"
+def _cut(text: str, *, is_cut: bool = False) -> str:
+    """Return the beginning of ``text``, of which more may be left out already."""
+    shown = with_escapes(text[:LONGEST])
+    if len(text) <= LONGEST and not is_cut:
+        return shown
+    return f"{shown}\n[There is more. Save HAR… has all of it.]"

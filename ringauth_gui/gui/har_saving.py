@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ringauth_gui import __version__
 from ringauth_gui.errors import OperationCancelled
-from ringauth_gui.gui.har_dialog import HarDialog
+from ringauth_gui.gui.har_dialog import LONGEST, HarDialog
 from ringauth_gui.gui.latest_run import LatestRun
 from ringauth_gui.gui.page_tools import PageTools
 from ringauth_gui.gui.save_dialog import ask_where_to_save
@@ -48,7 +48,7 @@ class HarSaving(QObject):
         self, exchanges: Sequence[Exchange], tools: PageTools, window: QWidget
     ) -> None:
         """Open the dialog for ``exchanges`` on ``window``."""
-        write = partial(_parts, tools.redaction)
+        write = partial(_parts, tools.redaction, longest=LONGEST)
         dialog = HarDialog(exchanges, write, window)
         super().__init__(dialog)
         self._dialog = dialog
@@ -111,6 +111,10 @@ class HarSaving(QObject):
 
 
 def _parts(
-    redaction: Redaction, exchanges: Sequence[Exchange], secrets: Secrets
+    redaction: Redaction,
+    exchanges: Sequence[Exchange],
+    secrets: Secrets,
+    longest: int | None = None,
 ) -> Iterator[str]:
-    return har_parts(exchanges, Hiding(redaction, secrets), __version__)
+    hiding = Hiding(redaction, secrets, longest=longest)
+    return har_parts(exchanges, hiding, __version__)

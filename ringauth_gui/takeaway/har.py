@@ -18,6 +18,7 @@ from ringauth_gui.takeaway.wire import (
 VERSION = "1.2"
 _UNKNOWN = -1  # what the format says for a size or a time that is not known
 _HTTP = "HTTP/1.1"
+_BEGINNING = "This is the beginning of it."
 _IN_BROWSER = "The browser was sent there; RingAuth does not see its answer."
 
 Members = Mapping[str, object]
@@ -91,17 +92,20 @@ def _request(request: WireRequest) -> Members:
 
 def _response(response: WireResponse) -> Members:
     headers = {each.name: each.value for each in response.headers}
+    content = {
+        "size": response.size,
+        "mimeType": headers.get("content-type", ""),
+        "text": response.body,
+    }
+    if response.is_cut:
+        content["comment"] = _BEGINNING
     return {
         "status": response.status,
         "statusText": response.reason,
         "httpVersion": _HTTP,
         "cookies": [],
         "headers": _pairs(response.headers),
-        "content": {
-            "size": response.size,
-            "mimeType": headers.get("content-type", ""),
-            "text": response.body,
-        },
+        "content": content,
         "redirectURL": headers.get("location", ""),
         "headersSize": _UNKNOWN,
         "bodySize": _UNKNOWN,  # before decompression

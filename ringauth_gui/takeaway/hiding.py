@@ -4,7 +4,7 @@ import base64
 import enum
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ringauth_gui.redaction import MASK, Redaction, is_secret_name
@@ -14,6 +14,7 @@ _ENDS = 4  # characters at each end that tell two tokens apart (R24)
 _SHORTEST_WITH_ENDS = 24
 _OF_MEMBERS = ("://", "=", '"', "%3D", "%3d", "&quot;")
 _SCHEMES = frozenset(("basic", "bearer", "digest", "dpop", "negotiate"))
+_BEHIND = 1500  # characters: in a page the name of a field may stand behind its value
 _BASIC = f"Basic ‹client id›:{MASK}"
 
 
@@ -42,27 +43,35 @@ class Hiding:
         redaction: Knows the secrets in play.
         secrets: What stands in place of a secret.
         salt: Of fingerprints; new for each thing that leaves the window.
+        longest: How many characters of an answer are looked at, which takes its time;
+            None for all. What is behind is left out.
     """
 
     redaction: Redaction
     secrets: Secrets = Secrets.MASKED
     salt: bytes = b""
+    longest: int | None = None
 
     def text(self, text: str) -> str:
         """Return a text of any kind."""
-        return text if self.secrets is Secrets.SHOWN else self.redaction.clean(text)
+        return self._cleaned(text, self.redaction.clean)
 
     def value(self, name: str, value: str) -> str:
         """Return the value of a parameter, a header or a member called ``name``."""
-        if self.secrets is Secrets.SHOWN:
-            return value
-        if is_secret_name(name):
+        if self.secrets is not Secrets.SHOWN and is_secret_name(name):
             return self._hidden(name, value)
         # It may have parameters or members of its own, as a redirect has. Prose keeps
         # its words: "error code: OAU-109" is what a person needs.
         has_members = any(mark in value for mark in _OF_MEMBERS)
         clean = self.redaction.clean if has_members else self.redaction.clean_values
-        return clean(value)
+        return self._cleaned(value, clean)
+
+    def _cleaned(self, text: str, clean: Callable[[str], str]) -> str:
+        if self.secrets is Secrets.SHOWN:
+            clean = str
+        if self.longest is None or len(text) <= self.longest:
+            return clean(text)
+        return clean(text[: self.longest + _BEHIND])[:-_BEHIND]
 
     def _hidden(self, name: str, value: str) -> str:
         if self.secrets is Secrets.MASKED:

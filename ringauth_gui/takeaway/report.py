@@ -15,6 +15,7 @@ from ringauth_gui.takeaway.wire import WireField, wire_request, wire_response
 
 MOST_EXCHANGES = 20
 LONGEST_BODY = 4000  # characters
+_LOOKED_AT = 64 * 1024  # characters of a body; more would take its time for nothing
 _FIRST_ERROR = 400
 _NO_LOG = "There is no log that can be read."
 _INTRODUCTION = (
@@ -119,7 +120,8 @@ class Report:
             yield "\n".join(self._exchange(exchange))
 
     def _exchange(self, exchange: Exchange) -> Iterator[str]:
-        hiding = Hiding(self.redaction, Secrets.FINGERPRINT, self.salt)
+        secrets = Secrets.FINGERPRINT
+        hiding = Hiding(self.redaction, secrets, self.salt, longest=_LOOKED_AT)
         request = wire_request(exchange, hiding)
         took = f"{round(exchange.seconds * 1000)} ms"
         yield f"--- {_time(exchange.sent.wall)}, {took}"

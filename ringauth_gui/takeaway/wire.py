@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote_plus, urlunsplit
 
 from ringauth_gui.oauth.exchange import Exchange, HttpResponse
 from ringauth_gui.oauth.url_parts import split_url
+from ringauth_gui.takeaway.beginning import beginning
 from ringauth_gui.takeaway.hiding import Hiding, Secrets, basic_pair
 
 # Of the address, the body and what the client can decompress.
@@ -81,6 +82,7 @@ class WireResponse:
         body: As text.
         json: What the body holds, where it is JSON; else None.
         size: Of the body in bytes, as it came.
+        is_cut: Whether only the beginning of the body was looked at.
     """
 
     status: int
@@ -89,6 +91,7 @@ class WireResponse:
     body: str
     json: object
     size: int
+    is_cut: bool
 
     @property
     def laid_out(self) -> str:
@@ -122,10 +125,11 @@ def wire_request(exchange: Exchange, hiding: Hiding) -> WireRequest:
 def wire_response(response: HttpResponse, hiding: Hiding) -> WireResponse:
     """Return ``response``."""
     text = response.body.decode("utf-8-sig", errors="replace")
+    is_cut = hiding.longest is not None and len(text) > hiding.longest
     try:
-        value = hiding.json(json.loads(text))
+        value = hiding.json(_beginning(json.loads(text), hiding))
         is_as_it_came = hiding.secrets is Secrets.SHOWN
-        body = text if is_as_it_came else _compact(value)
+        body = hiding.text(text) if is_as_it_came else _compact(value)
     except (ValueError, RecursionError):
         value, body = None, hiding.text(text)
     return WireResponse(
@@ -135,7 +139,12 @@ def wire_response(response: HttpResponse, hiding: Hiding) -> WireResponse:
         body=body,
         json=value,
         size=len(response.body),
+        is_cut=is_cut,
     )
+
+
+def _beginning(untrusted: object, hiding: Hiding) -> object:
+    return untrusted if hiding.longest is None else beginning(untrusted, hiding.longest)
 
 
 def _fields(pairs: Iterable[tuple[str, str]], hiding: Hiding) -> tuple[WireField, ...]:

@@ -10,6 +10,7 @@ from ringauth_gui.gui.wire_words import WIRE_WORDS, meaning
 from ringauth_gui.oauth.exchange import Exchange, HttpResponse
 from ringauth_gui.redaction import MASK, Redaction
 from ringauth_gui.takeaway.hiding import Hiding, Secrets
+from tests.fakes.counting_redaction import CountingRedaction
 from tests.gui.exchange_examples import CANARY, SENT, answered, lost, visited
 
 MASKING = Hiding(Redaction())
@@ -90,11 +91,17 @@ def test_a_body_that_was_given_up_is_no_empty_body() -> None:
     assert told.answer.endswith("[This body was given up to save memory.]")
 
 
-def test_a_long_body_is_cut_and_says_where_it_is_whole() -> None:
-    _request, _title, answer = texts(answered(body="x" * (2 * LONGEST)))
+@pytest.mark.parametrize(
+    "body", ["x" * (2 * LONGEST), ["xyz"] * LONGEST, [1] * LONGEST]
+)
+def test_a_long_body_is_cut_and_says_where_it_is_whole(body: object) -> None:
+    redaction = CountingRedaction()
 
-    assert len(answer) < LONGEST + 100
-    assert answer.endswith("more characters. Save HAR… has them all.]")
+    _request, _title, answer = texts(answered(body=body), Hiding(redaction))
+
+    assert LONGEST < len(answer) < LONGEST + 100
+    assert answer.endswith("\n[There is more. Save HAR… has all of it.]")
+    assert redaction.looked_at < 2 * LONGEST
 
 
 def test_an_answer_cannot_turn_the_order_of_what_is_read() -> None:

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from ringauth_gui.errors import OperationCancelled
 from ringauth_gui.gui.har_dialog import LONGEST, HarDialog
 from ringauth_gui.gui.har_saving import HarSaving, _Progress
 from ringauth_gui.oauth.exchange import Exchange
+from tests.fakes.counting_redaction import CountingRedaction
 from tests.gui.exchange_examples import CANARY, answered, visited
 from tests.gui.reading import child
 from tests.gui.shell import Shell
@@ -244,6 +246,22 @@ def test_of_a_large_archive_the_beginning_is_in_sight(qtbot: QtBot) -> None:
     said = child(dialog, QLabel, "harState").text()
     assert "Their beginning is in sight." in said
     assert next(parts) == "never asked for"
+
+
+def test_what_is_not_in_sight_of_a_large_answer_is_not_waited_for(
+    shell: Shell, tmp_path: Path
+) -> None:
+    shell.start_signed_in()
+    redaction = CountingRedaction()
+    long = answered(body=["word"] * LONGEST)
+
+    HarSaving([long], replace(shell.tools, redaction=redaction), shell.window)
+
+    assert redaction.looked_at < 2 * LONGEST
+    click(shell, "saveHarFileButton")
+    save_as(shell, tmp_path / "log.har")
+    (entry,) = json.loads((tmp_path / "log.har").read_text("utf-8"))["log"]["entries"]
+    assert json.loads(entry["response"]["content"]["text"]) == ["word"] * LONGEST
 
 
 def test_a_dialog_that_is_closed_is_gone(saving: Shell) -> None:

@@ -121,6 +121,16 @@ def test_what_would_not_look_like_what_it_is_is_told_and_is_still_there() -> Non
     assert content["text"] == "<p>\u202edaolyap \x9b"
 
 
+def test_a_cut_answer_says_that_it_is_cut() -> None:
+    hiding = Hiding(Redaction(), longest=10)
+    text = "".join(har_parts([GRANTED], hiding, "1.0"))
+
+    content = json.loads(text)["log"]["entries"][0]["response"]["content"]
+
+    assert content["comment"] == "This is the beginning of it."
+    assert "comment" not in archive(GRANTED)["log"]["entries"][0]["response"]["content"]
+
+
 @given(st.binary(max_size=200), st.dictionaries(st.text(), st.text(), max_size=3))
 def test_whatever_a_server_answers_is_a_valid_archive(
     body: bytes, headers: dict[str, str]
