@@ -16,6 +16,7 @@ from ringauth_gui.gui.stop_signals import StopSignals
 from ringauth_gui.late import Late
 from ringauth_gui.moment import system_clock
 from ringauth_gui.personal_names import personal_names
+from ringauth_gui.process_name import name_process
 from ringauth_gui.process_safety import forbid_core_files, log_to, log_to_stderr
 from ringauth_gui.program import Program
 from ringauth_gui.program_files import Files
@@ -41,6 +42,7 @@ def main(
     """
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     forbid_core_files()
+    name_process()
     signals = StopSignals()
     application = open_screen(NAME)
     redaction = Redaction()

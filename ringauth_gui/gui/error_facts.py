@@ -12,6 +12,7 @@ from ringauth_gui.oauth.error_answer import (
     LONGEST_PAUSE,
     SHORTEST_PAUSE,
 )
+from ringauth_gui.process_name import PROCESS_NAME
 
 # For a code of which nothing else is known.
 NEUTRAL_FACTS: Mapping[str, str] = MappingProxyType(
@@ -41,8 +42,7 @@ def facts_of(error: errors.RingAuthError, context: MessageContext) -> dict[str, 
     if isinstance(error, errors.RequestRefused):
         facts |= refusal_facts(error.refusal)
     if isinstance(error, errors.RedirectPortBusy):
-        facts["port"] = str(error.port)
-        facts["program"] = error.program or "another program"
+        facts |= _port_facts(error)
     if isinstance(error, errors.TooManySessions):
         facts["sessions"] = str(error.count)
     if isinstance(error, errors.NetworkError):
@@ -51,6 +51,18 @@ def facts_of(error: errors.RingAuthError, context: MessageContext) -> dict[str, 
         facts["elsewhere"] = error.host
     if isinstance(error, errors.SignedOutMeanwhile):
         facts["untold"] = _what_became_of_new_tokens(error)
+    return facts
+
+
+def _port_facts(error: errors.RedirectPortBusy) -> dict[str, str]:
+    facts = {
+        "port": str(error.port),
+        "program": error.program or "another program",
+        "make_free": "Close that program",
+    }
+    if error.program == PROCESS_NAME:
+        facts["program"] = "another sign-in of RingAuth"
+        facts["make_free"] = "Finish or cancel that sign-in"
     return facts
 
 

@@ -39,7 +39,7 @@ ERROR_WORDS: Mapping[type[errors.RingAuthError], Words] = {
     ),
     errors.RedirectPortBusy: Words(
         "Port {port} is taken by {program}",
-        "The browser was not opened. Close that program, "
+        "The browser was not opened. {make_free}, "
         "or use another redirect URI that is registered for the app.",
         ("use-next-redirect-uri", "authorize", "edit-profile"),
     ),

@@ -10,6 +10,7 @@ from ringauth_gui.errors import Refusal, RingAuthError
 from ringauth_gui.gui.error_context import Doing
 from ringauth_gui.gui.error_messages import message_for
 from ringauth_gui.gui.message import MessageKind
+from ringauth_gui.process_name import PROCESS_NAME
 from ringauth_gui.storage.token_store import KeyringIsLocked
 from tests.gui.error_examples import CONTEXT, REDIRECT_URI, doing_now, example
 
@@ -26,6 +27,17 @@ def test_a_busy_port_names_the_program_and_offers_the_next_uri() -> None:
     assert message.title == "Port 27464 is taken by python3"
     assert message.actions[0].key == "use-next-redirect-uri"
     assert message.actions[0].text == "Use http://localhost:27465/callback"
+
+
+def test_a_port_that_another_sign_in_of_ours_has_is_no_reason_to_close_a_program() -> (
+    None
+):
+    message = message_for(
+        errors.RedirectPortBusy(REDIRECT_URI, 27464, PROCESS_NAME), CONTEXT
+    )
+
+    assert message.title == "Port 27464 is taken by another sign-in of RingAuth"
+    assert "Finish or cancel that sign-in, or use another" in message.advice
 
 
 def test_a_busy_port_offers_no_next_uri_where_there_is_none() -> None:
