@@ -26,7 +26,6 @@ class LogRow:
         profile_id: Whose it is; empty for no profile's.
         codes: The error codes of the answer, with a blank between two.
         search: What the filter looks at, in lower case.
-        is_body_dropped: Whether the answer's body was given up to save memory.
     """
 
     number: int
@@ -34,7 +33,6 @@ class LogRow:
     profile_id: str
     codes: str
     search: str
-    is_body_dropped: bool = False
 
     @property
     def path(self) -> str:
@@ -55,6 +53,12 @@ class LogRow:
         exchange = self.exchange
         parts = (exchange.request.note, self.codes, exchange.failure)
         return " · ".join(filter(None, parts))
+
+    @property
+    def is_body_dropped(self) -> bool:
+        """Whether the answer's body was given up to save memory."""
+        response = self.exchange.response
+        return response is not None and response.given_up > 0
 
     @property
     def is_failure(self) -> bool:
@@ -189,5 +193,5 @@ def _without_body(row: LogRow) -> LogRow:
     response = row.exchange.response
     if response is None:
         return row
-    exchange = replace(row.exchange, response=replace(response, body=b""))
-    return replace(row, exchange=exchange, is_body_dropped=True)
+    bare = replace(response, body=b"", given_up=len(response.body))
+    return replace(row, exchange=replace(row.exchange, response=bare))

@@ -73,8 +73,7 @@ def _answer(row: LogRow, hiding: Hiding) -> str:
         return "\n".join(filter(None, (f"No whole answer came: {why}.", spent)))
     # What is not shown is not looked at either: a long answer would halt the window.
     told = wire_response(response, replace(hiding, longest=LONGEST))
-    body = "[This body was given up to save memory.]" if row.is_body_dropped else ""
-    lines = (*_lines(told.headers, ": "), spent, "", body or told.laid_out)
+    lines = (*_lines(told.headers, ": "), spent, "", told.laid_out)
     return _cut("\n".join(lines).rstrip(), is_cut=told.is_cut)
 
 

@@ -42,12 +42,14 @@ class HttpResponse:
         body: After decompression.
         sent: When the request was sent; lifetimes count from here (R19). It knows the
             server's clock where the answer tells it.
+        given_up: How many bytes of the body were given up to save memory.
     """
 
     status: int
     headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
     sent: Moment
+    given_up: int = 0
 
 
 @dataclass(frozen=True)

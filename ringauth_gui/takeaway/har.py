@@ -8,6 +8,7 @@ from ringauth_gui.oauth.exchange import Exchange, Timings
 from ringauth_gui.oauth.plain_text import with_escapes
 from ringauth_gui.takeaway.hiding import Hiding
 from ringauth_gui.takeaway.wire import (
+    GIVEN_UP,
     WireField,
     WireRequest,
     WireResponse,
@@ -97,8 +98,8 @@ def _response(response: WireResponse) -> Members:
         "mimeType": headers.get("content-type", ""),
         "text": response.body,
     }
-    if response.is_cut:
-        content["comment"] = _BEGINNING
+    if response.is_cut or response.is_given_up:
+        content["comment"] = _BEGINNING if response.is_cut else GIVEN_UP
     return {
         "status": response.status,
         "statusText": response.reason,

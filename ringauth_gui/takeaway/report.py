@@ -138,7 +138,13 @@ class Report:
             yield from _fields(response.headers, ": ")
             is_wanted = response.status >= _FIRST_ERROR or request.form is not None
             left_out = f"[{response.size} bytes, left out: they are about people]"
-            yield response.laid_out[:LONGEST_BODY] if is_wanted else left_out
+            yield _cut(response.laid_out) if is_wanted else left_out
+
+
+def _cut(body: str) -> str:
+    if len(body) <= LONGEST_BODY:
+        return body
+    return f"{body[:LONGEST_BODY]}\n[There is more.]"
 
 
 def _laid_out(members: Mapping[str, object]) -> str:

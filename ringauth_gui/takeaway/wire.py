@@ -15,6 +15,7 @@ from ringauth_gui.takeaway.hiding import Hiding, Secrets, basic_pair
 _CLIENTS_OWN = frozenset(
     ("host", "content-length", "content-type", "accept-encoding", "user-agent")
 )
+GIVEN_UP = "This body was given up to save memory."
 _UNQUOTED = "•‹›"  # what stands for a secret stays readable in an address
 
 
@@ -83,6 +84,7 @@ class WireResponse:
         json: What the body holds, where it is JSON; else None.
         size: Of the body in bytes, as it came.
         is_cut: Whether only the beginning of the body was looked at.
+        is_given_up: Whether the body is not there any more.
     """
 
     status: int
@@ -92,10 +94,13 @@ class WireResponse:
     json: object
     size: int
     is_cut: bool
+    is_given_up: bool
 
     @property
     def laid_out(self) -> str:
         """The body for reading: JSON with a line for each member."""
+        if self.is_given_up:
+            return f"[{GIVEN_UP}]"
         if self.json is None:
             return self.body
         return _encodable(json.dumps(self.json, indent=2, ensure_ascii=False))
@@ -138,8 +143,9 @@ def wire_response(response: HttpResponse, hiding: Hiding) -> WireResponse:
         headers=_fields(response.headers.items(), hiding),
         body=body,
         json=value,
-        size=len(response.body),
+        size=len(response.body) + response.given_up,
         is_cut=is_cut,
+        is_given_up=response.given_up > 0,
     )
 
 

@@ -81,6 +81,7 @@ def test_the_oldest_bodies_are_given_up_and_that_is_said() -> None:
     assert [row.is_body_dropped for row in log.rows] == [True, True, False]
     responses = [row.exchange.response for row in log.rows]
     assert [len(each.body) for each in responses if each] == [0, 0, 60]
+    assert [each.given_up for each in responses if each] == [60, 60, 0]
 
 
 def test_a_body_larger_than_all_is_kept_while_it_is_the_newest() -> None:

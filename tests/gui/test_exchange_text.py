@@ -88,7 +88,7 @@ def test_a_body_that_was_given_up_is_no_empty_body() -> None:
 
     told = exchange_text(log.rows[0], MASKING)
 
-    assert told.answer.endswith("[This body was given up to save memory.]")
+    assert told.answer.endswith("\n\n[This body was given up to save memory.]")
 
 
 @pytest.mark.parametrize(

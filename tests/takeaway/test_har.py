@@ -121,6 +121,16 @@ def test_what_would_not_look_like_what_it_is_is_told_and_is_still_there() -> Non
     assert content["text"] == "<p>\u202edaolyap \x9b"
 
 
+def test_a_body_that_was_given_up_is_no_empty_body() -> None:
+    gone = HttpResponse(200, {}, b"", SENT, given_up=756)
+
+    (entry,) = archive(replace(GRANTED, response=gone))["log"]["entries"]
+
+    content = entry["response"]["content"]
+    assert content["comment"] == "This body was given up to save memory."
+    assert content["size"] == 756
+
+
 def test_a_cut_answer_says_that_it_is_cut() -> None:
     hiding = Hiding(Redaction(), longest=10)
     text = "".join(har_parts([GRANTED], hiding, "1.0"))

@@ -11,7 +11,7 @@ from ringauth_gui.oauth.token import Token
 from ringauth_gui.personal_names import PersonalNames
 from ringauth_gui.redaction import RUN, Redaction
 from ringauth_gui.takeaway.hiding import fingerprint
-from ringauth_gui.takeaway.report import Report, ReportLine, ReportSource
+from ringauth_gui.takeaway.report import LONGEST_BODY, Report, ReportLine, ReportSource
 
 ACCESS = "CANARY-access-7f3a-0123456789"
 REFRESH = "CANARY-refresh-7f3a-0123456789"
@@ -114,6 +114,21 @@ def test_answers_about_people_are_left_out_but_errors_are_not() -> None:
     assert "grace@example.com" not in fine
     assert "[30 bytes, left out: they are about people]" in fine
     assert "CMN-401" in wrong
+
+
+def test_an_answer_of_which_more_came_says_so() -> None:
+    answers = (
+        HttpResponse(403, {}, b"x" * LONGEST_BODY, SENT),
+        HttpResponse(403, {}, b"y" * (LONGEST_BODY + 1), SENT),
+        HttpResponse(403, {}, b"", SENT, given_up=63),
+    )
+    exchanges = [replace(CHECKED, response=answer) for answer in answers]
+
+    lines = report(replace(SOURCE, exchanges=exchanges)).splitlines()
+
+    assert lines[lines.index("x" * LONGEST_BODY) + 1].startswith("--- ")
+    assert lines[lines.index("y" * LONGEST_BODY) + 1] == "[There is more.]"
+    assert "[This body was given up to save memory.]" in lines
 
 
 def test_a_terminal_that_shows_a_report_obeys_nobody() -> None:
