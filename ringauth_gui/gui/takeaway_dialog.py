@@ -100,7 +100,7 @@ class TakeawayDialog(NamedDialog):
         )
         if form is not None:
             self.show_done(
-                self.tr("Whoever gets this text can act as you until the token ends.")
+                self.tr("Whoever gets this text can act as you.")
                 if self._is_secret
                 else self.tr("Words that begin with YOUR_ stand for the secrets.")
             )

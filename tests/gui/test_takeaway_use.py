@@ -105,12 +105,15 @@ def test_with_secrets_it_is_copied_after_a_question_and_marked(
 ) -> None:
     child(dialog_of(exporting), QCheckBox, "withSecretsCheck").click()
     seen = text(exporting)
+    # No word of when that ends: a client secret and a JWT credential outlive a token.
+    said = child(dialog_of(exporting), QLabel, "takeawayState").text()
     click(exporting, "copyTakeawayButton")
     before = clipboard(exporting)
 
     click(exporting, "confirmSecretsButton")
 
     assert seen == f"Authorization: Bearer {token().access_token}"
+    assert said == "Whoever gets this text can act as you."
     assert before != seen
     assert clipboard(exporting) == seen
     marks = exporting.clipboard._clipboard.mimeData().formats()
