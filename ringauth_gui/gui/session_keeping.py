@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ringauth_gui.gui.keyring_messages import KEEP_AGAIN
 from ringauth_gui.gui.message import Message, MessageAction, MessageKind
 from ringauth_gui.gui.no_token import ELSEWHERE, NOT_KNOWN
 from ringauth_gui.gui.profile_secrets import NONE_STORED
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ringauth_gui.gui.session_kept import Kept
     from ringauth_gui.oauth.token import Token
 
+TRY_AGAIN = MessageAction("try-again", "Try again")
+_AGAIN = frozenset((TRY_AGAIN.key, KEEP_AGAIN.key))
 STILL_RUNNING = Message(
     MessageKind.NOTE,
     "Still being finished in the background",
@@ -35,14 +38,14 @@ NO_ANSWER = Message(
     MessageKind.WARNING,
     "The keyring did not answer",
     "What it keeps for this profile is not shown. Unlock it, then try again.",
-    actions=(MessageAction("try-again", "Try again"),),
+    actions=(TRY_AGAIN,),
 )
 NOT_DELETED = Message(
     MessageKind.WARNING,
     "The profile was not deleted",
     "The keyring did not answer, and what nobody lists any more must not stay in it. "
     "Unlock it, then try again.",
-    actions=(MessageAction("try-again", "Try again"),),
+    actions=(TRY_AGAIN,),
 )
 OTHER_APP = Message(
     MessageKind.NOTE,
@@ -52,14 +55,24 @@ OTHER_APP = Message(
 )
 
 
+def wants_reading(state: SessionState) -> bool:
+    """Return whether what is kept is read when the profile comes into sight.
+
+    A keyring that is still locked asks nobody for that (KR-04).
+    """
+    is_unread = state.token is None and state.keyring_trouble == UNREAD
+    return state.activity is None and (is_unread or not state.opened)
+
+
 def after_reading(state: SessionState, kept: "Kept") -> SessionState:
     """Show what is kept; what a Check found of the same token stays.
 
-    What the message bar says stays too: it may not have been read yet.
+    What the message bar says stays too, as it may not have been read yet, unless it
+    says that this could not be read.
     """
     if _access_token(state.token) != _access_token(kept.token):
         state = replace(state, check=None, answer_checks=())
-    state = idle(state)
+    state = _without_failure(idle(state))
     if kept.message is not None:
         state = replace(state, message=kept.message)
     if kept.keeping is not None:
@@ -149,6 +162,24 @@ def after_giving_up(state: SessionState) -> SessionState:
         failed=state.activity,
         message=NOT_DELETED if is_deletion else NO_ANSWER,
     )
+
+
+def _without_failure(state: SessionState) -> SessionState:
+    """Say no more that what is kept could not be read."""
+    has_failed = state.failed is Activity.RESTORING and state.keyring_trouble == UNREAD
+    if not has_failed or is_left(state):
+        return state
+    news = _unless_again(state.elsewhere.news)
+    message = _unless_again(state.message) or news
+    return replace(
+        state, message=message, elsewhere=replace(state.elsewhere, news=news)
+    )
+
+
+def _unless_again(message: Message | None) -> Message | None:
+    """Return ``message``, unless it offers to try again what has been done now."""
+    actions = () if message is None else message.actions
+    return None if any(action.key in _AGAIN for action in actions) else message
 
 
 def _ended(state: SessionState, kept: "Kept") -> str:

@@ -61,7 +61,7 @@ class SessionList(QObject):
         return self._sessions.get(profile_id)
 
     def select(self, profile_id: str) -> None:
-        """Bring a profile into sight, and read its secrets the first time."""
+        """Bring a profile into sight, and read its secrets unless they were read."""
         session = self._sessions.get(profile_id)
         if session is None or session is self.current:
             return
@@ -154,8 +154,9 @@ class SessionList(QObject):
 
     def _open_current(self) -> None:
         if self._is_opening and self.current is not None:
-            state = self.current.state
-            if not state.opened and state.activity is None:
+            from ringauth_gui.gui.session_keeping import wants_reading
+
+            if wants_reading(self.current.state):
                 self.current.open()
 
     def _new_session(self, profile: Profile) -> "Session":

@@ -59,7 +59,6 @@ class SessionStore:
             end(Reading(elsewhere=kept.elsewhere))
             return keeping.after_reading(state, kept)
 
-        self._run.say(None)  # it may say that what is read now could not be read
         self._run.start(Activity.RESTORING, work, after)
 
     def keep(self, profile: Profile, entered: NewSecrets) -> None:

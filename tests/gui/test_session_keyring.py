@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
+from ringauth_gui.gui.session_keeping import OTHER_APP
 from ringauth_gui.gui.session_state import Activity
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.registration import GrantType
@@ -335,6 +336,72 @@ def test_the_note_that_was_dismissed_is_not_said_again(refreshing: Shell) -> Non
     refreshing.tick()
 
     assert refreshing.state.message is None
+
+
+@pytest.fixture
+def locked(shell: Shell) -> Shell:
+    """Return a window that opened two profiles while the keyring was locked."""
+    shell.keep(SUPPORT, token())
+    shell.authorizer.outcomes["restore"] = KeyringIsLocked("The keyring is locked.")
+    shell.start(SUPPORT, DEVELOPER)
+    shell.choose(DEVELOPER)
+    shell.wait_idle()
+    return shell
+
+
+@pytest.mark.case("KR-04")
+def test_what_was_locked_is_read_when_it_comes_into_sight_again_r29(
+    locked: Shell,
+) -> None:
+    del locked.authorizer.outcomes["restore"]
+    locked.act("messageAction-keep-again")
+    assert locked.text("identityLine") == "Signed out"
+
+    locked.choose(SUPPORT)
+    locked.wait_idle()
+
+    assert locked.text("identityLine") == "Extension ID 256440016"
+    assert locked.state.message is None
+    assert locked.state.keyring_trouble == ""
+
+
+def test_what_another_window_did_while_it_was_locked_is_read_too_r29(
+    locked: Shell,
+) -> None:
+    marks = KeptMarks(locked.locks, locked.clock)
+    Vault(locked.authorizer.keyring, marks).save_token(SUPPORT, token())
+    locked.notice_others()
+    session = locked.sessions.sessions[0]
+    locked.wait_until(lambda: session.state.elsewhere.news is not None)
+    del locked.authorizer.outcomes["restore"]
+
+    locked.choose(SUPPORT)
+    locked.wait_idle()
+
+    assert locked.text("identityLine") == "Extension ID 256440016"
+    assert locked.state.message is None
+    assert locked.state.elsewhere.news is None
+
+
+@pytest.mark.case("KR-04")
+def test_what_is_still_locked_says_so_when_it_comes_into_sight_again(
+    locked: Shell,
+) -> None:
+    locked.choose(SUPPORT)
+    locked.wait_idle()
+
+    assert locked.text("messageTitle") == "The keyring is locked"
+    assert locked.text("identityLine").startswith("Not known")
+
+
+def test_other_words_stay_when_what_was_locked_is_read(locked: Shell) -> None:
+    locked.sessions.sessions[0].show_message(OTHER_APP)
+    del locked.authorizer.outcomes["restore"]
+
+    locked.choose(SUPPORT)
+    locked.wait_idle()
+
+    assert locked.state.message == OTHER_APP
 
 
 @pytest.mark.case("KR-04")
