@@ -74,7 +74,8 @@ class OAuthClient:
     def revoke(self, token: str) -> None:
         """Revoke ``token``, and with it RingCentral's whole session (RFC 7009).
 
-        A token that the server no longer knows counts as revoked.
+        A token that the server no longer knows counts as revoked. What the server says
+        besides does not matter, but a web page was not said by it.
 
         Raises:
             RevocationRefused, RateLimited, ServerProblem, InvalidServerResponse,
@@ -87,6 +88,7 @@ class OAuthClient:
         refuse_redirect(response)
         refusal = refusal_from(response)
         if response.status // 100 == 2 and refusal.error is None:  # noqa: PLR2004
+            _refuse_page(response)
             return
         if not _GONE_CODES.intersection(refusal.codes):
             raise busy_or_broken(refusal) or RevocationRefused(refusal)
@@ -127,6 +129,16 @@ def basic_credentials(registration: ClientRegistration) -> str | None:
         # The RFC wants both form-encoded first; RingCentral documents neither so.
         client_id, secret = quote(client_id, safe=""), quote(secret, safe="")
     return base64.b64encode(f"{client_id}:{secret}".encode("ascii")).decode("ascii")
+
+
+def _refuse_page(response: HttpResponse) -> None:
+    """Raise NotJson for what a portal or a proxy answers in the server's place."""
+    if response.body.lstrip().startswith(b"<"):
+        raise NotJson(
+            "it is a web page",
+            status=response.status,
+            request_id=request_id(response),
+        )
 
 
 def busy_or_broken(refusal: Refusal) -> RequestRefused | None:

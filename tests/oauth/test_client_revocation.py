@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from ringauth_gui.errors import (
+    NotJson,
     RateLimited,
     RedirectedElsewhere,
     RevocationRefused,
@@ -62,6 +63,21 @@ def test_an_error_in_a_successful_revocation_is_an_error_r29() -> None:
     assert type(_failed_revocation(refusal(200, "invalid_client"))) is (
         RevocationRefused
     )
+
+
+def test_a_portals_page_is_no_revocation_r29() -> None:
+    page = response(b"\r\n<!doctype html><title>Sign in to the network</title>")
+
+    assert type(_failed_revocation(page)) is NotJson
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"OK", b"[]", b"\xff"])
+def test_what_is_said_of_a_revocation_does_not_matter(body: bytes) -> None:
+    send = ScriptedSend(response(body))
+
+    OAuthClient(PUBLIC, send).revoke(REFRESH)
+
+    assert len(send.requests) == 1
 
 
 def test_a_redirected_revocation_is_not_followed_rv_04() -> None:
