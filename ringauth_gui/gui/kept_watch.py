@@ -21,8 +21,9 @@ class KeptWatch(QObject):
 
     def tick(self) -> None:
         """Look whether a window has marked something."""
-        self._watch().tick()
-        self._tell()  # a profile that was added since may have been marked long ago
+        is_looking = self._watch().tick()
+        if not is_looking:  # else what is known may be out of date
+            self._tell()  # a profile that was added since was marked long ago, perhaps
 
     def _new_watch(self) -> SharedWatch:
         marks = self._marks()

@@ -42,7 +42,20 @@ class SessionLook:
             # The first mark that is seen is older than this window, as a rule.
             is_of_secrets = mark.change is Change.SECRETS and before is not None
             look = self._look_at_all if is_of_secrets else self._look_at_token
-            self._run.when_idle(partial(look, mark))
+            self._run.when_idle(partial(self._look_after, state, partial(look, mark)))
+
+    def _look_after(self, noticed: SessionState, look: Callable[[], None]) -> None:
+        """Look, unless what ran meanwhile brought a token of this window's own.
+
+        Its mark is the last then, and is told next; the one before speaks of a former
+        token.
+        """
+        state = self._run.state
+        if state.token == noticed.token:
+            look()
+            return
+        before = replace(state.elsewhere, mark=noticed.elsewhere.mark)
+        self._run.show(replace(state, elsewhere=before))
 
     def _look_at_token(self, mark: "KeptMark") -> None:
         state = self._run.state

@@ -30,13 +30,14 @@ class SharedWatch:
         self._on_looked = on_looked
         self._is_looking = False
 
-    def tick(self) -> None:
-        """Look where something changed; one look at a time."""
+    def tick(self) -> bool:
+        """Look where something changed, one look at a time; return whether one runs."""
         if not self._is_looking and self._is_outdated():
             self._is_looking = True
             self._runner.run(
                 self._look, lambda _seen: self._on_look_done(), self._on_look_failed
             )
+        return self._is_looking
 
     def _on_look_done(self) -> None:
         self._is_looking = False

@@ -204,6 +204,11 @@ class Shell:
         self.control.ticker.tick()
 
     def notice_others(self) -> None:
+        """Let the window notice what other windows did, and wait for what follows."""
+        self.notice()
+        self.wait_idle()
+
+    def notice(self) -> None:
         """Let the window notice what other windows did to what is kept."""
         others = KeptMarks(self.locks, self.clock)
         others.look()
@@ -217,7 +222,6 @@ class Shell:
 
         self.tick(0)
         self.wait_until(is_known)
-        self.wait_idle()
 
     def use_calls(self, calls: int, profile: Profile = SUPPORT) -> None:
         """Let another window make authentication calls, and notice it."""

@@ -15,9 +15,11 @@ from ringauth_gui.storage.kept_mark import Change
 from ringauth_gui.storage.kept_marks import KeptMarks
 from ringauth_gui.vault import Vault
 from tests.gui.check_examples import ACCEPTED
+from tests.gui.pages import wait_for_browser
 from tests.gui.reading import child
 from tests.gui.shell import DEVELOPER, SOON, SUPPORT, Shell
 from tests.gui.token_examples import ACCESS_TOKEN, later, token
+from tests.gui.token_examples import signed_in as signed_in_answer
 
 NEWER = token(access_token="CANARY-newer", refresh_token="CANARY-r-2", issued=later(60))
 OTHERS = replace(NEWER, owner_id="77")
@@ -277,6 +279,29 @@ def test_a_running_action_is_not_disturbed_and_the_look_comes_after_it(
     signed_in.wait_until(lambda: signed_in.state.token is None)
 
     assert signed_in.text("identityLine").startswith("Revoked by another window")
+
+
+@pytest.mark.parametrize("change", [Change.REVOKED, Change.REFRESHED])
+def test_what_was_done_before_a_sign_in_is_no_news_after_it_r29(
+    shell: Shell, other: Vault, change: Change
+) -> None:
+    other.save_token(SUPPORT, token(), Change.REFRESHED)
+    if change is Change.REVOKED:
+        other.drop_session(SUPPORT, token())
+    shell.start(SUPPORT)
+    wait_for_browser(shell)
+    shell.authorizer.outcomes["authorize"] = signed_in_answer(issued=later(60))
+
+    shell.notice()  # in the midst of the sign-in
+    shell.authorizer.release("authorize")
+    shell.wait_until(lambda: shell.state.activity is None)
+    shell.notice_others()
+
+    assert shell.text("messageTitle") == ""
+    assert shell.authorizer.calls.count("restore") == 1
+    other.drop_session(SUPPORT, token(issued=later(60)))
+    shell.notice_others()
+    assert shell.text("messageTitle").startswith("Another window revoked")
 
 
 def test_a_keyring_that_cannot_be_read_leaves_what_is_shown_and_says_so_r29(
