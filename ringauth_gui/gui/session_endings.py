@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 FORGET_SECRETS = MessageAction("forget-secrets", "Forget the secret too")
 _BY_HAND = (
-    "Unlock it and try again, or remove RingAuth's items with the system's own keyring "
-    "program."
+    "If trying again does not help, remove RingAuth's items with the system's own "
+    "keyring program."
 )
 
 

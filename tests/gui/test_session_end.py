@@ -257,12 +257,13 @@ def test_what_a_revocation_left_in_the_keyring_can_be_removed_later(
     shell: Shell,
 ) -> None:
     shell.start_signed_in()
-    left = replace(PROVED, left_behind="The keyring is locked.")
-    shell.authorizer.outcomes["revoke"] = left
+    locked = "The keyring is locked. Unlock it, then try again."
+    shell.authorizer.outcomes["revoke"] = replace(PROVED, left_behind=locked)
     shell.click("revokeButton")
     shell.act("confirmRevokeButton")
     title = "The tokens could not be removed from the keyring"
     assert shell.text("messageTitle") == title
+    assert shell.text("messageText").count("Unlock it") == 1
 
     shell.act("messageAction-forget")
 
