@@ -16,6 +16,7 @@ from ringauth_gui.errors import (
 from ringauth_gui.oauth.abortable_call import AbortableCall
 from ringauth_gui.oauth.lifeline import Lifeline
 from ringauth_gui.oauth.loopback_sockets import listen
+from ringauth_gui.oauth.port_owner import owner_in_words
 from ringauth_gui.oauth.proxies import proxy_for
 from ringauth_gui.oauth.url_parts import split_url
 
@@ -33,19 +34,25 @@ def port_finding(redirect_uris: Sequence[str], listening: str = "") -> Finding:
     taken = [each for each in problems if each]
     details = tuple(taken)
     if not taken:
-        what = "The ports of the redirect URIs are free."
-        if len(redirect_uris) == 1:
-            what = "The port of the redirect URI is free."
-        return Finding(Verdict.GOOD, what)
+        return Finding(Verdict.GOOD, _what_is_free(redirect_uris, listening))
     if len(taken) < len(redirect_uris):
         text = "A port of a redirect URI is taken; another one is free."
         return Finding(Verdict.WARNING, text, "RingAuth offers the free one.", details)
     return Finding(
         Verdict.BAD,
         "No port of a redirect URI is free.",
-        "End the program that holds it, or register another redirect URI.",
+        "End the program or the sign-in that holds it, "
+        "or register another redirect URI.",
         details,
     )
+
+
+def _what_is_free(redirect_uris: Sequence[str], listening: str) -> str:
+    if listening in redirect_uris:
+        return "RingAuth listens there now: a sign-in waits for its browser."
+    if len(redirect_uris) == 1:
+        return "The port of the redirect URI is free."
+    return "The ports of the redirect URIs are free."
 
 
 def _port_problem(redirect_uri: str) -> str:
@@ -53,7 +60,7 @@ def _port_problem(redirect_uri: str) -> str:
         for each in listen(redirect_uri):
             each.close()
     except RedirectPortBusy as error:
-        return f"Port {error.port}: taken by {error.program or 'another program'}."
+        return f"Port {error.port}: taken by {owner_in_words(error.program)}."
     except ListenerFailed as error:
         return f"{redirect_uri}: cannot be listened on ({error})."
     return ""

@@ -12,6 +12,7 @@ from ringauth_gui.oauth.error_answer import (
     LONGEST_PAUSE,
     SHORTEST_PAUSE,
 )
+from ringauth_gui.oauth.port_owner import owner_in_words
 from ringauth_gui.process_name import PROCESS_NAME
 
 # For a code of which nothing else is known.
@@ -55,15 +56,14 @@ def facts_of(error: errors.RingAuthError, context: MessageContext) -> dict[str, 
 
 
 def _port_facts(error: errors.RedirectPortBusy) -> dict[str, str]:
-    facts = {
+    is_ours = error.program == PROCESS_NAME
+    return {
         "port": str(error.port),
-        "program": error.program or "another program",
-        "make_free": "Close that program",
+        "program": owner_in_words(error.program),
+        "make_free": (
+            "Finish or cancel that sign-in" if is_ours else "Close that program"
+        ),
     }
-    if error.program == PROCESS_NAME:
-        facts["program"] = "another sign-in of RingAuth"
-        facts["make_free"] = "Finish or cancel that sign-in"
-    return facts
 
 
 def _what_became_of_new_tokens(error: errors.SignedOutMeanwhile) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from ringauth_gui.process_name import PROCESS_NAME
+
 _LISTENING = "0A"  # TCP_LISTEN in Linux's include/net/tcp_states.h
 # As the kernel prints them: any address and the loopback one, of both families, and
 # the IPv4 loopback address as a socket for both families shows it.
@@ -32,6 +34,13 @@ def program_listening_on(port: int, proc: Path = Path("/proc")) -> str | None:
         except OSError:
             continue  # the process has ended, or is somebody else's
     return None
+
+
+def owner_in_words(program: str | None) -> str:
+    """Return who the ``program`` is that holds a port, for a person who has to act."""
+    if program == PROCESS_NAME:
+        return "another sign-in of RingAuth"  # in this window or in another
+    return program or "another program"
 
 
 def _listening_inodes(port: int, proc: Path) -> Iterator[str]:

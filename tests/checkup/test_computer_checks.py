@@ -60,6 +60,7 @@ def test_the_port_of_a_sign_in_that_runs_is_ours(taken: int) -> None:
     finding = port_finding([uri(taken)], listening=uri(taken))
 
     assert finding.verdict is Verdict.GOOD
+    assert "a sign-in waits for its browser" in finding.text
 
 
 def test_the_browser_is_named() -> None:

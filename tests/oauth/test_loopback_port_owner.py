@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ringauth_gui.oauth.port_owner import program_listening_on
+from ringauth_gui.oauth.port_owner import owner_in_words, program_listening_on
+from ringauth_gui.process_name import PROCESS_NAME
 
 HEADER = "  sl  local_address rem_address   st ... uid  timeout inode\n"
 LISTENING = "   0: {address} 00000000:0000 {state} 0:0 00:0 0 1000 0 {inode} 1\n"
@@ -79,3 +80,15 @@ def test_this_process_is_found_on_linux() -> None:
         port = listener.getsockname()[1]
 
         assert program_listening_on(port) == comm.read_text().strip()
+
+
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [
+        ("nginx", "nginx"),
+        (PROCESS_NAME, "another sign-in of RingAuth"),
+        (None, "another program"),
+    ],
+)
+def test_a_person_reads_who_holds_the_port(program: str | None, words: str) -> None:
+    assert owner_in_words(program) == words
