@@ -48,6 +48,13 @@ class SecretClipboard(QObject):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._say_time_left)
 
+    @property
+    def seconds_left(self) -> int | None:
+        """For how long what was copied here stays; None where nothing was."""
+        if self._ours is None:
+            return None
+        return max(0, math.ceil(self._timer.remainingTime() / 1000))
+
     def copy(self, secret: str) -> None:
         """Copy ``secret``, marked as not to be recorded, and clear it later."""
         data = QMimeData()
@@ -87,9 +94,8 @@ class SecretClipboard(QObject):
         return hmac.compare_digest(_digest(self._clipboard.text()), ours)
 
     def _say_time_left(self) -> None:
-        left = math.ceil(self._timer.remainingTime() / 1000)
         text = self.tr("Copied. It leaves the clipboard in {0} s.")
-        self.said.emit(text.format(max(0, left)))
+        self.said.emit(text.format(self.seconds_left))
 
     def _forget(self) -> None:
         self._ours = None

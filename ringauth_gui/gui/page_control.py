@@ -18,7 +18,12 @@ from ringauth_gui.gui.profile_tab import ProfileTab
 from ringauth_gui.gui.quiet_opening import QuietOpening
 from ringauth_gui.gui.row_control import RowControl
 from ringauth_gui.gui.session_state import SessionState
-from ringauth_gui.gui.status_text import calls_text, listening_text, trouble_text
+from ringauth_gui.gui.status_text import (
+    calls_text,
+    clipboard_text,
+    listening_text,
+    trouble_text,
+)
 from ringauth_gui.gui.token_tab import TokenTab
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.late import Late
@@ -48,6 +53,7 @@ class PageControl(QObject):
         super().__init__(parts.window)
         self._sessions = parts.sessions
         self._clock = parts.clock
+        self._clipboard = parts.tools.clipboard
         self.page = _page(parts, log)
         self.wishes = PageWishes(self.page, parts.sessions, parts.tools)
         self.rows = RowControl(
@@ -80,6 +86,7 @@ class PageControl(QObject):
             keyring: Which one is in use.
         """
         parts = (
+            clipboard_text(self._clipboard.seconds_left),
             listening_text(state),
             practice,
             calls_text(state, self._clock()),

@@ -22,6 +22,12 @@ def calls_text(state: SessionState, now: Moment) -> str | None:
     return status_calls_text(state.calls, now, is_counted=state.counts_calls)
 
 
+def clipboard_text(seconds_left: int | None) -> str:
+    """Return how long a copied secret stays, whichever tab is in sight."""
+    is_there = seconds_left is not None
+    return f"Clipboard: secret, {seconds_left} s left" if is_there else ""
+
+
 def trouble_text(state: SessionState | None) -> str:
     """Return what of the keyring failed last for this profile, if anything."""
     trouble = "" if state is None else state.keyring_trouble

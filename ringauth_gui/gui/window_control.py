@@ -184,6 +184,7 @@ class WindowControl(QObject):
         self.files.taken.connect(self.new_profile)
         self.files.said.connect(self.show_message)
         self.keyring.changed.connect(self._show_status)
+        self._parts.tools.clipboard.said.connect(self._show_status)
         self.profiles.changed.connect(self._show_menu)
         self.profiles.said.connect(self.show_passing)
         self.practice.changed.connect(self._show_status)

@@ -11,6 +11,7 @@ from ringauth_gui.gui.session_state import SessionState
 from ringauth_gui.gui.status_text import listening_text
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.outcomes import Refreshed
+from tests.gui.menu_use import press
 from tests.gui.shell import SUPPORT, Shell
 from tests.gui.token_examples import token
 
@@ -71,6 +72,19 @@ def test_a_read_that_failed_is_said_until_one_succeeds(shell: Shell) -> None:
     shell.act("messageAction-try-again")
 
     assert "failed" not in shell.text("statusLine")
+
+
+def test_how_long_a_secret_stays_in_the_clipboard_is_said_on_every_tab(
+    shell: Shell,
+) -> None:
+    shell.start_signed_in()
+    shell.show_tab("HTTP log")
+
+    press(shell, "Copy access token")
+
+    assert shell.text("statusLine").startswith("Clipboard: secret, 30 s left · ")
+    shell.clipboard.clear_if_ours()
+    assert shell.text("statusLine").startswith("Listening: off")
 
 
 def test_a_missing_keyring_is_said_with_what_it_means() -> None:
