@@ -45,6 +45,7 @@ class Checkup(QObject):
         self._run = LatestRun(parts.tools.runner)
         self._cancel = threading.Event()
         self._dialog: CheckupDialog | None = None
+        self._checks: Sequence[Check] = ()
         self._found: list[tuple[Check, Finding]] = []
         self._looked_at: Profile | None = None
         self._has_begun = False
@@ -88,7 +89,7 @@ class Checkup(QObject):
 
     def _start(self) -> None:
         self._cancel = threading.Event()
-        self._found = []
+        self._checks, self._found = (), []
         state = self._state()
         profile = None if state is None else state.profile
         listening = ""
@@ -108,6 +109,7 @@ class Checkup(QObject):
     def _begin(self, checks: "Sequence[Check]") -> None:
         if self._dialog is not None:
             self._has_begun = True
+            self._checks = checks
             self._dialog.begin(checks)
             self._look_at(list(checks))
 
@@ -149,10 +151,19 @@ class Checkup(QObject):
         self._look_at(left)
 
     def _lines(self, profile: Profile | None) -> "list[ReportLine]":
-        """Return what was found, and for whom if it was not for ``profile``."""
+        """Return what was found, for whom if it was not for ``profile``, and the rest.
+
+        Whoever reads that must not take what was left out for well.
+        """
         from ringauth_gui.takeaway.report import ReportLine
 
         lines = [_line(check, finding) for check, finding in self._found]
+        ended = {check.key for check, _finding in self._found}
+        lines += [
+            ReportLine("left out", check.title, "It was not looked at.")
+            for check in self._checks
+            if check.key not in ended
+        ]
         if lines and profile != self._looked_at:
             looked_at = self._looked_at
             whose = "no profile" if looked_at is None else f"“{looked_at.name}”"

@@ -258,6 +258,22 @@ def test_a_report_is_made_without_checks_too(shell: Shell) -> None:
     assert "They were not run." in report_of(shell)
 
 
+def test_a_report_names_what_was_cancelled(shell: Shell) -> None:
+    shell.start(SUPPORT)
+    held = Held()
+    shell.checks = (Check("port", "Port", held.run), check("browser", NO_BROWSER))
+    press(shell, "Check this computer…")
+    shell.wait_until(lambda: text(shell, "portCheckText") == "Looking…")
+    child(dialog_of(shell), QPushButton, "cancelCheckupButton").click()
+    wait_until_ended(shell)
+
+    child(dialog_of(shell), QPushButton, "makeReportButton").click()
+
+    lines = report_of(shell).splitlines()
+    assert "[good] Port: The port is free." in lines
+    assert "[left out] Browser: It was not looked at." in lines
+
+
 def test_a_report_says_whose_checks_are_another_profiles(shell: Shell) -> None:
     shell.start(SUPPORT, ELSEWHERE)
     open_checkup(shell, check("browser", FREE))
