@@ -1,6 +1,7 @@
 """The token and revocation endpoints (RFC 6749, RFC 7009, RFC 7523)."""
 
 import base64
+import codecs
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
@@ -133,7 +134,8 @@ def basic_credentials(registration: ClientRegistration) -> str | None:
 
 def _refuse_page(response: HttpResponse) -> None:
     """Raise NotJson for what a portal or a proxy answers in the server's place."""
-    if response.body.lstrip().startswith(b"<"):
+    page = response.body.removeprefix(codecs.BOM_UTF8).lstrip()
+    if page.startswith(b"<"):
         raise NotJson(
             "it is a web page",
             status=response.status,

@@ -65,10 +65,11 @@ def test_an_error_in_a_successful_revocation_is_an_error_r29() -> None:
     )
 
 
-def test_a_portals_page_is_no_revocation_r29() -> None:
-    page = response(b"\r\n<!doctype html><title>Sign in to the network</title>")
+@pytest.mark.parametrize("before", [b"", b"\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
+def test_a_portals_page_is_no_revocation_r29(before: bytes) -> None:
+    page = b"<!doctype html><title>Sign in to the network</title>"
 
-    assert type(_failed_revocation(page)) is NotJson
+    assert type(_failed_revocation(response(before + page))) is NotJson
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"OK", b"[]", b"\xff"])
