@@ -58,10 +58,13 @@ OTHER_APP = Message(
 def wants_reading(state: SessionState) -> bool:
     """Return whether what is kept is read when the profile comes into sight.
 
-    A keyring that is still locked asks nobody for that (KR-04).
+    A keyring that is still locked asks nobody for that (KR-04), and one that was given
+    up is not asked: all is read once it answers, or on request (KR-05).
     """
+    if state.activity is not None or is_left(state):
+        return False
     is_unread = state.token is None and state.keyring_trouble == UNREAD
-    return state.activity is None and (is_unread or not state.opened)
+    return is_unread or not state.opened
 
 
 def after_reading(state: SessionState, kept: "Kept") -> SessionState:

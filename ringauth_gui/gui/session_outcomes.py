@@ -100,7 +100,7 @@ def after_failure(
     doing = state.activity or Activity.RESTORING
     message = message_for(error, context_of(state, doing, now))
     if state.is_being_opened:
-        # Read at most once by itself: a locked keyring asks no second time (KR-04).
+        # Read again when it comes into sight; a locked keyring asks nobody (KR-04).
         state = replace(state, opened=True)
     if isinstance(error, _ENDS) and doing is Activity.REFRESHING:
         state = replace(state, token=None, check=None, ended="Signed out")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from ringauth_gui.gui.profile_secrets import NO_NEW_SECRETS, NewSecrets
-from ringauth_gui.gui.session_keeping import OTHER_APP
+from ringauth_gui.gui.session_keeping import NO_ANSWER, OTHER_APP
 from ringauth_gui.gui.session_state import Activity
 from ringauth_gui.kept_texts import Keeping
 from ringauth_gui.oauth.registration import GrantType
@@ -381,6 +381,20 @@ def test_what_another_window_did_while_it_was_locked_is_read_too_r29(
     assert locked.text("identityLine") == "Extension ID 256440016"
     assert locked.state.message is None
     assert locked.state.elsewhere.news is None
+
+
+@pytest.mark.case("KR-05")
+def test_a_keyring_that_was_given_up_is_not_asked_when_a_profile_comes_into_sight(
+    locked: Shell,
+) -> None:
+    locked.sessions.sessions[0].show_message(NO_ANSWER)
+    calls = locked.authorizer.calls.count("restore")
+
+    locked.choose(SUPPORT)
+
+    assert locked.state.activity is None
+    assert locked.state.message == NO_ANSWER
+    assert locked.authorizer.calls.count("restore") == calls
 
 
 @pytest.mark.case("KR-04")
