@@ -59,6 +59,7 @@ class ProfileSync(QObject):
         self._base = self._base_when_done = sessions.profiles
         self._done = threading.Event()
         self._done.set()  # nothing runs
+        self._went_well = threading.Event()
         self._seen: Stamp | None = None
         self._is_running = True  # until it is started
         self._is_due = self._has_failed = False
@@ -94,12 +95,12 @@ class ProfileSync(QObject):
         At the end nothing is delivered that would begin it.
         """
         if self._is_due or self._has_failed:
-            ours, done = self._sessions.profiles, self._done
-            base = self._base_when_done if self._is_due else self._base_to_save_on()
+            ours, done, went_well = self._sessions.profiles, self._done, self._went_well
+            before, after = self._base_to_save_on(), self._base_when_done
 
             def save() -> None:
                 done.wait()
-                self._store.save(ours, base)
+                self._store.save(ours, after if went_well.is_set() else before)
 
             self._start(save, lambda _nothing: None, reraise)
 
@@ -132,12 +133,15 @@ class ProfileSync(QObject):
         on_failure: Callable[[Exception], None],
     ) -> None:
         done = self._done = threading.Event()
+        went_well = self._went_well = threading.Event()
 
         def call() -> Outcome:
             try:
-                return work()
+                outcome = work()
+                went_well.set()
             finally:
                 done.set()
+            return outcome
 
         self._runner.run(call, on_success, on_failure)
 

@@ -19,12 +19,14 @@ class FakeProfileStore:
         may_end: Whether saves may end, or wait.
         looks: How often it was read.
         save_error: Raised by the next saves; None for a file that can be written.
+        next_errors: Raised by the next saves, one by each.
     """
 
     def __init__(self) -> None:
         self.held: Sequence[Profile] = ()
         self.saved: list[tuple[Profile, ...]] = []
         self.save_error: Exception | None = None
+        self.next_errors: list[Exception] = []
         self.looks = 0
         self.may_end = threading.Event()
         self.may_end.set()
@@ -49,6 +51,8 @@ class FakeProfileStore:
         self, profiles: Sequence[Profile], base: Sequence[Profile]
     ) -> SavedProfiles:
         self.may_end.wait(5.0)
+        if self.next_errors:
+            raise self.next_errors.pop(0)
         if self.save_error is not None:
             raise self.save_error
         merged = merge_profiles(base, profiles, self.held)

@@ -381,6 +381,25 @@ def test_what_could_not_be_saved_is_tried_once_more_when_the_window_closes(
     assert shell.saved == [(replace(SUPPORT, auto_refresh=True),)]
 
 
+@pytest.mark.case("PF-05")
+def test_what_the_last_save_could_not_write_is_in_the_one_that_waited_for_it(
+    shell: Shell,
+) -> None:
+    shell.start(SUPPORT, DEVELOPER)
+    shell.store.write(SUPPORT, DEVELOPER)
+    shell.store.may_end.clear()
+    shell.store.next_errors = [ProfileFileError("The disk is full.")]
+    shell.sessions.keep_options(replace(SUPPORT, auto_refresh=True))
+    shell.sessions.keep_options(replace(DEVELOPER, auto_refresh=True))
+
+    shell.control.sync.save_what_is_due()
+    shell.store.may_end.set()
+    shell.runner.finish(5.0)
+
+    (saved,) = shell.saved
+    assert [each.auto_refresh for each in saved] == [True, True]
+
+
 def test_nothing_is_read_or_written_before_the_window_is_painted(shell: Shell) -> None:
     shell.start(SUPPORT, paints=False)
     shell.store.write(SUPPORT, HELP)
