@@ -19,9 +19,7 @@ from ringauth_gui.oauth.redirect_uri import redirect_uri_parts
 from ringauth_gui.oauth.redirection_endpoint import IsAnswer, RedirectionEndpoint
 
 _LOOK_SECONDS = 0.1  # how often a waiting thread looks at cancel
-_JOIN_SECONDS = (
-    1.0  # each turn of the serving thread is short, so this is never used up
-)
+_JOIN_SECONDS = 1.0  # never used up: each turn of the serving thread is short
 
 
 class LoopbackReceiver:
