@@ -23,9 +23,12 @@ def calls_text(state: SessionState, now: Moment) -> str | None:
 
 
 def clipboard_text(seconds_left: int | None) -> str:
-    """Return how long a copied secret stays, whichever tab is in sight."""
+    """Return how long a copied secret stays at most, whichever tab is in sight.
+
+    Another program may have put something else there before.
+    """
     is_there = seconds_left is not None
-    return f"Clipboard: secret, {seconds_left} s left" if is_there else ""
+    return f"Clipboard: secret, at most {seconds_left} s left" if is_there else ""
 
 
 def trouble_text(state: SessionState | None) -> str:

@@ -82,7 +82,9 @@ def test_how_long_a_secret_stays_in_the_clipboard_is_said_on_every_tab(
 
     press(shell, "Copy access token")
 
-    assert shell.text("statusLine").startswith("Clipboard: secret, 30 s left · ")
+    assert shell.text("statusLine").startswith(
+        "Clipboard: secret, at most 30 s left · "
+    )
     shell.clipboard.clear_if_ours()
     assert shell.text("statusLine").startswith("Listening: off")
 
