@@ -29,7 +29,7 @@ UNWRITTEN = "last write failed, tokens are in memory"
 AT_KEYRING = Message(
     MessageKind.NOTE,
     "Waiting for the keyring",
-    "It may be asking for its password in another window. Cancel to go on without it.",
+    "It may be asking for its password in another window. Cancel to wait no longer.",
 )
 
 _ENDS = (GrantNoLongerValid, SignedOutMeanwhile)  # after a refresh no token is left
