@@ -17,7 +17,7 @@ from ringauth_gui.oauth.redirection_endpoint import RedirectionEndpoint
 
 _OUT_OF_RESOURCES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 _TOO_LARGE = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
-_SHORTAGE_SECONDS = 0.05  # with nobody connected, so nobody is kept waiting
+_SHORTAGE_SECONDS = 0.05  # with nobody connected, but for who waits in any case
 _LET_IN_AT_ONCE = 64  # before those who are in are looked at again
 _LAST_TURNS = 2  # one lets in who has come by then, one answers what they have asked
 
@@ -113,10 +113,11 @@ class LoopbackServer:
 
     def _make_do(self) -> None:
         """Free what the one at the door needs, or leave that to the other programs."""
-        if self._visitors:
+        if self._visitors and self._visitors.least.stage is not VisitorStage.HELD:
             self._visitors.drop(self._visitors.least)
         else:
-            # The sign-in goes on; without a pause the door would be reported at once.
+            # Who waits for the outcome stays, and the sign-in goes on; without a pause
+            # the one at the door would be reported at once.
             time.sleep(_SHORTAGE_SECONDS)
 
     def _make_room(self, endpoint: RedirectionEndpoint) -> None:

@@ -27,6 +27,7 @@ from tests.oauth.loopback_harness import (
     free_port,
     is_answer,
     is_refused,
+    location,
     pages,
     request,
     rest,
@@ -155,6 +156,24 @@ def test_a_browser_that_came_in_a_shortage_is_answered_after_it() -> None:
 
         assert rest(browser).startswith(b"HTTP/1.1 303 ")
     assert listener.tried[2] - listener.tried[0] >= 0.09  # not at full speed
+
+
+def test_who_waits_for_the_outcome_stays_in_a_shortage() -> None:
+    listener = NoDescriptors()
+    listener.is_short = False
+    with served(listener) as port, connect(port) as held:
+        answer = ask(port, request(f"/callback?{QUERY}", port))
+        held.sendall(request(location(answer), port))
+        for _ in range(2):  # what came before has been read then
+            ask(port, request("/", port))
+        listener.is_short = True
+
+        with connect(port):
+            assert listener.has_tried_thrice.wait(PATIENCE)
+
+        held.settimeout(0.0)
+        with pytest.raises(BlockingIOError):  # neither answered nor hung up on
+            held.recv(1)
 
 
 def test_where_descriptors_are_scarce_the_silent_make_room() -> None:
