@@ -17,6 +17,7 @@ from ringauth_gui.redaction import Redaction
 from ringauth_gui.server_directory import ServerDirectory
 from ringauth_gui.sign_in import OpenBrowser, SignIn
 from ringauth_gui.storage.keyring_backend import KeyringBackend
+from ringauth_gui.storage.keyring_calls import KeyringCalls
 from ringauth_gui.storage.keyring_lock import KeyringLock
 from ringauth_gui.storage.keyring_places import KeyringPlaces
 from ringauth_gui.storage.keyring_token_store import KeyringTokenStore
@@ -24,6 +25,7 @@ from ringauth_gui.storage.lock_guard import LockGuard
 from ringauth_gui.storage.placed_store import PlacedStore
 from ringauth_gui.storage.profile import Profile
 from ringauth_gui.storage.refresh_lock import RefreshLock
+from ringauth_gui.storage.watched_store import WatchedStore
 from ringauth_gui.vault import Vault
 from tests.fakes.core import PAGES
 from tests.kills.file_keyring import Manner, file_keyring
@@ -116,7 +118,9 @@ class Computer:
             record=_record,
             clock=self.clock,
             vault=Vault(
-                LockGuard(PlacedStore(store, places)),
+                WatchedStore(
+                    LockGuard(PlacedStore(store, places)), KeyringCalls(self.clock)
+                ),
                 SteppedMarks(self.locks, self.clock, steps),
                 places,
             ),
