@@ -32,4 +32,6 @@ def test_no_kill_at_any_moment_loses_the_grant(
     print(figures)  # noqa: T201 - pytest shows it where the test fails
     assert figures.lost == []
     assert figures.usable == figures.kills == KILLS
-    assert figures.refreshes > KILLS
+    # The load was steady; how many refreshes come between two kills is the machine's.
+    assert figures.refreshes > KILLS // 2
+    assert figures.in_a_refresh > KILLS // 4
