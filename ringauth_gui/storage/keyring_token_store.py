@@ -17,6 +17,7 @@ from ringauth_gui.storage.keyring_backend import (
     safe_backend,
 )
 from ringauth_gui.storage.keyring_proof import prove
+from ringauth_gui.storage.patient_keyring import PatientKeyring
 from ringauth_gui.storage.spare_keyring import SpareKeyring
 from ringauth_gui.storage.split_keyring import SplitKeyring
 from ringauth_gui.storage.token_store import (
@@ -102,10 +103,10 @@ class KeyringTokenStore:
 
 def _keeping_whole(backend: KeyringBackend, hold_lock: HoldLock) -> KeyringBackend:
     """Return what keeps every value whole, whatever the backend does to its items."""
+    patient, limit = PatientKeyring(backend), item_limit(backend)
     if removes_first(backend):
-        return SpareKeyring(backend, hold_lock)
-    limit = item_limit(backend)
-    return backend if limit is None else SplitKeyring(backend, limit, hold_lock)
+        return SpareKeyring(patient, hold_lock)
+    return patient if limit is None else SplitKeyring(patient, limit, hold_lock)
 
 
 def _item(profile_id: str, kind: SecretKind) -> str:
