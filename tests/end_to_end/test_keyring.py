@@ -1,5 +1,7 @@
 """The real gnome-keyring: locked, asked for its password, gone, and back again."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +12,24 @@ from tests.end_to_end.desktop import Desktop
 from tests.end_to_end.keyring_daemon import PROMPTER
 from tests.end_to_end.keyring_items import keyring_items
 from tests.end_to_end.processes import wait_until
-from tests.end_to_end.program import Browser, Program
+from tests.end_to_end.program import ROOT, Browser, Program
 from tests.end_to_end.session_bus import SECONDS, start_on_demand
 from tests.end_to_end.signed_in import revealed, sign_in, wait_for_token
 from tests.end_to_end.window import Window
 from tests.practice.control_use import ControlUse
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
+
+# In a process of its own: the keyring is found through the environment, and only once.
+OPEN_KEYRING = """
+import sys
+from ringauth_gui.storage.keyring_token_store import open_keyring
+from ringauth_gui.storage.token_store import SecretKind
+print("ready", flush=True)
+for line in sys.stdin:
+    store = open_keyring()
+    print(store.name, store.load("nobody", SecretKind.TOKEN), flush=True)
+"""
 
 
 @pytest.fixture
@@ -206,3 +219,21 @@ def _wait_until_well(window: Window) -> None:
             and "failed" not in line.text
         ),
     )
+
+
+def test_a_bus_that_is_slow_at_a_start_is_no_missing_keyring(desktop: Desktop) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", OPEN_KEYRING],
+        env={**desktop.variables, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as opening:
+        assert opening.stdin is not None
+        assert opening.stdout is not None
+        assert opening.stdout.readline() == "ready\n"
+
+        with desktop.slow_bus(1.5), opening.stdin as wish:
+            wish.write("open\n")
+
+        assert opening.stdout.read() == "Secret Service None\n"
