@@ -105,11 +105,17 @@ class Program:
 
     def __enter__(self) -> Self:
         """Wait for the window."""
-        self.window.wait_for("mainWindow")
+        try:
+            self.window.wait_for("mainWindow")
+        except AssertionError:
+            print(self.window.story())
+            raise
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Let go of the window; the desktop ends what still runs."""
+        if kind is not None:
+            print(self.window.story())  # what it was like when a test failed
         self.window.close()
 
     def seen_by_others(self) -> str:

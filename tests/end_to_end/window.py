@@ -81,8 +81,7 @@ class Window:
         try:
             return wait_until(seen, SECONDS, f"what was waited for: {name}")
         except AssertionError as late:
-            story = f"{late}; it is {last[0]}\n{self.dump()}\n{self._logs()}"
-            raise AssertionError(story) from None
+            raise AssertionError(f"{late}; it is {last[0]}") from None
 
     def wait_for_text(self, name: str, part: str) -> str:
         """Return the text of the control as soon as a person reads ``part`` there."""
@@ -159,9 +158,14 @@ class Window:
             for control in self.tree()
         )
 
+    def story(self) -> str:
+        """Return the window and the logs, the program's own too, for a failed test."""
+        window = "" if self._process.poll() is not None else self.dump()
+        return f"{window}\n{self._logs()}"
+
     def _logs(self) -> str:
-        folder = self._log.parent
-        return "\n".join(path.read_text("utf-8") for path in folder.glob("*.log"))
+        logs = self._log.parent.rglob("*.log")
+        return "\n".join(log.read_text("utf-8", "replace") for log in logs)
 
     def _ask(self, action: str, **arguments: str) -> Any:  # noqa: ANN401 - it is JSON
         ended = self._process.poll()
