@@ -26,7 +26,8 @@ _BY_STAGE = {
     Stage.NOTHING_KEPT: (NOTHING, Tone.QUIET),
     Stage.DELETED: ("The profile was deleted", Tone.QUIET),
     Stage.UNREADABLE: (
-        "Not signed out: the keyring could not be read. Unlock it, then go on",
+        "Not signed out: the keyring could not be read. See that it runs and is "
+        "unlocked, then go on",
         Tone.BAD,
     ),
     Stage.QUESTION: (

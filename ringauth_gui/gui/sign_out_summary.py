@@ -12,6 +12,7 @@ _HERE_ONLY = "Signed out here only"
 _NOTHING = "Nothing was kept"
 _NOT_SIGNED_OUT = "Not signed out"
 _NOT_KNOWN = "Not known"
+_TROUBLES = (_HERE_ONLY, _NOT_SIGNED_OUT, _NOT_KNOWN)
 _PARTS = (_SIGNED_OUT, _HERE_ONLY, _NOTHING, _NOT_SIGNED_OUT, _NOT_KNOWN)
 
 
@@ -40,16 +41,15 @@ def summary(
     turns: Sequence[Turn], *, is_going: bool, is_stopped: bool
 ) -> SignOutSummary:
     """Return what has come of it so far, or in the end."""
+    over = [turn for turn in turns if turn.stage in OVER]
     if is_going:
-        text = f"{sum(turn.stage in OVER for turn in turns)} of {len(turns)} done."
+        text = f"{len(over)} of {len(turns)} done. {_counted(over, _TROUBLES)}".strip()
         if is_stopped:
             text = f"{text} What runs is waited for; the rest stays as it is."
         return SignOutSummary(MessageKind.NOTE, text)
-    counts = Counter(map(_part, turns))
-    told = [f"{part}: {counts[part]}" for part in _PARTS if counts[part]]
-    is_good = set(counts) <= {_SIGNED_OUT, _NOTHING}
+    is_good = {_part(turn) for turn in turns} <= {_SIGNED_OUT, _NOTHING}
     kind = MessageKind.GOOD if is_good else MessageKind.WARNING
-    return SignOutSummary(kind, f"{' · '.join(told)}.")
+    return SignOutSummary(kind, _counted(turns, _PARTS))
 
 
 def elsewhere_text(count: int) -> str:
@@ -62,6 +62,13 @@ def elsewhere_text(count: int) -> str:
         "cannot revoke them. They end by themselves; sooner where the person ends the "
         "app's session at RingCentral, or takes a new password there."
     )
+
+
+def _counted(turns: Sequence[Turn], parts: Sequence[str]) -> str:
+    """Return how many of ``turns`` ended as each of ``parts``; "" for none."""
+    counts = Counter(map(_part, turns))
+    told = [f"{part}: {counts[part]}" for part in parts if counts[part]]
+    return f"{' · '.join(told)}." if told else ""
 
 
 def _part(turn: Turn) -> str:

@@ -33,6 +33,10 @@ NOTHING = "Nothing is kept here"
 WAITS = "Waits its turn"
 ASKING = "Asking the server…"
 LEFT = "Not signed out: left as it was"
+UNREAD = (
+    "Not signed out: the keyring could not be read. See that it runs and is unlocked, "
+    "then go on"
+)
 
 
 @pytest.fixture
@@ -120,6 +124,17 @@ def test_those_of_one_app_wait_for_its_five_calls_and_say_how_long(
     use.wait_until_rest()
 
     assert use.rows() == [DONE, DONE, NOTHING]
+
+
+def test_what_did_not_succeed_is_counted_while_others_wait_r29(three: Shell) -> None:
+    three.use_calls(5)
+    three.authorizer.outcomes["restore"] = TokenStoreError("It does not answer.")
+    use = EverywhereUse(three)
+
+    use.click(START)
+    use.wait_for("Waiting for the limit of calls: 1:00", UNREAD, UNREAD)
+
+    assert use.said() == "2 of 3 done. Not signed out: 2."
 
 
 def test_a_penalty_is_waited_for_too(three: Shell) -> None:
@@ -273,8 +288,7 @@ def test_a_locked_keyring_is_asked_once_and_again_when_one_goes_on(
     use = EverywhereUse(three)
     use.click(START)
     use.wait_until_rest()
-    locked = "Not signed out: the keyring could not be read. Unlock it, then go on"
-    assert use.rows() == [DONE, locked, locked]
+    assert use.rows() == [DONE, UNREAD, UNREAD]
     assert three.authorizer.calls.count("restore") == before + 1
 
     del three.authorizer.outcomes["restore"]
