@@ -6,10 +6,12 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# In a process of its own: the bus is found through the environment.
+# In a process of its own: the bus is found through the environment. Secretstorage's own
+# way to it gives up after a second.
 LIST_ITEMS = """
 import contextlib, json, secretstorage
-with contextlib.closing(secretstorage.dbus_init()) as bus:
+from jeepney.io.blocking import open_dbus_connection
+with contextlib.closing(open_dbus_connection(auth_timeout=15)) as bus:
     items = secretstorage.get_default_collection(bus).get_all_items()
     print(json.dumps([
         (item.get_label(), item.get_attributes(), item.get_secret().decode())

@@ -107,15 +107,17 @@ class Program:
         """Wait for the window."""
         try:
             self.window.wait_for("mainWindow")
-        except AssertionError:
-            print(self.window.story())
+        except AssertionError as error:
+            error.add_note(self.window.story())
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+    def __exit__(
+        self, _kind: object, error: BaseException | None, _trace: object
+    ) -> None:
         """Let go of the window; the desktop ends what still runs."""
-        if kind is not None:
-            print(self.window.story())  # what it was like when a test failed
+        if error is not None:
+            error.add_note(self.window.story())
         self.window.close()
 
     def seen_by_others(self) -> str:

@@ -120,7 +120,6 @@ def test_the_window_closes_in_the_middle_of_it(six: Desktop, browser: Browser) -
         window.press("signOutAllButton")
         window.wait_for_text("signOutAllSummary", "5 of 6 done.")
         _wait_until_third(window, "Waiting for the limit of calls: ")
-        # "Done" counts turns that failed, too; what they say is in the message then.
         said = _rows(window)
         assert said.count(PROVED) == 3, said
 

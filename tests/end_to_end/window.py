@@ -151,11 +151,12 @@ class Window:
         return [Control(**answer) for answer in self._ask("tree") or []]
 
     def dump(self) -> str:
-        """Return the whole tree as lines, for a failure's message."""
+        """Return what is in sight as lines, for a failure's message."""
         return "\n".join(
             f"  {control.role} {control.id!r} {control.name!r} {control.text!r} "
             f"{' '.join(control.states)}"
             for control in self.tree()
+            if control.is_showing
         )
 
     def story(self) -> str:
