@@ -21,7 +21,7 @@ HOMES = {
     "urllib3": ("oauth/",),
     "truststore": ("oauth/",),
     "h11": ("oauth/",),
-    "keyring": ("storage/keyring_token_store.py",),
+    "keyring": ("storage/keyring_token_store.py", "storage/keyring_choice.py"),
     "filelock": ("storage/",),
     "platformdirs": ("app.py",),
     "flask": ("practice/",),

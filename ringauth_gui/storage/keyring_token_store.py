@@ -3,8 +3,6 @@
 import contextlib
 from collections.abc import Iterator
 
-import keyring
-from keyring.backends import SecretService
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from ringauth_gui.errors import TokenStoreError
@@ -17,8 +15,9 @@ from ringauth_gui.storage.keyring_backend import (
     removes_first,
     safe_backend,
 )
+from ringauth_gui.storage.keyring_choice import chosen_backend
 from ringauth_gui.storage.keyring_proof import prove
-from ringauth_gui.storage.patient_keyring import PatientKeyring, patiently
+from ringauth_gui.storage.patient_keyring import PatientKeyring
 from ringauth_gui.storage.spare_keyring import SpareKeyring
 from ringauth_gui.storage.split_keyring import SplitKeyring
 from ringauth_gui.storage.token_store import (
@@ -45,9 +44,8 @@ def open_keyring(
     Raises:
         TokenStoreError: There is no keyring, or none that is known to be safe.
     """
-    _await_bus()
     with _plain_reasons("opened"):
-        backend = safe_backend(keyring.get_keyring(), is_accepted)
+        backend = safe_backend(chosen_backend(), is_accepted)
     return KeyringTokenStore(backend, hold_lock)
 
 
@@ -101,12 +99,6 @@ class KeyringTokenStore:
             raise TokenStoreError(
                 f"The keyring ({self.name}) did not remove the value."
             )
-
-
-def _await_bus() -> None:
-    """Wait for a session bus that is slow; keyring takes it for none, and for good."""
-    with contextlib.suppress(Exception):  # there is none, or it stays as slow
-        patiently(lambda: SecretService.Keyring.priority)
 
 
 def _keeping_whole(backend: KeyringBackend, hold_lock: HoldLock) -> KeyringBackend:

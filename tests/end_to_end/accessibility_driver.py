@@ -28,6 +28,7 @@ STATES = {
     "pressed": Atspi.StateType.PRESSED,
 }
 Accessible = Any  # Atspi.Accessible, which brings no types
+PATIENCE = 15_000  # milliseconds; what a busy program does late it does all the same
 
 
 class Driver:
@@ -187,6 +188,7 @@ def _descendants(node: Accessible) -> Iterator[Accessible]:
 def main() -> None:
     """Answer requests until the input ends."""
     driver = Driver(int(sys.argv[1]))
+    Atspi.set_timeout(PATIENCE, PATIENCE)
     for line in sys.stdin:
         request = json.loads(line)
         action: Callable[..., object] = getattr(driver, request.pop("action"))

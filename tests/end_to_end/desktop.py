@@ -1,11 +1,9 @@
 """A desktop of its own: screen, window manager, session bus, keyring, accessibility."""
 
 import os
-import signal
 import subprocess
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
@@ -36,7 +34,6 @@ class Desktop:
         self._folder = folder
         self._has_keyring = has_keyring
         self._screen = screen
-        self._bus: subprocess.Popen[str] | None = None
         self._running = ExitStack()
 
     def __enter__(self) -> Self:
@@ -69,18 +66,6 @@ class Desktop:
         self._running.callback(end, process)
         return process
 
-    @contextmanager
-    def slow_bus(self, seconds: float) -> Iterator[None]:
-        """Let the session bus do nothing for ``seconds``, as on a busy computer."""
-        assert self._bus is not None
-        self._bus.send_signal(signal.SIGSTOP)
-        again = threading.Timer(seconds, self._bus.send_signal, (signal.SIGCONT,))
-        again.start()
-        try:
-            yield
-        finally:
-            again.join()
-
     def _start_screen(self) -> None:
         reading, writing = os.pipe()
         with os.fdopen(reading) as number:
@@ -93,7 +78,7 @@ class Desktop:
 
     def _start_bus(self) -> None:
         socket = Path(self.variables["XDG_RUNTIME_DIR"]) / "bus"
-        self._bus = self.start(bus_command(self._folder, socket))
+        self.start(bus_command(self._folder, socket))
         self.variables["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={socket}"
         wait_for_owner("org.freedesktop.DBus", self.variables)
 
