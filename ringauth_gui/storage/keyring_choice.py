@@ -1,6 +1,7 @@
 """The backend that the keyring library chooses, on a busy computer too."""
 
 import contextlib
+from contextlib import closing
 
 import keyring
 from keyring.backend import get_all_keyring
@@ -22,6 +23,21 @@ def chosen_backend() -> KeyringBackend:
     with contextlib.suppress(Exception):  # there is none, or it stays as slow
         patiently(_list_secret_service)
     return patiently(keyring.get_keyring)
+
+
+def is_unlocked(backend: KeyringBackend) -> bool:
+    """Return whether ``backend`` tells that it is unlocked; nobody is asked to do it.
+
+    Only a Secret Service can tell; what cannot is not said to be unlocked.
+    """
+    if not isinstance(backend, SecretService.Keyring):
+        return False
+    import secretstorage  # noqa: PLC0415 - it is on Linux only
+
+    connect = secretstorage.dbus_init
+    with contextlib.suppress(Exception), closing(patiently(connect)) as bus:
+        return not secretstorage.Collection(bus).is_locked()
+    return False
 
 
 def _list_secret_service() -> None:

@@ -2,8 +2,9 @@
 
 import contextlib
 from collections.abc import Iterator
+from functools import partial
 
-from keyring.errors import KeyringLocked, PasswordDeleteError
+from keyring.errors import PasswordDeleteError
 
 from ringauth_gui.errors import TokenStoreError
 from ringauth_gui.storage.keyring_backend import (
@@ -15,9 +16,9 @@ from ringauth_gui.storage.keyring_backend import (
     removes_first,
     safe_backend,
 )
-from ringauth_gui.storage.keyring_choice import chosen_backend
+from ringauth_gui.storage.keyring_choice import chosen_backend, is_unlocked
 from ringauth_gui.storage.keyring_proof import prove
-from ringauth_gui.storage.patient_keyring import PatientKeyring
+from ringauth_gui.storage.patient_keyring import PatientKeyring, means_locked
 from ringauth_gui.storage.spare_keyring import SpareKeyring
 from ringauth_gui.storage.split_keyring import SplitKeyring
 from ringauth_gui.storage.token_store import (
@@ -27,8 +28,6 @@ from ringauth_gui.storage.token_store import (
 )
 
 SERVICE = "RingAuth"
-# Of secretstorage, where there is no keyring yet to be unlocked, or it is locked later.
-_DISMISSED = frozenset(("PromptDismissedException", "LockedException"))
 
 
 def open_keyring(
@@ -103,7 +102,8 @@ class KeyringTokenStore:
 
 def _keeping_whole(backend: KeyringBackend, hold_lock: HoldLock) -> KeyringBackend:
     """Return what keeps every value whole, whatever the backend does to its items."""
-    patient, limit = PatientKeyring(backend), item_limit(backend)
+    patient = PatientKeyring(backend, partial(is_unlocked, backend))
+    limit = item_limit(backend)
     if removes_first(backend):
         return SpareKeyring(patient, hold_lock)
     return patient if limit is None else SplitKeyring(patient, limit, hold_lock)
@@ -123,17 +123,10 @@ def _plain_reasons(done: str) -> Iterator[None]:
     # Backends raise what their system raises; its text may hold the value, so neither
     # the text nor the exception itself goes on.
     except Exception as error:  # noqa: BLE001 - as above
-        if _means_locked(error):
+        if means_locked(error):
             raise KeyringIsLocked(
                 "The keyring is locked. Unlock it, then try again."
             ) from None
         raise TokenStoreError(
             f"The keyring could not be {done} ({type(error).__name__})."
         ) from None
-
-
-def _means_locked(error: Exception) -> bool:
-    """Return whether nobody gave the password, as each library's errors tell it."""
-    causes = (error, error.__cause__)
-    names = {type(each).__name__ for each in causes}
-    return isinstance(error, KeyringLocked) or bool(names & _DISMISSED)

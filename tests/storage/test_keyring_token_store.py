@@ -87,35 +87,6 @@ class FailingKeyring(InMemoryKeyring):
         raise self.error
 
 
-class BusyKeyring(InMemoryKeyring):
-    """A keyring whose bus admits nobody for the first ``refusals`` connections."""
-
-    def __init__(self, error: OSError, refusals: int) -> None:
-        super().__init__()
-        self.error = error
-        self.refusals = refusals
-
-    @override
-    def get_password(self, service: str, username: str) -> str | None:
-        self._connect()
-        return super().get_password(service, username)
-
-    @override
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._connect()
-        super().set_password(service, username, password)
-
-    @override
-    def delete_password(self, service: str, username: str) -> None:
-        self._connect()
-        super().delete_password(service, username)
-
-    def _connect(self) -> None:
-        self.refusals -= 1
-        if self.refusals >= 0:
-            raise self.error
-
-
 class TestKeyringTokenStore(TokenStoreContract):
     @pytest.fixture
     def store(self) -> TokenStore:
@@ -225,37 +196,6 @@ def test_a_keyring_that_nobody_wants_to_make_is_told_as_locked() -> None:
 
     with pytest.raises(KeyringIsLocked):
         KeyringTokenStore(FailingKeyring(error)).load("5f2c", SecretKind.TOKEN)
-
-
-# What jeepney raises where the bus does not admit a connection within a second: the one
-# while it waits for that, the other where the second is over before it waits.
-TOO_SLOW = (TimeoutError("Did not authenticate in 1.0 seconds"), BlockingIOError())
-
-
-@pytest.mark.parametrize("error", TOO_SLOW)
-def test_a_bus_that_is_slow_to_admit_a_call_is_no_keyring_that_cannot_be_used(
-    error: OSError,
-) -> None:
-    backend = BusyKeyring(error, refusals=2)
-    store = KeyringTokenStore(backend)
-
-    store.save("5f2c", SecretKind.TOKEN, CANARY)
-    backend.refusals = 2
-    assert store.load("5f2c", SecretKind.TOKEN) == CANARY
-    backend.refusals = 2
-    store.delete("5f2c", SecretKind.TOKEN)
-
-    assert backend.items == {}
-
-
-@pytest.mark.parametrize("error", TOO_SLOW)
-def test_a_bus_that_admits_nobody_is_not_tried_for_ever(error: OSError) -> None:
-    backend = BusyKeyring(error, refusals=1000)
-
-    with pytest.raises(TokenStoreError, match="could not be read"):
-        KeyringTokenStore(backend).load("5f2c", SecretKind.TOKEN)
-
-    assert 1000 - backend.refusals == 5
 
 
 @pytest.fixture
