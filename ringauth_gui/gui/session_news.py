@@ -115,7 +115,12 @@ def after_look(state: SessionState, kept: "Kept", now: Moment) -> SessionState:
 
 
 def after_failed_look(state: SessionState, error: TokenStoreError) -> SessionState:
-    """Say that what is shown may be out of date, and why nobody knows."""
+    """Say that what is shown may be out of date, and why nobody knows.
+
+    Where nothing is shown, because it could not be read before either, that is said.
+    """
+    if state.token is None and state.keyring_trouble == UNREAD:
+        return idle(state)
     message = Message(
         MessageKind.WARNING,
         "Another window changed what is kept for this profile",

@@ -365,6 +365,47 @@ def test_what_was_locked_is_read_when_it_comes_into_sight_again_r29(
     assert locked.state.keyring_trouble == ""
 
 
+@pytest.mark.case("KR-04")
+def test_what_was_done_before_the_start_is_no_news_where_the_keyring_is_locked_r29(
+    shell: Shell,
+) -> None:
+    earlier = Vault(shell.authorizer.keyring, KeptMarks(shell.locks, shell.clock))
+    earlier.save_token(SUPPORT, token())
+    shell.authorizer.outcomes["restore"] = KeyringIsLocked("The keyring is locked.")
+    shell.start(SUPPORT)
+    shell.notice_others()
+    assert shell.text("messageTitle") == "The keyring is locked"
+
+    shell.dismiss()
+
+    assert shell.text("messageTitle") == ""
+    assert shell.state.message is None
+    assert shell.text("identityLine").startswith("Not known")
+
+
+@pytest.mark.case("KR-04")
+def test_who_tries_again_during_a_look_that_nobody_asked_for_is_not_ignored(
+    locked: Shell,
+) -> None:
+    locked.choose(SUPPORT)
+    locked.wait_idle()
+    locked.authorizer.held.add("restore")
+    marks = KeptMarks(locked.locks, locked.clock)
+    Vault(locked.authorizer.keyring, marks).save_token(SUPPORT, token())
+    locked.notice()
+    assert locked.state.activity is Activity.RESTORING
+
+    before = locked.authorizer.calls.count("restore")
+
+    locked.click("messageAction-keep-again")
+    locked.authorizer.release("restore")
+    locked.wait_idle()
+
+    its_own, asked_for = 1, 1
+    now = locked.authorizer.calls.count("restore")
+    assert now == before + its_own + asked_for
+
+
 def test_what_another_window_did_while_it_was_locked_is_read_too_r29(
     locked: Shell,
 ) -> None:
@@ -372,7 +413,9 @@ def test_what_another_window_did_while_it_was_locked_is_read_too_r29(
     Vault(locked.authorizer.keyring, marks).save_token(SUPPORT, token())
     locked.notice_others()
     session = locked.sessions.sessions[0]
-    locked.wait_until(lambda: session.state.elsewhere.news is not None)
+    locked.wait_until(lambda: session.state.activity is None)
+    assert session.state.elsewhere.mark is not None
+    assert session.state.elsewhere.news is None  # nothing is shown that it outdates
     del locked.authorizer.outcomes["restore"]
 
     locked.choose(SUPPORT)
