@@ -186,11 +186,8 @@ class Session(QObject):
             self.keep_again()
 
     def keep_again(self) -> None:
-        """Try once more to keep what is in memory, and to read what is kept.
-
-        A look into the keyring that nobody asked for is waited for.
-        """
-        if self.state.is_being_opened:
+        """Try once more to keep what is in memory, and to read what is kept."""
+        if self.state.is_being_opened:  # by a look that nobody asked for, perhaps
             self._run.when_idle(self.keep_again)
         elif self._run.may(self.state.why_busy()):
             self.show_message(question.open_question(self.state))
