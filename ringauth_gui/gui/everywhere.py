@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ringauth_gui.gui.announcement import announce
 from ringauth_gui.gui.background import reraise
+from ringauth_gui.gui.session_outcomes import UNREAD
 from ringauth_gui.gui.window_parts import WindowParts
 from ringauth_gui.late import Late
 
@@ -69,7 +70,12 @@ class Everywhere(QObject):
         """Say of how many sessions no profile holds the token."""
         states = [session.state for session in self._parts.sessions.sessions]
         tokens = {each.profile.id: each.token for each in states if each.token}
-        unread = [each.profile.id for each in states if not each.opened]
+        unread = [
+            each.profile.id
+            for each in states
+            if not each.opened
+            or (each.token is None and each.keyring_trouble == UNREAD)
+        ]
         self._parts.tools.runner.run(
             lambda: self._parts.known_sessions().without_token(tokens, unread),
             self._on_elsewhere_counted,

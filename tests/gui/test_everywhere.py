@@ -16,7 +16,7 @@ from ringauth_gui.outcomes import Refreshed, Revoked, SignedIn
 from ringauth_gui.ringcentral.proof import Proof
 from ringauth_gui.ringcentral.servers import RINGCENTRAL
 from ringauth_gui.storage.profile import Profile
-from ringauth_gui.storage.token_store import SecretKind
+from ringauth_gui.storage.token_store import KeyringIsLocked, SecretKind
 from tests.gui.everywhere_use import CANCEL, CLOSE, GO_ON, START, EverywhereUse
 from tests.gui.menu_use import press
 from tests.gui.reading import child
@@ -445,3 +445,21 @@ def test_its_colours_follow_the_theme(three: Shell) -> None:
     three.theme.set_mode(ThemeMode.DARK)
 
     assert use.colour(0) == three.theme.palette.good
+
+
+def test_a_session_whose_token_could_not_be_read_is_not_said_to_have_none_r29(
+    shell: Shell,
+) -> None:
+    app = ClientRegistration(
+        RINGCENTRAL, SUPPORT.client_id, None, (), "platform.ringcentral.com"
+    )
+    for session in ("s1", "s2"):
+        shell.known_sessions.started(app, SUPPORT, token(session_id=session))
+    shell.authorizer.outcomes["restore"] = KeyringIsLocked("The keyring is locked.")
+    shell.start(SUPPORT)
+    shell.wait_idle()
+
+    use = EverywhereUse(shell)
+
+    shell.wait_until(lambda: use.elsewhere() != "")
+    assert use.elsewhere().startswith("RingAuth remembers 1 more session ")
